@@ -1,0 +1,128 @@
+"""What an article is."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import attrs
+
+from snippetkit.errors import visible
+from snippetkit.model.category import Category
+from snippetkit.model.dateline import Dateline
+from snippetkit.model.frozendict import Frozen, FrozenDict
+from snippetkit.model.link import Link, Media
+from snippetkit.model.moment import Moment
+from snippetkit.model.person import Person
+from snippetkit.model.source import Source
+from snippetkit.model.value import Value, brief
+
+__all__ = ["Article"]
+
+_LINE = re.compile(r"[^\r\n]+")
+_BLANK = " \t"
+_SHOWN = 280
+
+
+@attrs.frozen(kw_only=True)
+class Article(Value):
+    """A news article, whatever it was read from.
+
+    Every field is what a document said and no more: nothing is normalised, stripped or filled in.
+    A text that is missing is ``None``, one that is there and empty is ``""``; a list of none is
+    ``()``, and ``None`` given for it means the same. Lists are taken for tuples, texts for
+    categories, sources, persons, links and (in ISO 8601) moments, dates and datetimes for moments.
+
+    Raises:
+        InvalidValue: a field of a wrong type; the message names it.
+
+    >>> article = Article(title="Rain at last", published="2025-09-12", categories=["Weather"])
+    >>> article.published.date(), article.categories[0].name
+    (datetime.date(2025, 9, 12), 'Weather')
+    >>> article.evolve(title="Rain").title
+    'Rain'
+    >>> Article(title=5)
+    Traceback (most recent call last):
+    snippetkit.errors.InvalidValue: title: must be str, not int: 5
+    """
+
+    id: str | None = attrs.field(default=None, repr=brief)
+    """What names it for machines: a GUID, an IRI, a post number as text."""
+    url: str | None = attrs.field(default=None, repr=brief)
+    """Its own address, as written; not fetched, not normalised."""
+    title: str | None = attrs.field(default=None, repr=brief)
+    """The headline, without markup of the format around it."""
+    subtitle: str | None = attrs.field(default=None, repr=brief)
+    """The line under the headline."""
+    summary: str | None = attrs.field(default=None, repr=brief)
+    """The abstract, excerpt or description."""
+    body: str | None = attrs.field(default=None, repr=brief)
+    """The text itself, byte for byte, in whatever markup the file has; without the dateline."""
+    dateline: Dateline | None = None
+    """Place, date and agency in front of the body."""
+    byline: str | None = attrs.field(default=None, repr=brief)
+    """The by-line as printed: ``By Ayesha Khan in Lahore``."""
+    authors: tuple[Person, ...] = ()
+    """The persons (or desks) who wrote it, in the order given."""
+    source: Source | None = None
+    """Who published it."""
+    categories: tuple[Category, ...] = ()
+    """What it is filed under, in the order given, repetitions kept."""
+    tags: tuple[str, ...] = ()
+    """Its keywords, in the order given, repetitions kept."""
+    language: str | None = attrs.field(default=None, repr=brief)
+    """The language of the body, as a BCP 47 tag: ``ur``, ``zh-Hans``; not checked."""
+    published: Moment | None = None
+    """When it was first published, with the precision that was said."""
+    modified: Moment | None = None
+    """When it was last changed, with the precision that was said."""
+    document_date: Moment | None = None
+    """When this copy was made (exported, printed): not the article's own date."""
+    links: tuple[Link, ...] = ()
+    """What it links to, apart from links inside the body."""
+    media: tuple[Media, ...] = ()
+    """Pictures, sound and film, in the order given."""
+    rights: str | None = attrs.field(default=None, repr=brief)
+    """Who may do what with it: a notice or a licence."""
+    extra: FrozenDict[Frozen] = attrs.field(factory=FrozenDict)
+    """What the file said that there is no field for, under the file's own names, in its order."""
+
+    @property
+    def paragraphs(self) -> tuple[str, ...]:
+        r"""The body's paragraphs: what stands between blank lines, line ends inside kept.
+
+        >>> Article(body="One.\r\n\r\n \nTwo,\ntwo.\n").paragraphs
+        ('One.', 'Two,\ntwo.')
+        """
+        body = self.body or ""
+        found: list[str] = []
+        start = end = -1
+        for line in _LINE.finditer(body):
+            blank = not line[0].strip(_BLANK)
+            if start >= 0 and (blank or _gap(body, end, line.start())):
+                found.append(body[start:end])
+                start = -1
+            if not blank:
+                start, end = (line.start() if start < 0 else start), line.end()
+        return tuple(found if start < 0 else [*found, body[start:end]])
+
+    def _repr_html_(self) -> str:
+        """A short card for notebooks: escaped text only, whatever the article holds."""
+        day = None if self.published is None else str(self.published)
+        source = None if self.source is None else self.source.name or self.source.domain
+        names = ", ".join(category.name for category in self.categories)
+        facts = " · ".join(_escaped(part) for part in (source, day, names) if part)
+        body = self.body or ""
+        shown = _escaped(body[:_SHOWN]) + ("…" if len(body) > _SHOWN else "")
+        title = _escaped(self.title or "(no title)")
+        return f'<div dir="auto"><strong>{title}</strong><br><small>{facts}</small><p>{shown}</p></div>'
+
+
+def _gap(body: str, end: int, start: int) -> bool:
+    """Whether more than one line end stands between two lines."""
+    between = body[end:start]
+    return between not in ("\n", "\r", "\r\n")
+
+
+def _escaped(text: str) -> str:
+    return html.escape(visible(text[:_SHOWN].replace("\r", "\n").replace("\n", " ")))

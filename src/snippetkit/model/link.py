@@ -1,0 +1,49 @@
+"""What an article points to and shows."""
+
+from __future__ import annotations
+
+import attrs
+
+from snippetkit.model.value import Value, brief, from_text
+
+__all__ = ["Link", "Media"]
+
+
+@from_text("href")
+@attrs.frozen(kw_only=True)
+class Link(Value):
+    """A link from the article. Where one is asked for, a text stands for its target.
+
+    >>> Link(href="https://rki.news/", text="Click Here").text
+    'Click Here'
+    """
+
+    href: str = attrs.field(repr=brief)
+    """The target as written; may be relative, is never fetched or normalised."""
+    text: str | None = attrs.field(default=None, repr=brief)
+    """The words that carry the link."""
+    rel: str | None = attrs.field(default=None, repr=brief)
+    """What the target is to the article: ``canonical``, ``related``, ``source``."""
+
+
+@from_text("href")
+@attrs.frozen(kw_only=True)
+class Media(Value):
+    """A picture, sound or film. Where one is asked for, a text stands for its address.
+
+    >>> Media(href="photo.jpg", width=800, height=600).width
+    800
+    """
+
+    href: str = attrs.field(repr=brief)
+    """The address as written."""
+    type: str | None = attrs.field(default=None, repr=brief)
+    """Its media type: ``image/jpeg``."""
+    caption: str | None = attrs.field(default=None, repr=brief)
+    """The words under it."""
+    credit: str | None = attrs.field(default=None, repr=brief)
+    """Whose it is: ``Photo: A. Khan/AP``."""
+    width: int | None = None
+    """Its width in pixels."""
+    height: int | None = None
+    """Its height in pixels."""

@@ -1,0 +1,470 @@
+"""What a document said about a time, and no more."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import itertools
+import re
+import zoneinfo
+from typing import Any, Final, Literal, TypeAlias
+
+import attrs
+
+__all__ = ["Moment", "Precision", "as_moment", "zone_keys"]
+
+Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
+"""The last part that was said."""
+
+_PARTS: Final[tuple[Precision, ...]] = (
+    "year",
+    "month",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "microsecond",
+)
+_RANGES = ((1, 9999), (1, 12), (1, 31), (0, 23), (0, 59), (0, 59), (0, 999_999))
+_FORMS = tuple(itertools.accumulate(("%04d", "-%02d", "-%02d", "T%02d", ":%02d", ":%02d", ".%06d")))
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FIXED = re.compile("([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
+_KEY = re.compile("[A-Za-z0-9_+/-]{1,64}")
+_ISO = re.compile(
+    r"""
+    ([0-9]{4})
+    (?: - ([0-9]{2})
+      (?: - ([0-9]{2})
+        (?: T ([0-9]{2})
+          (?: : ([0-9]{2})
+            (?: : ([0-9]{2})
+              (?: \. ([0-9]{1,6}) )?
+            )?
+          )?
+          ( Z | [+-] [0-9]{2} (?: : [0-9]{2} (?: : [0-9]{2} )? )? )?  # the offset
+          (?: \[ ( [A-Za-z0-9_+/-]{1,64} ) \] )?                      # RFC 9557: the zone's key
+        )?
+      )?
+    )?
+    """,
+    re.VERBOSE,
+)
+
+
+@functools.cache
+def zone_keys() -> frozenset[str]:
+    """The IANA keys of the time zones installed here, such as ``Asia/Karachi``.
+
+    A key is looked up nowhere else, so that no text can name a file. Listed once, on first use.
+
+    >>> "Asia/Karachi" in zone_keys(), "../etc/passwd" in zone_keys()
+    (True, False)
+    """
+    # Some systems list "localtime", which means another zone on every machine.
+    return frozenset(filter(_KEY.fullmatch, zoneinfo.available_timezones() - {"localtime"}))
+
+
+@attrs.frozen(repr=False)
+class Moment:
+    """A time as precise as it was said: ``2025``, ``2025-09-12``, ``2026-04-24T22:38:19+05:00``.
+
+    Parts are given from the year on, without gaps; what was not said is None and is never filled
+    in. Two moments are equal when they say the same, not when they mean the same instant.
+
+    Moments have a total order, so that a mixed list sorts: by the earliest instant that a moment
+    can mean (an unknown zone counted as UTC, missing parts as the first possible), then the
+    coarser first, then the unknown zone first, then by the spelling of the zone, by fold and by
+    wall time.
+
+    >>> said = "2025-01-01T00:00Z 2025-01-01T04:00+05:00 2025-01 2025-01-01T00:00 2025"
+    >>> print(*sorted(map(Moment.parse, said.split())))
+    2025-01-01T04:00+05:00 2025 2025-01 2025-01-01T00:00 2025-01-01T00:00+00:00
+
+    Raises:
+        TypeError: a part is not an int (True is none), or the zone not a str.
+        ValueError: a gap between the parts, an impossible date, time or zone, or a fold where it
+            changes nothing.
+    """
+
+    year: int
+    """The year, 1 to 9999, of the proleptic Gregorian calendar."""
+    month: int | None = None
+    """The month, 1 to 12."""
+    day: int | None = None
+    """The day of the month, from 1."""
+    hour: int | None = None
+    """The hour, 0 to 23; ``24:00`` is written as 0 of the next day."""
+    minute: int | None = None
+    """The minute, 0 to 59."""
+    second: int | None = None
+    """The second, 0 to 59; leap seconds have no place."""
+    microsecond: int | None = None
+    """The fraction of the second, 0 to 999,999 microseconds. 0 is said, None is not."""
+    zone: str | None = None
+    """None: unknown. ``+05:00``, ``-03:30``, ``+04:36:45``: a fixed offset from UTC, less than a
+    day. ``-00:00``: UTC is known, the local offset is not (RFC 3339 section 4.3). ``Asia/Karachi``:
+    a key of `zone_keys`. Needs an hour."""
+    fold: int = 0
+    """1 for the second of two equal wall times in a named zone (or the later offset where the clock
+    jumps over the wall time), as in PEP 495; 0 wherever that makes no difference."""
+
+    def __attrs_post_init__(self) -> None:
+        # One expression, because every document makes several moments: a loop takes thrice as long.
+        year, month, day, hour = self.year, self.month, self.day, self.hour
+        minute, second, fraction = self.minute, self.second, self.microsecond
+        if not (
+            (type(year) is int and 1 <= year <= 9999)
+            and (month is None or (type(month) is int and 1 <= month <= 12))
+            and (
+                day is None
+                or (month is not None and type(day) is int and 1 <= day <= 28)
+                or (month is not None and type(day) is int and 28 < day <= _days(year, month))
+            )
+            and (hour is None or (day is not None and type(hour) is int and 0 <= hour <= 23))
+            and (minute is None or (hour is not None and type(minute) is int and 0 <= minute <= 59))
+            and (
+                second is None or (minute is not None and type(second) is int and 0 <= second <= 59)
+            )
+            and (fraction is None or (second is not None and type(fraction) is int))
+            and (fraction is None or 0 <= fraction <= 999_999)
+        ):
+            raise self._refusal()
+        if self.zone is not None or type(self.fold) is not int or self.fold:
+            self._check_zone()
+
+    def _refusal(self) -> Exception:
+        """Why the parts cannot be: the first that is wrong."""
+        given = max(1, 7 - self._parts().count(None))
+        for name, value, (low, high) in zip(_PARTS[:given], self._parts(), _RANGES, strict=False):
+            if value is None and name != "year":
+                return ValueError(f"{name} is missing, although a finer part is given")
+            if type(value) is not int:
+                return TypeError(f"{name} must be int, not {value!r}")
+            if not low <= value <= high:
+                return ValueError(f"{name} must be {low} to {high}, not {value}")
+        last = _days(self.year, self.month or 1)
+        month = f"{self.year:04}-{self.month:02}"
+        return ValueError(f"day must be 1 to {last} in {month}, not {self.day}")
+
+    def _parts(self) -> tuple[Any, ...]:
+        return (
+            self.year,
+            self.month,
+            self.day,
+            self.hour,
+            self.minute,
+            self.second,
+            self.microsecond,
+        )
+
+    def _check_zone(self) -> None:
+        if self.zone is not None and not isinstance(self.zone, str):
+            raise TypeError(f"zone must be str or None, not {self.zone!r}")
+        if type(self.fold) is not int:
+            raise TypeError(f"fold must be int, not {self.fold!r}")
+        if self.zone is not None and self.hour is None:
+            raise ValueError(f"zone {_short(self.zone)} needs at least an hour")
+        if self.zone is not None and _fixed(self.zone) is None and self.zone not in zone_keys():
+            raise ValueError(
+                f"zone must be an offset such as '+05:00' or the key of a zone known here such as "
+                f"'Asia/Karachi', not {_short(self.zone)}"
+            )
+        if self.fold and not (self.fold == 1 and self._folds()):
+            raise ValueError(f"fold must be 0 unless it changes the offset, not {self.fold!r}")
+
+    def _folds(self) -> bool:
+        """Whether fold makes a difference to this wall time in this zone."""
+        return self._offset(0) != self._offset(1)
+
+    def _offset(self, fold: int) -> int:
+        """The seconds that the wall clock is ahead of UTC; an unknown zone counts as UTC."""
+        if self.zone is None:
+            return 0
+        fixed = _fixed(self.zone)
+        if fixed is not None:
+            return fixed
+        ahead = zoneinfo.ZoneInfo(self.zone).utcoffset(self._wall(fold))
+        return _seconds(ahead or dt.timedelta())
+
+    def _wall(self, fold: int = 0) -> dt.datetime:
+        """The wall time, missing parts as the first possible."""
+        return dt.datetime(  # noqa: DTZ001 - a wall time is naive
+            self.year,
+            self.month or 1,
+            self.day or 1,
+            self.hour or 0,
+            self.minute or 0,
+            self.second or 0,
+            self.microsecond or 0,
+            fold=fold,
+        )
+
+    @classmethod
+    def parse(cls, text: str) -> Moment:
+        """The moment that *text* spells: ISO 8601, strictly, ending where its precision ends.
+
+        ``2025``, ``2025-09``, ``2025-09-12``, ``2025-09-12T10``, ``…T10:38``, ``…T10:38:19``,
+        ``…T10:38:19.5`` (1 to 6 digits), each with an hour also with ``Z``, ``+05``, ``+05:00`` or
+        ``+05:00:00``, and with or without that with RFC 9557's ``[Asia/Karachi]``, which must agree
+        with the offset. Inverse of ``str()``.
+
+        >>> Moment.parse("2025-09").precision
+        'month'
+        >>> print(Moment.parse("2025-06-01T10:38[Europe/London]"))
+        2025-06-01T10:38+01:00[Europe/London]
+
+        Raises:
+            ValueError: any other text.
+        """
+        match = _ISO.fullmatch(text)
+        if match is None:
+            raise ValueError(
+                f"not a date as ISO 8601 writes it, such as 2025-09-12 or "
+                f"2025-09-12T10:38:19+05:00: {_short(text)}"
+            )
+        year, month, day, hour, minute, second, fraction, offset, key = match.groups()
+        try:
+            if hour is None:
+                return cls(int(year), _number(month), _number(day))
+            moment = cls(
+                int(year),
+                int(month),
+                int(day),
+                int(hour),
+                _number(minute),
+                _number(second),
+                None if fraction is None else int(fraction.ljust(6, "0")),
+                _canonical(offset),
+            )
+            return moment if key is None else moment._in(key)
+        except ValueError as error:
+            raise ValueError(f"{error}: {_short(text)}") from None
+
+    def _in(self, key: str) -> Moment:
+        """The same wall time in the zone called *key*, which must have this offset, if known."""
+        first = attrs.evolve(self, zone=key)
+        if self.zone is None or self.zone == first._spelled_offset():
+            return first
+        if first._folds():
+            second = attrs.evolve(first, fold=1)
+            if self.zone == second._spelled_offset():
+                return second
+        raise ValueError(f"{key} is at {first._spelled_offset()} then, not at {self.zone}")
+
+    def __str__(self) -> str:
+        """ISO 8601 as `parse` reads it, no more precise than what was said. Inverse of `parse`."""
+        rank = self._rank()
+        text = _FORMS[rank] % self._parts()[: rank + 1]
+        return text if self.zone is None else text + self._spelled_zone(self.zone)
+
+    def __repr__(self) -> str:
+        return f"Moment.parse({str(self)!r})"
+
+    def _spelled_zone(self, zone: str) -> str:
+        return zone if _fixed(zone) is not None else f"{self._spelled_offset()}[{zone}]"
+
+    def _spelled_offset(self) -> str:
+        return _spelled(self._offset(self.fold))
+
+    @classmethod
+    def of(cls, value: dt.date | dt.datetime) -> Moment:
+        """The moment that a `date` (day precision) or a `datetime` says.
+
+        A datetime has second precision, or microsecond precision where it has microseconds. Its
+        tzinfo becomes a named zone (`ZoneInfo`), an unknown zone (None), or a fixed offset. Inverse
+        of `date` and `datetime`.
+
+        >>> print(Moment.of(dt.date(2025, 9, 12)), Moment.of(dt.datetime(2025, 9, 12)))
+        2025-09-12 2025-09-12T00:00:00
+
+        Raises:
+            TypeError: neither a date nor a datetime.
+            ValueError: an offset with fractions of a second.
+        """
+        if not isinstance(value, dt.date):
+            raise TypeError(f"must be a date or datetime, not {type(value).__name__}")
+        if not isinstance(value, dt.datetime):
+            return cls(value.year, value.month, value.day)
+        zone, fold = _zone_of(value)
+        return cls(
+            value.year,
+            value.month,
+            value.day,
+            value.hour,
+            value.minute,
+            value.second,
+            value.microsecond or None,
+            zone,
+            fold,
+        )
+
+    def date(self) -> dt.date:
+        """The day, whatever the time and zone. Inverse of `of` for day precision.
+
+        >>> Moment.parse("2025-09-12T10:38").date()
+        datetime.date(2025, 9, 12)
+
+        Raises:
+            ValueError: no day was said.
+        """
+        if self.day is None:
+            raise ValueError(f"{self} says no day; give one with attrs.evolve(moment, day=...)")
+        return self._wall().date()
+
+    def datetime(self, assume: dt.tzinfo | None = None) -> dt.datetime:
+        """The aware datetime, *assume* being the zone if, and only if, none is known.
+
+        Seconds that were not said are 0, as the clock showed no more; a missing hour or minute is
+        not invented. ``-00:00`` gives UTC. Inverse of `of` from second precision on.
+
+        >>> Moment.parse("2025-09-12T10:38").datetime(assume=dt.timezone.utc).isoformat()
+        '2025-09-12T10:38:00+00:00'
+
+        Raises:
+            ValueError: no minute was said, or the zone is unknown and nothing is assumed.
+        """
+        if self.minute is None:
+            raise ValueError(
+                f"{self} says no clock time; use .date(), or give one with "
+                f"attrs.evolve(moment, hour=..., minute=...)"
+            )
+        if self.zone is None and assume is None:
+            raise ValueError(
+                f"{self} says no zone; assume one with .datetime(assume=ZoneInfo('Asia/Karachi')) "
+                f"or .datetime(assume=timezone.utc)"
+            )
+        return self._wall(self.fold).replace(tzinfo=assume if self.zone is None else self._tzinfo())
+
+    def _tzinfo(self) -> dt.tzinfo:
+        fixed = _fixed(str(self.zone))
+        if fixed is None:
+            return zoneinfo.ZoneInfo(str(self.zone))
+        return dt.timezone(dt.timedelta(seconds=fixed))
+
+    @property
+    def precision(self) -> Precision:
+        """The last part that was said.
+
+        >>> Moment(2025, 9, 12).precision
+        'day'
+        """
+        return _PARTS[self._rank()]
+
+    def _rank(self) -> int:
+        return 6 - self._parts().count(None)
+
+    @property
+    def offset(self) -> dt.timedelta | None:
+        """How far the wall clock is ahead of UTC; None where the zone is unknown.
+
+        >>> str(Moment.parse("2025-09-12T10:38[Asia/Karachi]").offset)
+        '5:00:00'
+        """
+        return None if self.zone is None else dt.timedelta(seconds=self._offset(self.fold))
+
+    def _key(self) -> tuple[int, int, str, int, int]:
+        """What the order goes by, in integers: datetimes overflow in years 1 and 9999."""
+        days = dt.date(self.year, self.month or 1, self.day or 1).toordinal()
+        minutes = (days * 24 + (self.hour or 0)) * 60 + (self.minute or 0)
+        wall = (minutes * 60 + (self.second or 0)) * 1_000_000 + (self.microsecond or 0)
+        if self.zone is None:
+            return wall, self._rank(), "", 0, wall
+        instant = wall - self._offset(self.fold) * 1_000_000
+        return instant, self._rank(), self.zone, self.fold, wall
+
+    def __lt__(self, other: object) -> bool:
+        return self._key() < other._key() if isinstance(other, Moment) else NotImplemented
+
+    def __le__(self, other: object) -> bool:
+        return self._key() <= other._key() if isinstance(other, Moment) else NotImplemented
+
+    def __gt__(self, other: object) -> bool:
+        return self._key() > other._key() if isinstance(other, Moment) else NotImplemented
+
+    def __ge__(self, other: object) -> bool:
+        return self._key() >= other._key() if isinstance(other, Moment) else NotImplemented
+
+
+def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
+    """*value* as a moment: itself, by `Moment.of` (date, datetime), or by `Moment.parse` (text).
+
+    >>> as_moment("2025-09-12") == as_moment(dt.date(2025, 9, 12)) == Moment(2025, 9, 12)
+    True
+
+    Raises:
+        TypeError: something else.
+        ValueError: a text that is not ISO 8601.
+    """
+    if isinstance(value, Moment):
+        return value
+    if isinstance(value, str):
+        return Moment.parse(value)
+    if isinstance(value, dt.date):
+        return Moment.of(value)
+    raise TypeError(
+        f"must be a Moment, a date, a datetime or a text in ISO 8601, not {type(value).__name__}"
+    )
+
+
+def _days(year: int, month: int) -> int:
+    if month == 2 and (year % 4 != 0 or (year % 100 == 0 and year % 400 != 0)):
+        return 28
+    return _DAYS[month - 1]
+
+
+def _number(digits: str | None) -> int | None:
+    return None if digits is None else int(digits)
+
+
+def _short(text: str) -> str:
+    """*text* as Python shows it, cut where it is long."""
+    return repr(text if len(text) <= 60 else text[:60] + "…")
+
+
+@functools.lru_cache(maxsize=1024)
+def _fixed(zone: str) -> int | None:
+    """The seconds of an offset in its one spelling, else None. Inverse of `_spelled`."""
+    match = _FIXED.fullmatch(zone)
+    if match is None:
+        return None
+    sign, hours, minutes, seconds = match.groups(default="00")
+    ahead = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
+    ahead = -ahead if sign == "-" else ahead
+    known = abs(ahead) < 86_400 and zone in (_spelled(ahead), "-00:00")
+    return ahead if known else None
+
+
+def _spelled(ahead: int) -> str:
+    """An offset in seconds as ``+05:00`` or ``+04:36:45``. Inverse of `_fixed`."""
+    minutes, seconds = divmod(abs(ahead), 60)
+    text = f"{'-' if ahead < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
+    return f"{text}:{seconds:02}" if seconds else text
+
+
+@functools.lru_cache(maxsize=1024)
+def _canonical(offset: str | None) -> str | None:
+    """``Z``, ``+05``, ``+05:00:00`` in the one spelling that a zone has."""
+    if offset is None:
+        return None
+    if offset == "Z":
+        return "+00:00"
+    if len(offset) == len("+05"):
+        return f"{offset}:00"
+    return offset[:6] if offset.endswith(":00") else offset
+
+
+def _seconds(ahead: dt.timedelta) -> int:
+    return ahead.days * 86_400 + ahead.seconds
+
+
+def _zone_of(value: dt.datetime) -> tuple[str | None, int]:
+    """The zone and fold of a datetime."""
+    ahead = value.utcoffset()
+    if ahead is None:
+        return None, 0
+    if ahead.microseconds:
+        raise ValueError(f"offsets are whole seconds, not {ahead}")
+    if isinstance(value.tzinfo, zoneinfo.ZoneInfo) and value.tzinfo.key in zone_keys():
+        same = ahead == value.replace(fold=1 - value.fold).utcoffset()
+        return value.tzinfo.key, 0 if same else value.fold
+    return _spelled(_seconds(ahead)), 0

@@ -1,0 +1,47 @@
+"""Where an article comes from."""
+
+from __future__ import annotations
+
+import functools
+import zoneinfo
+
+import attrs
+
+from snippetkit.errors import InvalidValue
+from snippetkit.model.value import Value, brief, from_text
+
+__all__ = ["Source"]
+
+
+@functools.cache
+def _zones() -> frozenset[str]:
+    return frozenset(zoneinfo.available_timezones())
+
+
+@from_text("name")
+@attrs.frozen(kw_only=True)
+class Source(Value):
+    """A publisher: a site, a paper, an agency. Where one is asked for, a text stands for its name.
+
+    Raises:
+        InvalidValue: a field of a wrong type, or a time zone that is not installed.
+
+    >>> Source(name="Radio Kiwi", domain="rki.news", timezone="Asia/Tashkent").timezone
+    'Asia/Tashkent'
+    """
+
+    name: str | None = attrs.field(default=None, repr=brief)
+    """What it calls itself, or its domain where no name is known."""
+    domain: str | None = attrs.field(default=None, repr=brief)
+    """Its host name without ``www.``: ``rki.news``."""
+    url: str | None = attrs.field(default=None, repr=brief)
+    """Its home page."""
+    language: str | None = attrs.field(default=None, repr=brief)
+    """The language it writes in, as a BCP 47 tag: ``ur``, ``zh-Hans``."""
+    timezone: str | None = attrs.field(default=None, repr=brief)
+    """The zone that its dates are in, as an IANA key: ``Asia/Karachi``; must be installed."""
+
+    def __attrs_post_init__(self) -> None:
+        Value.__attrs_post_init__(self)
+        if self.timezone is not None and self.timezone not in _zones():
+            raise InvalidValue("timezone", f"no such IANA time zone: {brief(self.timezone)}")

@@ -1,0 +1,282 @@
+"""What all models share: fields that take what a user would pass and refuse the rest by name."""
+
+from __future__ import annotations
+
+import datetime
+import types
+import typing
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, cast
+
+import attrs
+
+from snippetkit.errors import InvalidValue
+from snippetkit.model.frozendict import FrozenDict, freeze
+from snippetkit.model.moment import Moment, as_moment
+
+__all__ = ["Value", "brief", "field", "field_types", "forced", "from_text", "text_field", "trusted"]
+
+V = TypeVar("V")
+Settle = Callable[[Any, str], Any]
+"""Takes a given value and the field's path; gives the value to keep, or raises `InvalidValue`."""
+
+_FROM_TEXT: dict[type, str] = {}
+"""Models that a plain text may stand for, and the field it fills."""
+_TYPES: dict[type, dict[str, Any]] = {}
+_SETTLERS: dict[type, tuple[tuple[str, Settle], ...]] = {}
+_WRITERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
+
+
+def field(
+    *, default: Any = attrs.NOTHING, label: str | None = None, key: str | None = None, **options: Any
+) -> Any:
+    """A field of a subclass, with the words that formats write it under.
+
+    Args:
+        default: The value when nothing is said; a field without one must always be given.
+        label: The label in front of it in a snippet: ``Embargoed until``. Without one, the
+            field's name: ``embargo_note`` is written ``Embargo note``.
+        key: The key in JSON and front matter. Without one, the field's name.
+        options: Anything else that `attrs.field` takes.
+
+    >>> @attrs.frozen(kw_only=True)
+    ... class PressRelease(Value):
+    ...     embargo: str | None = field(default=None, label="Embargoed until")
+    >>> attrs.fields(PressRelease).embargo.metadata["snippetkit.label"]
+    'Embargoed until'
+    """
+    words = {"snippetkit.label": label, "snippetkit.key": key}
+    metadata = {**options.pop("metadata", {}), **{k: v for k, v in words.items() if v is not None}}
+    return attrs.field(default=default, metadata=metadata, **options)
+
+
+def brief(value: object) -> str:
+    """The repr of *value*, shortened so that a long body does not flood a screen.
+
+    >>> brief("x" * 1000)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
+    """
+    if isinstance(value, str) and len(value) > 80:
+        return f"{value[:60]!r}… ({len(value):,} characters)"
+    return repr(value)
+
+
+class Value:
+    """The base of the models: after construction, every field is settled to its declared type."""
+
+    __slots__ = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, settle in _settlers(type(self)):
+            given = getattr(self, name)
+            settled = settle(given, name)
+            if settled is not given:
+                object.__setattr__(self, name, settled)
+
+    def evolve(self: V, **changes: Any) -> V:
+        """A copy with *changes* made, checked as at construction; the class is kept."""
+        return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
+
+
+def trusted(cls: type[V], values: list[Any]) -> V:
+    """An instance of *cls* with *values*, one a field in order, already of the right types.
+
+    For readers, which build values by the thousand; a class with its own construction (validators,
+    converters, ``__attrs_post_init__``, fields that are not settable) gets it all the same.
+    """
+    writers = _WRITERS.get(cls)
+    if writers is None:
+        writers = _WRITERS[cls] = _writers(cls)
+    if not writers:
+        names = [a.alias for a in attrs.fields(cast(Any, cls))]
+        return cls(**dict(zip(names, values, strict=True)))
+    made = cls.__new__(cls)
+    for write, value in zip(writers, values, strict=True):
+        write(made, value)
+    return made
+
+
+def forced(cls: type[V], values: list[Any]) -> V:
+    """An instance of *cls* with *values* whatever its own construction says of them.
+
+    For tolerant reading only, where a refused value is reported as a defect instead.
+    """
+    made = cls.__new__(cls)
+    for member, value in zip(attrs.fields(cast(Any, cls)), values, strict=True):
+        object.__setattr__(made, member.name, value)
+    return made
+
+
+def _writers(cls: type) -> tuple[Callable[[Any, Any], None], ...]:
+    members = attrs.fields(cls)
+    own_init = getattr(cls, "__attrs_post_init__", None) is not Value.__attrs_post_init__
+    if own_init or any(a.validator or a.converter or not a.init for a in members):
+        return ()
+    found = [getattr(cls, a.name, None) for a in members]
+    if any(not isinstance(member, types.MemberDescriptorType) for member in found):
+        return ()
+    return tuple(member.__set__ for member in cast("list[types.MemberDescriptorType]", found))
+
+
+def from_text(name: str) -> Callable[[type[V]], type[V]]:
+    """Class decorator: a plain text given for this model fills its field *name*."""
+
+    def register(cls: type[V]) -> type[V]:
+        _FROM_TEXT[cls] = name
+        return cls
+
+    return register
+
+
+def text_field(cls: type) -> str | None:
+    """The field that a plain text given for a *cls* fills, or None: what `from_text` said."""
+    return next((_FROM_TEXT[base] for base in cls.__mro__ if base in _FROM_TEXT), None)
+
+
+def field_types(cls: type) -> dict[str, Any]:
+    """The declared types of the fields of *cls*, resolved, by name in order.
+
+    Raises:
+        InvalidValue: an annotation names something that cannot be found; `attrs.resolve_types`
+            can say what it is.
+    """
+    if cls not in _TYPES:
+        members = attrs.fields(cls)
+        if any(isinstance(a.type, str) for a in members):
+            hints = _hints(cls)
+            _TYPES[cls] = {a.name: hints.get(a.name, Any) for a in members}
+        else:
+            _TYPES[cls] = {a.name: a.type or Any for a in members}
+    return _TYPES[cls]
+
+
+def _hints(cls: type) -> dict[str, Any]:
+    try:
+        return typing.get_type_hints(cls, include_extras=True)
+    except NameError as error:
+        raise InvalidValue(cls.__qualname__, f"has an annotation that says nothing here: {error}") from None
+
+
+def _settlers(cls: type) -> tuple[tuple[str, Settle], ...]:
+    settlers = _SETTLERS.get(cls)
+    if settlers is None:
+        pairs = ((name, _settle(kind)) for name, kind in field_types(cls).items())
+        settlers = _SETTLERS[cls] = tuple((name, settle) for name, settle in pairs if settle)
+    return settlers
+
+
+def _settle(kind: Any) -> Settle | None:
+    """The rule for a declared type, or None where anything goes."""
+    if kind in _PLAIN:
+        return _PLAIN[kind]
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (types.UnionType, typing.Union):
+        return _settle_union(kind, args)
+    if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
+        return _settle_tuple(_settle(args[0]))
+    if (origin or kind) is FrozenDict:
+        return _settle_mapping(str if args == (str,) else None)
+    if isinstance(kind, type):
+        return _settle_class(kind)
+    return None
+
+
+def _settle_union(kind: Any, args: tuple[Any, ...]) -> Settle | None:
+    inner = [arg for arg in args if arg is not type(None)]
+    settle = _settle(inner[0]) if len(inner) == 1 else None
+    if settle is None or len(inner) == len(args):
+        return None
+    return lambda value, path: None if value is None else settle(value, path)
+
+
+def _settle_tuple(item: Settle | None) -> Settle:
+    def settle(value: Any, path: str) -> Any:
+        if value is None:
+            return ()
+        if not isinstance(value, list | tuple):
+            raise _wrong(path, "a list or tuple", value)
+        if item is None:
+            return tuple(value)
+        settled = [item(one, f"{path}[{n}]") for n, one in enumerate(value)]
+        unchanged = type(value) is tuple and all(a is b for a, b in zip(settled, value, strict=True))
+        return value if unchanged else tuple(settled)
+
+    return settle
+
+
+def _settle_mapping(kind: type | None) -> Settle:
+    def settle(value: Any, path: str) -> Any:
+        if value is None:
+            return FrozenDict()
+        if not isinstance(value, Mapping):
+            raise _wrong(path, "a mapping", value)
+        frozen = cast("FrozenDict[Any]", freeze(value, path))
+        for key, item in frozen.items():
+            if kind is not None and not isinstance(item, kind):
+                raise _wrong(f"{path}.{key}", kind.__name__, item)
+        return frozen
+
+    return settle
+
+
+def _settle_class(kind: type) -> Settle:
+    def settle(value: Any, path: str) -> Any:
+        if isinstance(value, kind):
+            return value
+        filled = text_field(kind)
+        if filled is not None and isinstance(value, str):
+            return kind(**{filled: value})
+        raise _wrong(path, kind.__name__, value)
+
+    return settle
+
+
+def _settle_str(value: Any, path: str) -> str:
+    if type(value) is str:
+        return value
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise _wrong(path, "str", value)
+
+
+def _settle_bool(value: Any, path: str) -> bool:
+    if isinstance(value, bool):
+        return value
+    raise _wrong(path, "bool", value)
+
+
+def _settle_int(value: Any, path: str) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return cast(int, freeze(value, path))
+    raise _wrong(path, "int", value)
+
+
+def _settle_float(value: Any, path: str) -> float:
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return cast(float, freeze(value, path))
+    raise _wrong(path, "float", value)
+
+
+def _settle_moment(value: Any, path: str) -> Moment:
+    if isinstance(value, Moment):
+        return value
+    if not isinstance(value, str | datetime.date):
+        raise _wrong(path, "Moment, date, datetime or an ISO 8601 text", value)
+    try:
+        return as_moment(value)
+    except ValueError as error:
+        raise InvalidValue(path, str(error)) from None
+
+
+def _wrong(path: str, wanted: str, value: object) -> InvalidValue:
+    return InvalidValue(path, f"must be {wanted}, not {type(value).__name__}: {brief(value)[:200]}")
+
+
+_PLAIN: dict[Any, Settle | None] = {
+    Any: None,
+    str: _settle_str,
+    bool: _settle_bool,
+    int: _settle_int,
+    float: _settle_float,
+    Moment: _settle_moment,
+}
