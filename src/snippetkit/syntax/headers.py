@@ -1,0 +1,358 @@
+"""Label lines: a heading, lines such as ``Category: World``, perhaps fences around them, a body.
+
+The header ends at the closing fence, or at the first line that is neither a heading nor a label
+line. Only CR LF, LF and CR end a line; only SP and TAB are blank.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+import attrs
+
+from snippetkit.errors import Flaw
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
+
+__all__ = ["BODY", "TITLE", "Labels", "body_slot", "body_text", "fold", "insert", "label_of", "line_of", "remove", "replace", "scan"]
+
+TITLE = "#title"
+"""The name of the slot that the heading is; no label can be spelled so."""
+BODY = "#body"
+"""The name of the slot that the body is."""
+
+_EOL = r"(?:\r\n|\r|\n|\Z)"
+_MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
+_ITEM = re.compile(
+    rf"""
+    [ \t\r\n]*+ (?P<at>)                        # blank lines, and the line's own indentation
+    (?:
+      (?P<fence> -{{3,}} ) [ \t]*
+    | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
+    | (?P<lead> (?:[-*+•][ \t]+)? {_MARK} )     # a list's bullet, the opening of bold
+      (?P<label> [^\W\d_] [^\r\n:：*_.!?;]{{0,47}} )
+      (?P<colon> {_MARK} [ \t]* [:：] (?!//) {_MARK} [ \t]* )
+      (?P<value> [^\r\n]* )
+    | (?P<other> [^\r\n]+ )
+    )
+    {_EOL}
+    """,
+    re.VERBOSE,
+)
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
+_FULL_STOPS = (".", "。", "۔", "।", "．")
+_LONGEST_TITLE = 240
+_UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+
+
+def fold(label: str) -> str:
+    """*label* as labels are compared: ASCII letters in lower case, nothing else touched.
+
+    >>> fold("Published On"), fold("İlan")
+    ('published on', 'İlan')
+    """
+    return label.lower() if label.isascii() else label.translate(_LOWER)
+
+
+_LOWER = {upper: upper + 32 for upper in range(65, 91)}
+
+
+@attrs.frozen
+class Labels:
+    """Which labels a header may hold for sure; others count only where nothing else can stand."""
+
+    known: frozenset[str]
+    """The labels known, as `fold` gives them."""
+    bare: tuple[str, ...] = ()
+    """Those of them that may stand without a colon before a value with a digit, longest first."""
+
+    def bare_label(self, line: str) -> int:
+        """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none."""
+        for label in self.bare:
+            if fold(line[: len(label)]) == label:
+                rest = line[len(label) :]
+                value = rest.lstrip(" \t")
+                if value != rest and any(map(str.isdigit, value[:60])):
+                    return len(line) - len(value)
+        return 0
+
+
+class _Item(NamedTuple):
+    """One line of a header that is not blank."""
+
+    kind: str
+    name: str
+    value: str
+    start: int
+    begin: int
+    stop: int
+    spaced: bool
+
+
+def scan(text: str, labels: Labels) -> Scan:
+    """The slots of *text*: heading, label lines, body; total, whatever the text.
+
+    `start` and `end` of the scan are those of the header's inside.
+    """
+    at = 1 if text[:1] == "\ufeff" else 0
+    first = _next(text, at, labels)
+    if first is None:
+        return Scan((), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text))
+    if first.kind != "fence":
+        return _open(text, at, labels, ())
+    fenced = _fenced(text, first.stop, labels)
+    if isinstance(fenced, Flaw):
+        return _open(text, first.stop, labels, (fenced,))
+    return fenced
+
+
+def _next(text: str, at: int, labels: Labels) -> _Item | None:
+    found = _ITEM.match(text, at)
+    if found is None:
+        return None
+    kind, first = found.lastgroup, found.start("at")
+    begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
+    spaced = begin > at
+    if kind == "value":
+        name = found["label"].rstrip(" \t")
+        known = fold(name) in labels.known
+        value = found["value"].rstrip(" \t")
+        kind = "label" if known else "unknown"
+        return _Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
+    if kind == "other":
+        return _other(found["other"].rstrip(" \t"), first, begin, found.end(), spaced, labels)
+    if kind == "fence":
+        return _Item("fence", "", "", first, begin, found.end(), spaced)
+    value = (found["heading"] or "").rstrip(" \t")
+    start = found.start("heading") if kind == "heading" else found.start("hollow")
+    return _Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> _Item:
+    """A line without a colon: a label alone, a label before a date, or plain text."""
+    if len(line) < 50 and fold(line) in labels.known:
+        return _Item("alone", line, "", start + len(line), begin, stop, spaced)
+    at = labels.bare_label(line)
+    if at:
+        return _Item("label", line[:at].rstrip(" \t"), line[at:], start + at, begin, stop, spaced)
+    return _Item("other", "", line, start, begin, stop, spaced)
+
+
+def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
+    """The header between an opening fence and the next one; a flaw when it is no header."""
+    inside, slots = at, []
+    while (item := _next(text, at, labels)) is not None:
+        if item.kind == "fence":
+            return _closed(text, slots, inside, item.begin, item.stop)
+        if item.kind == "other" and slots and slots[-1].end == slots[-1].start and slots[-1].name != TITLE:
+            slots[-1] = _filled(slots[-1], item)
+        elif item.kind == "other" and slots:
+            return Flaw(item.start, item.start + len(item.value), "stray-line", "neither a label line nor a fence")
+        else:
+            slots.append(_slot(item))
+        at = item.stop
+    return Flaw(inside, inside, "unclosed-fence", "the fence above the header has no partner below it")
+
+
+def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
+    """A header without fences around it."""
+    inside, end, slots = at, at, list[Slot]()
+    while (item := _next(text, at, labels)) is not None:
+        if item.kind == "fence" and slots:
+            return _closed(text, slots, inside, item.begin, item.stop, flaws)
+        if item.kind == "alone":
+            value = _next(text, item.stop, labels)
+            if value is None or value.spaced or value.kind != "other":
+                break
+            slots.append(_filled(_slot(item), value))
+            at = end = value.stop
+            continue
+        if not _belongs(text, item, slots, labels):
+            break
+        slots.append(_slot(item))
+        at = end = item.stop
+    return _closed(text, slots, inside, end, end, flaws)
+
+
+def _belongs(text: str, item: _Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *item* is part of a header without fences that has *slots* so far."""
+    if item.kind == "label":
+        return True
+    if item.kind == "unknown":
+        return bool(slots) and not item.spaced
+    if item.kind == "heading":
+        return all(slot.name != TITLE for slot in slots)
+    return item.kind == "other" and not slots and _is_title(text, item, labels)
+
+
+def _is_title(text: str, item: _Item, labels: Labels) -> bool:
+    """Whether a plain first line reads as a title: short, no sentence, apart from what follows."""
+    if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
+        return False
+    after = _next(text, item.stop, labels)
+    return after is not None and (after.spaced or after.kind in ("label", "fence", "alone"))
+
+
+def _slot(item: _Item) -> Slot:
+    name = TITLE if item.kind in ("heading", "other") else item.name
+    return Slot(name, item.value, item.start, item.start + len(item.value), item.begin, item.stop)
+
+
+def _filled(slot: Slot, item: _Item) -> Slot:
+    """The slot of a label that stands alone, with the next line as its value."""
+    return Slot(slot.name, item.value, item.start, item.start + len(item.value), slot.begin, item.stop)
+
+
+def _closed(
+    text: str, slots: list[Slot], inside: int, end: int, stop: int, flaws: tuple[Flaw, ...] = ()
+) -> Scan:
+    body = body_slot(text, stop, separated=stop > inside)
+    flaws += _repeated(slots)
+    return Scan((*slots, body) if body else tuple(slots), flaws, inside, end)
+
+
+def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
+    names = {fold(slot.name) for slot in slots}
+    if len(names) == len(slots):
+        return ()
+    seen, flaws = set[str](), list[Flaw]()
+    for slot in slots:
+        if fold(slot.name) in seen:
+            what = "a second heading" if slot.name == TITLE else f"{slot.name!r} stands above already"
+            flaws.append(Flaw(slot.begin, slot.end, "duplicate-label", what))
+        seen.add(fold(slot.name))
+    return tuple(flaws)
+
+
+def body_slot(text: str, at: int, *, separated: bool = True) -> Slot | None:
+    """The body that begins at *at*: the exact rest after one blank line, or None if there is none.
+
+    The blank line is the separator's, so that a body may begin with blank lines of its own.
+    """
+    if at >= len(text):
+        return None
+    blank = _BLANK_LINE.match(text, at) if separated else None
+    start = blank.end() if blank else at
+    return Slot(BODY, text[start:], start, len(text), at, len(text))
+
+
+def line_of(value: Plain) -> str:
+    """*value* as the value of a label line or heading.
+
+    Raises:
+        ValueError: it is no text, is more than a line, or has blanks around it that would be lost.
+    """
+    if not isinstance(value, str):
+        raise ValueError("a label line holds text only")
+    found = _UNFIT.search(value)
+    if found:
+        raise ValueError(f"a label line cannot hold the character {ascii(found[0])}")
+    if value != value.strip(" \t"):
+        raise ValueError("blanks at the ends of a label line are not part of its value")
+    return value
+
+
+def label_of(name: str) -> str:
+    """*name* as a label.
+
+    Raises:
+        ValueError: a line that begins so would not read as this label's.
+    """
+    found = _ITEM.match(f"{name}: x")
+    if found is None or found.end("value") != len(name) + 3 or found["label"] != name:
+        raise ValueError("no label can be spelled so")
+    return name
+
+
+def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
+    """The splice that makes slot number *index* say *value*; nothing around it moves."""
+    slot = scan.slots[index]
+    if slot.name == BODY:
+        return Edit(slot.start, slot.end, body_text(value))
+    line = line_of(value)
+    if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in (" ", "\t"):
+        line = " " + line
+    return Edit(slot.start, slot.end, line)
+
+
+def remove(text: str, scan: Scan, index: int) -> Edit:
+    """The splice that takes exactly slot number *index* away. Inverse of `insert`."""
+    slot = scan.slots[index]
+    return Edit(slot.begin, slot.stop, "")
+
+
+def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+    """The splice that puts a new slot before number *index*, spelled as its neighbours are.
+
+    Inverse of `remove`.
+    """
+    if name == BODY:
+        return _insert_body(text, scan, value)
+    newline = newline_of(text)
+    before = scan.slots[index - 1] if index else None
+    after = next((slot for slot in scan.slots[index:] if slot.name != BODY), None)
+    at = before.stop if before else after.begin if after else scan.start
+    spelled = name if name == TITLE else label_of(name)
+    line = _labelled(text, before, after, spelled, line_of(value)) + newline
+    if at and text[at - 1] not in "\r\n\ufeff":
+        line = newline + line
+    if before:
+        return Edit(at, at, newline + line if _apart(text, before, scan.end) else line)
+    if after:
+        return Edit(at, at, line + newline if _apart(text, after, scan.end) else line)
+    bodied = at < len(text) and not _fenced_at(text, at)
+    return Edit(at, at, line + newline if bodied else line)
+
+
+def _apart(text: str, slot: Slot, end: int) -> bool:
+    """Whether a blank line parts *slot* from what follows it in the header."""
+    return slot.stop < end and _BLANK_LINE.match(text, slot.stop) is not None
+
+
+def _fenced_at(text: str, at: int) -> bool:
+    found = _ITEM.match(text, at)
+    return found is not None and found.lastgroup == "fence"
+
+
+def _insert_body(text: str, scan: Scan, value: Plain) -> Edit:
+    newline = newline_of(text)
+    end = newline if text and text[-1] not in "\r\n\ufeff" else ""
+    return Edit(len(text), len(text), f"{end}{newline}{body_text(value)}")
+
+
+def body_text(value: Plain) -> str:
+    """*value* as a body: any text that has an encoding.
+
+    Raises:
+        ValueError: it is no text, or holds a lone surrogate.
+    """
+    if not isinstance(value, str):
+        raise ValueError("a body is text")
+    found = _SURROGATE.search(value)
+    if found:
+        raise ValueError(f"no encoding has the character {ascii(found[0])}")
+    return value
+
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, value: str) -> str:
+    """A label line in the manner of the nearest label line, or a heading."""
+    if name == TITLE:
+        return f"## {value}".rstrip(" ")
+    lead, colon = "", ": "
+    for slot in (before, after):
+        if slot is not None and slot.name not in (TITLE, BODY):
+            found = _ITEM.match(text, slot.begin)
+            if found is not None and found["colon"]:
+                lead, colon = found["lead"], _spaced_name(found) + found["colon"]
+                break
+    colon = colon if colon[-1:] in (" ", "\t") else f"{colon} "
+    return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
+
+
+def _spaced_name(found: re.Match[str]) -> str:
+    """The blanks between a label and its colon, which the label's own pattern takes in."""
+    label = found["label"]
+    return label[len(label.rstrip(" \t")) :]
