@@ -1,0 +1,69 @@
+"""How an article is written: one file per format, and the folder is the registry.
+
+A module here whose name does not begin with an underscore is a format: it has one class that
+derives from `Format` and carries the module's name in `Format.name`. Adding a format is one file.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import pkgutil
+from typing import Any
+
+from snippetkit.errors import UnknownFormat
+from snippetkit.formats._format import Codec, Format, Reading, Typed
+
+__all__ = ["Codec", "Format", "Reading", "Typed", "detect", "format_for_suffix", "format_named", "names"]
+
+
+@functools.cache
+def names() -> tuple[str, ...]:
+    """The names of all formats, in alphabetical order.
+
+    >>> names()
+    ('json', 'markdown', 'ndjson', 'snippet')
+    """
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+
+
+@functools.cache
+def format_named(name: str) -> Format[Any]:
+    """The format of that name.
+
+    Raises:
+        UnknownFormat: there is none.
+
+    >>> format_named("markdown").suffixes[0]
+    '.md'
+    """
+    if name not in names():
+        raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(names())}")
+    module = importlib.import_module(f"{__name__}.{name}")
+    found = (getattr(module, word) for word in module.__all__)
+    return next(one() for one in found if isinstance(one, type) and issubclass(one, Format))
+
+
+def format_for_suffix(suffix: str) -> Format[Any] | None:
+    """The format whose files usually end so, or None."""
+    formats = map(format_named, names())
+    return next((one for one in formats if suffix.lower() in one.suffixes), None)
+
+
+def detect(text: str, suffix: str = "") -> Format[Any]:
+    """The format that *text* is written in, by its content; *suffix* decides what is left open.
+
+    Text that has nothing of any format is a snippet without a header.
+
+    Raises:
+        UnknownFormat: there is nothing but blanks.
+
+    >>> detect("---\\ntitle: Rain\\n---\\n").name, detect("---\\n## Rain\\nCategory: Weather\\n---\\n").name
+    ('markdown', 'snippet')
+    """
+    if not text.strip("\ufeff \t\r\n"):
+        raise UnknownFormat("there is nothing here to read")
+    for one in sorted(map(format_named, names()), key=lambda one: one.turn):
+        if one.detects(text):
+            return one
+    return format_for_suffix(suffix) or format_named("snippet")

@@ -1,0 +1,438 @@
+"""What every format is: a table of words on a syntax, read in both directions."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar, cast
+
+import attrs
+
+from snippetkit.convert import default_of, is_absent, structure, thaw, unstructure
+from snippetkit.errors import Flaw, Loss, Unrepresentable
+from snippetkit.model import Article, FrozenDict, same
+from snippetkit.model.frozendict import Frozen, freeze
+from snippetkit.model.value import brief, field_types, forced, trusted
+from snippetkit.syntax.headers import BODY
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+
+__all__ = ["Codec", "Format", "Reading", "Typed"]
+
+A = TypeVar("A", bound=Article)
+B = TypeVar("B", bound=Article)
+
+
+class Codec(Protocol):
+    """How a format spells one kind of value: two functions, each the inverse of the other."""
+
+    def decode(self, plain: Plain) -> Any:
+        """The value that *plain* says; raises `ValueError` with a reason when it says none."""
+        ...
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        """How to say *value*, in the manner of *like* (what stood there; None if nothing did).
+
+        Raises `ValueError` with a reason when it cannot be said.
+        """
+        ...
+
+    def fit(self, value: Any) -> Any:
+        """As much of *value* as can be said; None for nothing. What is kept when loss is allowed."""
+        ...
+
+
+@attrs.frozen
+class Typed:
+    """A value as a plain tree by its declared type: the codec of everything without a better one."""
+
+    kind: Any
+
+    def decode(self, plain: Plain) -> Any:
+        """The value of the declared type; inverse of `encode`."""
+        return structure(plain, self.kind)
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        """The plain tree; inverse of `decode`."""
+        return unstructure(value, self.kind)
+
+    def fit(self, value: Any) -> Any:
+        """Nothing: a value of another type is not kept in part."""
+        return None
+
+
+class Reading(NamedTuple, Generic[A]):
+    """What a text says, and what is wrong with it."""
+
+    article: A
+    flaws: tuple[Flaw, ...]
+
+
+class _Member(NamedTuple):
+    """One field of the article, as a format sees it."""
+
+    place: int
+    attribute: attrs.Attribute[Any]
+    codec: Codec
+    names: tuple[str, ...]
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Format(Generic[A]):
+    """How an article is written: the words for its fields, and the syntax they stand in.
+
+    Subclass it, or a format of this library, to make a format of your own: say its `name`, its
+    `words`, and where needed a field's `codecs`.
+
+    >>> from snippetkit.formats.snippet import Snippet
+    >>> class Schlagzeile(Snippet):
+    ...     name = "schlagzeile"
+    ...     words = {**Snippet.words, "categories": ("Rubrik", "Category")}
+    >>> text = Schlagzeile().create(Article(title="Regen", categories=["Wetter"]))
+    >>> "Rubrik: Wetter" in text
+    True
+    """
+
+    name: ClassVar[str] = ""
+    """What `format=` calls it."""
+    turn: ClassVar[int] = 0
+    """When `detects` is asked: formats that are more easily told apart have a smaller number."""
+    suffixes: ClassVar[tuple[str, ...]] = ()
+    """The file name endings it usually has, with the dot."""
+    words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
+    """Field → the names it goes by, the one to write first. Order is the order of writing."""
+    codecs: ClassVar[Mapping[str, Codec]] = {}
+    """Field → how its value is spelled, where its type alone does not say."""
+
+    cls: type[A] = cast("type[A]", Article)
+    """The class of the articles."""
+
+    # What a format's own file says.
+
+    def detects(self, text: str) -> bool:
+        """Whether *text* looks written in this format, by its content."""
+        raise NotImplementedError
+
+    def scan(self, text: str) -> Scan:
+        """Where what stands in *text*; total."""
+        raise NotImplementedError
+
+    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
+        """A fresh text that says *items*; raises `ValueError` when it cannot."""
+        raise NotImplementedError
+
+    def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
+        """The splice that makes slot number *index* say *value*."""
+        raise NotImplementedError
+
+    def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+        """The splice that puts a slot before number *index*; inverse of `removed`."""
+        raise NotImplementedError
+
+    def removed(self, text: str, scan: Scan, index: int) -> Edit:
+        """The splice that takes slot number *index* away; inverse of `inserted`."""
+        raise NotImplementedError
+
+    def codec(self, kind: Any) -> Codec:
+        """How a value of the declared type *kind* is spelled."""
+        return Typed(kind)
+
+    def word(self, attribute: attrs.Attribute[Any]) -> str:
+        """The name of a subclass's field: its key, or its own name."""
+        return str(attribute.metadata.get("snippetkit.key") or attribute.name)
+
+    def fold(self, name: str) -> str:
+        """A name as names are compared."""
+        return name
+
+    # What follows from it.
+
+    def of(self, cls: type[B]) -> Format[B]:
+        """The same format for another class of articles."""
+        return cast("Format[B]", self) if cast(Any, cls) is self.cls else _of(self, cls)
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
+
+    def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
+        """The article that *text* says, and the flaws; total. Inverse of `create`."""
+        scan = scan or self.scan(text)
+        found, rest = self.assign(scan)
+        flaws = list(scan.flaws)
+        values = self._defaults()
+        for name, index in found.items():
+            member, slot = self.members[name], scan.slots[index]
+            try:
+                values[member.place] = member.codec.decode(slot.value)
+            except ValueError as error:
+                flaws.append(_unreadable(slot, member, error))
+        values[self.members["extra"].place] = self._extra(scan, rest, flaws)
+        return Reading(self._built(values, text, flaws), tuple(flaws))
+
+    def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
+        """Which slot says which field, and the slots that are no field's.
+
+        Of several slots for one field the one with the best name counts, then the first; a second
+        slot of the very same name is never counted (the scan has a flaw for it).
+        """
+        found: dict[str, tuple[int, int]] = {}
+        rest: list[int] = []
+        seen: set[str] = set()
+        for index, slot in enumerate(scan.slots):
+            name = self.fold(slot.name)
+            if name in seen:
+                continue
+            seen.add(name)
+            field, rank = self._fields.get(name, ("", 0))
+            if not field:
+                rest.append(index)
+            elif field not in found:
+                found[field] = rank, index
+            else:
+                best = min(found[field], (rank, index))
+                rest.append(index if best == found[field] else found[field][1])
+                found[field] = best
+        return {field: index for field, (_, index) in found.items()}, sorted(rest)
+
+    def edit(self, text: str, scan: Scan, field: str, value: Any) -> Edit:
+        """The one splice that makes *field* say *value*.
+
+        Raises:
+            Unrepresentable: the format has no way to say it there.
+        """
+        found, _ = self.assign(scan)
+        member = self.members[field]
+        index = found.get(field)
+        try:
+            if is_absent(member.attribute, value) and index is not None:
+                return self.removed(text, scan, index)
+            like = None if index is None else scan.slots[index].value
+            plain = member.codec.encode(value, like)
+            if index is not None:
+                return self.replaced(text, scan, index, plain)
+            return self.inserted(text, scan, self._place(field, found, scan), self.name_of(field), plain)
+        except ValueError as error:
+            raise Unrepresentable(field, str(error)) from None
+
+    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
+        """The one splice that makes *key* say what *extra* has for it, or go if it has nothing.
+
+        Raises:
+            Unrepresentable: the format has no way to say it there.
+        """
+        _, rest = self.assign(scan)
+        at = {scan.slots[index].name: index for index in reversed(rest)}
+        try:
+            if key not in extra:
+                return self.removed(text, scan, at[key])
+            plain = self.encode_extra(extra[key])
+            if key in at:
+                return self.replaced(text, scan, at[key], plain)
+            return self.inserted(text, scan, self._extra_place(key, extra, at, scan), key, plain)
+        except ValueError as error:
+            raise Unrepresentable("extra", f"{key!r}: {error}") from None
+
+    def encode_extra(self, value: Frozen) -> Plain:
+        """How an unknown value is said; raises `ValueError` when it cannot be."""
+        return cast(Plain, thaw(value))
+
+    def create(self, article: A) -> str:
+        """A fresh text that says *article*, in canonical form. Inverse of `read`.
+
+        Raises:
+            Unrepresentable: it would not come back the same; the field is named.
+        """
+        text = self.composed(article)
+        back = self.read(text)
+        if not back.flaws and same(back.article, article):
+            return text
+        raise self.difference(article, back)
+
+    def composed(self, article: A) -> str:
+        """The text that `create` gives, before it is read back."""
+        items = []
+        for field in self._order:
+            value = getattr(article, field)
+            member = self.members[field]
+            if not is_absent(member.attribute, value):
+                items.append((self.name_of(field), self._encoded(field, value)))
+        extra = self._extra_items(article.extra)
+        body = [item for item in items if item[0] == BODY]
+        items = [item for item in items if item[0] != BODY]
+        try:
+            return self.compose([*items, *extra, *body])
+        except ValueError as error:
+            raise Unrepresentable(*self._blamed(items, extra, body, error)) from None
+
+    def difference(self, asked: A, back: Reading[A]) -> Unrepresentable:
+        """The refusal that says which field of *asked* did not come back."""
+        for field in self.members:
+            wanted, got = getattr(asked, field), getattr(back.article, field, None)
+            if not same(wanted, got):
+                return Unrepresentable(field, f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}")
+        if back.flaws:
+            return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
+        return Unrepresentable("class", f"{type(asked).__name__} would read back as {self.cls.__name__}")
+
+    def losses(self, article: A) -> tuple[tuple[Loss, ...], A]:
+        """What this format cannot hold of *article*, and the article that it can hold."""
+        found: dict[str, Loss] = {}
+        rest = article
+        while True:
+            try:
+                self.create(rest)
+            except Unrepresentable as refusal:
+                field = refusal.field
+                kept = self._kept(field, getattr(rest, field), again=field in found)
+                reason = found[field].reason if field in found else refusal.reason
+                value = getattr(article, field)
+                found[field] = Loss(field=field, reason=reason, value=value, kept=kept)
+                rest = attrs.evolve(rest, **{field: kept})
+            else:
+                return tuple(found.values()), rest
+
+    # Tables, made once for each format and class.
+
+    @functools.cached_property
+    def members(self) -> dict[str, _Member]:
+        """The fields of the class, by name, in its order."""
+        kinds = field_types(self.cls)
+        return {
+            a.name: _Member(place, a, self.codecs.get(a.name) or self.codec(kinds[a.name]), self._names(a))
+            for place, a in enumerate(attrs.fields(cast(Any, self.cls)))
+        }
+
+    def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
+        if attribute.name == "extra":
+            return ()
+        return self.words.get(attribute.name) or (self.word(attribute),)
+
+    def name_of(self, field: str) -> str:
+        """The name to write for *field*: the first of its words."""
+        return self.members[field].names[0]
+
+    @functools.cached_property
+    def _fields(self) -> dict[str, tuple[str, int]]:
+        """Folded name → the field it names, and how good a name for it that is."""
+        table: dict[str, tuple[str, int]] = {}
+        for field, member in self.members.items():
+            for rank, name in enumerate(member.names):
+                table.setdefault(self.fold(name), (field, rank))
+        return table
+
+    @functools.cached_property
+    def _order(self) -> list[str]:
+        """The fields in the order of writing: as in `words`, then those of a subclass."""
+        known = [field for field in self.words if field in self.members]
+        others = [field for field in self.members if field not in known and field != "extra"]
+        return known + others
+
+    @functools.cached_property
+    def _blank(self) -> list[Any]:
+        return [default_of(member.attribute) for member in self.members.values()]
+
+    def _defaults(self) -> list[Any]:
+        return self._blank.copy()
+
+    # Small steps of the above.
+
+    def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Frozen]:
+        extra: dict[str, Frozen] = {}
+        for index in rest:
+            slot = scan.slots[index]
+            try:
+                extra[slot.name] = freeze(slot.value, slot.name)
+            except ValueError as error:
+                flaws.append(Flaw(slot.start, slot.end, "bad-value", str(error), "extra"))
+        return FrozenDict(extra)
+
+    def _built(self, values: list[Any], text: str, flaws: list[Flaw]) -> A:
+        for member in self.members.values():
+            if values[member.place] is attrs.NOTHING:
+                values[member.place] = None
+                what = f"{member.attribute.name} must be given"
+                flaws.append(Flaw(0, 0, "missing-field", what, member.attribute.name))
+        try:
+            return trusted(self.cls, values)
+        except (ValueError, TypeError) as error:
+            flaws.append(Flaw(0, len(text), "bad-article", str(error)))
+            return forced(self.cls, values)
+
+    def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
+        """The slot number before which *field* goes: its place in the order of writing."""
+        at = self._order.index(field)
+        before = next((found[name] for name in reversed(self._order[:at]) if name in found), None)
+        if before is not None and scan.slots[before].name != BODY:
+            return before + 1
+        return next((found[name] for name in self._order[at:] if name in found), 0)
+
+    def _extra_place(self, key: str, extra: Iterable[str], at: dict[str, int], scan: Scan) -> int:
+        keys = list(extra)
+        here = keys.index(key)
+        before = next((at[name] for name in reversed(keys[:here]) if name in at), None)
+        if before is not None:
+            return before + 1
+        after = next((at[name] for name in keys[here:] if name in at), None)
+        return len(self._head(scan)) if after is None else after
+
+    def _head(self, scan: Scan) -> tuple[Slot, ...]:
+        """The slots among which a new name may stand: all but the body."""
+        return tuple(slot for slot in scan.slots if slot.name != BODY)
+
+    def _encoded(self, field: str, value: Any) -> Plain:
+        try:
+            return self.members[field].codec.encode(value, None)
+        except ValueError as error:
+            raise Unrepresentable(field, str(error)) from None
+
+    def _extra_items(self, extra: FrozenDict[Frozen]) -> list[tuple[str, Plain]]:
+        return [(key, self._encoded_extra(key, value)) for key, value in extra.items()]
+
+    def _encoded_extra(self, key: str, value: Frozen) -> Plain:
+        try:
+            return self.encode_extra(value)
+        except ValueError as error:
+            raise Unrepresentable("extra", f"{key!r}: {error}") from None
+
+    def _blamed(self, items: Any, extra: Any, body: Any, error: ValueError) -> tuple[str, str]:
+        """The field that `compose` refused: the one that it also refuses on its own."""
+        for name, plain in [*items, *body]:
+            if self._refuses(name, plain):
+                return self._fields[self.fold(name)][0], str(error)
+        return "extra", str(error)
+
+    def _refuses(self, name: str, plain: Plain) -> bool:
+        try:
+            self.compose([(name, plain)])
+        except ValueError:
+            return True
+        return False
+
+    def _kept(self, field: str, value: Any, *, again: bool) -> Any:
+        member = self.members[field]
+        fitted = None
+        if not again:
+            fitted = self._fitting_extra(value) if field == "extra" else member.codec.fit(value)
+        return default_of(member.attribute) if fitted is None else fitted
+
+    def _fitting_extra(self, extra: FrozenDict[Frozen]) -> FrozenDict[Frozen]:
+        return FrozenDict({key: value for key, value in extra.items() if self._holds_extra(key, value)})
+
+    def _holds_extra(self, key: str, value: Frozen) -> bool:
+        """Whether an article that has nothing else could be written with this."""
+        try:
+            text = self.compose([(key, self.encode_extra(value))])
+        except ValueError:
+            return False
+        back = self.read(text)
+        return same(back.article.extra, FrozenDict({key: value}))
+
+
+@functools.lru_cache(maxsize=128)
+def _of(format: Format[Any], cls: type[B]) -> Format[B]:
+    """Kept, because a format makes its tables once."""
+    return attrs.evolve(format, cls=cls)
+
+
+def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
+    dated = member.attribute.type is not None and "Moment" in str(member.attribute.type)
+    return Flaw(slot.start, slot.end, "bad-date" if dated else "bad-value", str(error), member.attribute.name)

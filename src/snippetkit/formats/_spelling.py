@@ -1,0 +1,384 @@
+"""How newsrooms spell values on a line of text: one codec a kind of value.
+
+Each codec has `decode` and `encode`, inverse functions, and `fit`: see
+`snippetkit.formats._format.Codec`. `encode` writes in the manner of what stood there.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import typing
+from typing import Any, NamedTuple, cast
+
+import attrs
+
+from snippetkit.convert import structure, unstructure
+from snippetkit.formats import _dates
+from snippetkit.model import Category, Dateline, Moment, Person, Source, same
+from snippetkit.model.value import text_field
+from snippetkit.syntax import json
+from snippetkit.syntax.tree import Plain, Stamp
+
+__all__ = ["Datelines", "Dates", "Inline", "Names", "Number", "Sources", "Target", "Text", "codec_for", "dateline_at"]
+
+_UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
+_BLANK = " \t"
+
+
+def _text(plain: Plain) -> str:
+    if isinstance(plain, str):
+        return plain
+    raise ValueError(f"must be a text, not {type(plain).__name__}")
+
+
+@attrs.frozen
+class Text:
+    """A text as it stands."""
+
+    def decode(self, plain: Plain) -> str:
+        """The text; inverse of `encode`."""
+        return str.__str__(_text(plain))
+
+    def encode(self, value: str, like: Plain) -> Plain:
+        """The text; inverse of `decode`."""
+        return value
+
+    def fit(self, value: str) -> str:
+        """The text on one line, without what a line cannot hold."""
+        return _UNFIT.sub(" ", value).strip(_BLANK)
+
+
+@attrs.frozen
+class Dates:
+    """A date or time in any of the spellings of `snippetkit.formats._dates`; empty says none."""
+
+    def decode(self, plain: Plain) -> Moment | None:
+        """The moment; inverse of `encode`."""
+        text = _text(plain)
+        return _dates.read(text) if text else None
+
+    def encode(self, value: Moment | None, like: Plain) -> Plain:
+        """The moment in the manner of *like*, or in ISO 8601; inverse of `decode`."""
+        if value is None:
+            raise ValueError("nothing says that there is no date")
+        return Stamp(_dates.write(value, like if isinstance(like, str) and like else None))
+
+    def fit(self, value: Moment | None) -> Moment | None:
+        """Nothing: every moment can be said."""
+        return None
+
+
+_DANGLING = re.compile(r"[ \t]+[-–—][ \t]*\Z")
+_SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
+_FRESH = (", ", "; ", " | ")
+
+
+class _Piece(NamedTuple):
+    """One stretch between separators: what the template put around the name, and the name."""
+
+    before: str
+    name: str
+    after: str
+
+
+@attrs.frozen
+class Names:
+    """Names on a line, parted by commas (or ``;``, ``|``, ``،``, ``、`` …), empty ones skipped.
+
+    What a template leaves around a name, as in ``,English,International - ,Snippets``, is kept in
+    the text and is not part of the name.
+    """
+
+    kind: type | None = None
+    """The model that a name stands for; None for the text itself."""
+
+    def decode(self, plain: Plain) -> tuple[Any, ...]:
+        """The names in order; inverse of `encode`."""
+        pieces = _pieces(_text(plain))[1]
+        return tuple([self._made(piece.name) for piece in pieces if piece.name])
+
+    def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
+        """The names with the separators of *like*; inverse of `decode`."""
+        names = [self._name(one) for one in value]
+        text = _in_manner(names, like) if isinstance(like, str) and like else None
+        for spelled in (text, *_fresh(names)):
+            if spelled is not None and same(self.decode(spelled), value):
+                return spelled
+        raise ValueError("a name that is empty, is more than a line or holds every separator has no place on a line")
+
+    def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The bare names that a line can hold."""
+        bare = [self._made(Text().fit(one if self.kind is None else _plain_name(one))) for one in value]
+        return tuple([one for one in bare if self._holds(one)])
+
+    def _holds(self, one: Any) -> bool:
+        try:
+            self.encode((one,), None)
+        except ValueError:
+            return False
+        return True
+
+    def _made(self, name: str) -> Any:
+        return name if self.kind is None else _made(self.kind, name)
+
+    def _name(self, one: Any) -> str:
+        name = one if self.kind is None else _plain_name(one)
+        if not same(self._made(name), one):
+            raise ValueError("a line of names holds nothing else of them")
+        return cast(str, name)
+
+
+@functools.lru_cache(maxsize=4096)
+def _made(kind: type, name: str) -> Any:
+    return kind(**{text_field(kind) or "name": name})
+
+
+def _plain_name(one: Any) -> str:
+    return cast(str, getattr(one, text_field(type(one)) or "name") or "")
+
+
+def _pieces(text: str) -> tuple[str, list[_Piece]]:
+    """The separator of a line of names, and the pieces between; joined they are the line."""
+    separator = next((mark for mark in _SEPARATORS if mark in text), ",")
+    return separator, [_piece(part) for part in text.split(separator)]
+
+
+def _piece(part: str) -> _Piece:
+    name = part.strip(_BLANK)
+    dangling = _DANGLING.search(name + " ")
+    if dangling and name:
+        name = name[: dangling.start()].rstrip(_BLANK)
+    at = part.find(name) if name else 0
+    return _Piece(part[:at], name, part[at + len(name) :])
+
+
+def _in_manner(names: list[str], like: str) -> str:
+    """*names* with the separators of *like*, unchanged ones with all that stood around them."""
+    separator, pieces = _pieces(like)
+    old = [n for n, piece in enumerate(pieces) if piece.name]
+    if len(old) == len(names):
+        for n, name in zip(old, names, strict=True):
+            pieces[n] = pieces[n]._replace(name=name)
+        return separator.join("".join(piece) for piece in pieces)
+    head = _common([pieces[n].name for n in old], names)
+    kept = pieces[: old[head - 1] + 1] if head else pieces[: old[0]] if old else []
+    gap = " " if any(piece.before[:1] == " " for piece in pieces[1:]) or separator == "|" else ""
+    tail = " " if any(piece.after[-1:] == " " and piece.name for piece in pieces[:-1]) else ""
+    new = [_Piece(gap if kept or n else "", name, "") for n, name in enumerate(names[head:])]
+    if kept and new and separator in "|·•" and kept[-1].name:
+        kept[-1] = kept[-1]._replace(after=kept[-1].after or tail)
+    return separator.join("".join(piece) for piece in [*kept, *new])
+
+
+def _common(old: list[str], new: list[str]) -> int:
+    """How many names at the beginning are the same."""
+    return next((n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new)))
+
+
+def _fresh(names: list[str]) -> list[str]:
+    joined = [separator.join(names) for separator in _FRESH]
+    return [*joined, *(f"{line}{separator.rstrip(' ')}" for line, separator in zip(joined, _FRESH, strict=True))]
+
+
+@attrs.frozen
+class Sources:
+    """A source by its name alone; an empty line says that there is none."""
+
+    def decode(self, plain: Plain) -> Source | None:
+        """The source; inverse of `encode`."""
+        name = _text(plain)
+        return cast(Source, _made(Source, name)) if name else None
+
+    def encode(self, value: Source | None, like: Plain) -> Plain:
+        """The name; inverse of `decode`."""
+        if value is None or not value.name or not same(Source(name=value.name), value):
+            raise ValueError("a source line holds a name and nothing else")
+        return value.name
+
+    def fit(self, value: Source) -> Source | None:
+        """The source with its name (or its domain) alone."""
+        name = Text().fit(value.name or value.domain or "")
+        return Source(name=name) if name else None
+
+
+_LINK = re.compile(r"(?P<before>\[[^\]\r\n]*\]\()(?P<target>[^()\r\n]*)(?P<after>\))\Z")
+
+
+@attrs.frozen
+class Target:
+    """An address, bare or as the target of a Markdown link; the empty target ``#`` says none."""
+
+    def decode(self, plain: Plain) -> str | None:
+        """The address; inverse of `encode`."""
+        text = _text(plain)
+        found = _LINK.match(text)
+        target = found["target"].strip(_BLANK) if found else text
+        return None if target == "#" or (found and not target) else target
+
+    def encode(self, value: str | None, like: Plain) -> Plain:
+        """The address where the old one stood, the link's text kept; inverse of `decode`."""
+        found = _LINK.match(like) if isinstance(like, str) else None
+        spelled = value if found is None else f"{found['before']}{value}{found['after']}"
+        if value is None or self.decode(spelled) != value:
+            raise ValueError("an address with these characters would read as another one")
+        return spelled
+
+    def fit(self, value: str) -> str | None:
+        """Nothing: an address is not kept in part."""
+        return None
+
+
+_AGENCY = re.compile(r"[ \t]*\(([^()\r\n]+)\)\Z")
+_LONGEST_DATELINE = 240
+_DATE_AT = re.compile(r"(?:(?<=,)[ \t]+|\A)(?=[^\W_])")
+
+
+@attrs.frozen
+class Datelines:
+    """``Tashkent, September 12, 2025 (AP)``: place, date and agency, each of which may be missing."""
+
+    def decode(self, plain: Plain) -> Dateline | None:
+        """The dateline; inverse of `encode`."""
+        text = _text(plain)
+        return _dateline(text)[0] if text else None
+
+    def encode(self, value: Dateline | None, like: Plain) -> Plain:
+        """The dateline, each part in the manner of *like*; inverse of `decode`."""
+        if value is None:
+            raise ValueError("nothing says that there is no dateline")
+        old = _dateline(like)[1] if isinstance(like, str) and like else _NOTHING
+        date = None if value.date is None else _dates.write(value.date, old.date or None)
+        agency = None if value.agency is None else f"({value.agency})"
+        head = (old.comma or ", ").join(part for part in (value.place, date) if part is not None)
+        text = (old.gap or " ").join(part for part in (head, agency) if part)
+        if not same(self.decode(text), value):
+            raise ValueError("a dateline is a place, a date and an agency in brackets; this one would read otherwise")
+        return text
+
+    def fit(self, value: Dateline) -> Dateline | None:
+        """Nothing: a dateline is not kept in part."""
+        return None
+
+
+class _Parts(NamedTuple):
+    """How the parts of a dateline are spelled."""
+
+    comma: str
+    date: str
+    gap: str
+
+
+_NOTHING = _Parts("", "", "")
+
+
+@functools.lru_cache(maxsize=1024)
+def _dateline(text: str) -> tuple[Dateline, _Parts]:
+    if len(text) > _LONGEST_DATELINE:
+        raise ValueError("too long for a dateline")
+    agency = _AGENCY.search(text)
+    head = text[: agency.start()] if agency else text
+    gap = agency[0][: agency[0].index("(")] if agency else ""
+    for found in _DATE_AT.finditer(head):
+        try:
+            date = _dates.read(head[found.end() :])
+        except ValueError:
+            continue
+        place = head[: found.start()].removesuffix(",") if found.end() else None
+        comma = head[found.start() - 1 : found.end()] if found.end() else ""
+        spelled = Dateline(place=place, date=date, agency=agency[1] if agency else None)
+        return spelled, _Parts(comma, head[found.end() :], gap)
+    return Dateline(place=head or None, agency=agency[1] if agency else None), _Parts("", "", gap)
+
+
+_LEADING_BLANKS = re.compile(r"[ \t\r\n]*")
+_DASH = re.compile(r"[ \t]*[–—―][ \t]*|[ \t]+--?[ \t]+")
+_LINE_REST = re.compile(r"[^\r\n]{0,160}")
+
+
+def dateline_at(text: str, at: int) -> tuple[int, int, int] | None:
+    """The dateline on the first line from *at*: where it begins and ends, and where its dash ends.
+
+    Only with a date or an agency in it, and a dash behind: a sentence that begins with a place is
+    no dateline.
+    """
+    start = _LEADING_BLANKS.match(text, at).end()  # type: ignore[union-attr]
+    line = _LINE_REST.match(text, start)[0]  # type: ignore[index]
+    dash = _DASH.search(line)
+    if dash is None or dash.start() == 0:
+        return None
+    found = _dateline(line[: dash.start()])[0]
+    if found.date is None and found.agency is None:
+        return None
+    return start, start + dash.start(), start + dash.end()
+
+
+@attrs.frozen
+class Number:
+    """``true``/``false`` (also ``yes``/``no``), whole and decimal numbers, as JSON spells them."""
+
+    kind: type
+
+    def decode(self, plain: Plain) -> Any:
+        """The number or truth value; inverse of `encode`."""
+        text = _text(plain)
+        if self.kind is bool and text.lower() in _TRUTHS:
+            return _TRUTHS[text.lower()]
+        return structure(json.load(f'{{"value": {text}}}').get("value"), self.kind)
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        """As JSON spells it, or yes and no where such a word stood; inverse of `decode`."""
+        if isinstance(value, bool):
+            manner = like.lower() if isinstance(like, str) else ""
+            return ("yes" if value else "no") if manner in ("yes", "no") else str(value).lower()
+        return repr(value)
+
+    def fit(self, value: Any) -> Any:
+        """Nothing: every number can be said."""
+        return None
+
+
+_TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
+
+
+@attrs.frozen
+class Inline:
+    """Anything else: as JSON on one line."""
+
+    kind: Any
+
+    def decode(self, plain: Plain) -> Any:
+        """The value of the declared type; inverse of `encode`."""
+        text = _text(plain)
+        return structure(json.load(f'{{"value": {text}}}').get("value"), self.kind)
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        """The value as JSON; inverse of `decode`."""
+        line = json.create_line([("value", unstructure(value, self.kind))])
+        return line[len('{"value": ') : -1]
+
+    def fit(self, value: Any) -> Any:
+        """Nothing: what JSON holds, a line holds."""
+        return None
+
+
+_CODECS: dict[Any, Any] = {
+    str: Text(),
+    Moment: Dates(),
+    Source: Sources(),
+    Dateline: Datelines(),
+    bool: Number(bool),
+    int: Number(int),
+    float: Number(float),
+    tuple[str, ...]: Names(),
+    tuple[Category, ...]: Names(Category),
+    tuple[Person, ...]: Names(Person),
+}
+
+
+def codec_for(kind: Any) -> Any:
+    """The codec of a declared type on a line of text; ``X | None`` is spelled as ``X``."""
+    inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
+    if kind not in _CODECS and len(inner) == 1 and inner[0] in _CODECS:
+        return _CODECS[inner[0]]
+    return _CODECS.get(kind) or Inline(kind)

@@ -1,0 +1,222 @@
+"""The snippet: what a news site's print or PDF export leaves as text.
+
+A heading, label lines in any order, perhaps fences around them, perhaps a line with the source
+alone, perhaps a dateline, the body::
+
+    ---
+    ## Uzbekistan Advances Digital Security Cooperation
+    Published: 2025-09-12
+    Category: English, International
+    Source: rki.news
+    Dateline: Tashkent, September 12, 2025
+    ---
+
+    The Republic of Uzbekistan, as a founding member …
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, TypeVar, cast
+
+import attrs
+
+from snippetkit.formats._format import Codec, Format
+from snippetkit.formats._spelling import Target, codec_for, dateline_at
+from snippetkit.model import Article, FrozenDict
+from snippetkit.model.frozendict import Frozen
+from snippetkit.syntax import headers
+from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, fold
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+
+__all__ = ["Snippet"]
+
+A = TypeVar("A", bound=Article)
+
+SOURCE = "#source"
+"""The name of the slot that a line with the source alone is."""
+DATELINE = "#dateline"
+"""The name of the slot that a dateline in front of the body is."""
+
+_SOURCE_LINE = re.compile(
+    r"[ \t\r\n]*+(?P<name>[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24})[ \t]*(?P<end>\r\n|\r|\n|\Z)"
+    r"(?P<blank>[ \t]*(?:\r\n|\r|\n)|\Z)"
+)
+
+
+def _table(value: Mapping[str, tuple[str, ...]]) -> FrozenDict[tuple[str, ...]]:
+    return FrozenDict({field: tuple(labels) for field, labels in value.items()})
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Snippet(Format[A]):
+    """Label lines around a heading, as news sites export them.
+
+    >>> snippet = Snippet()
+    >>> text = "## Rain at last\\nPublished on May 5, 2025\\nCategory: Weather\\n\\nIt rained.\\n"
+    >>> article = snippet.read(text).article
+    >>> article.title, str(article.published), article.body
+    ('Rain at last', '2025-05-05', 'It rained.\\n')
+    """
+
+    name: ClassVar[str] = "snippet"
+    turn: ClassVar[int] = 4
+    suffixes: ClassVar[tuple[str, ...]] = (".txt",)
+    words: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "title": (TITLE, "Title", "Headline"),
+        "subtitle": ("Subtitle", "Subheading", "Sub-heading"),
+        "byline": ("Byline", "By-line", "By"),
+        "authors": ("Author", "Authors", "Written by", "Reporter"),
+        "published": ("Published", "Published on", "Posted on", "Date published", "Publication date", "Date"),
+        "modified": ("Updated", "Updated on", "Last updated", "Last modified", "Modified"),
+        "document_date": ("Document Date", "Exported on", "Printed on", "Print date"),
+        "categories": ("Category", "Categories", "Section", "Filed under", "Posted in"),
+        "tags": ("Tags", "Tag", "Tagged", "Tagged with", "Keywords"),
+        "url": ("Link", "URL", "Show on website", "Permalink", "Read online", "Original link"),
+        "source": ("Source", SOURCE, "Publisher"),
+        "dateline": ("Dateline", DATELINE),
+        "language": ("Language",),
+        "summary": ("Summary", "Abstract", "Excerpt"),
+        "rights": ("Rights", "Copyright", "Licence", "License"),
+        "id": ("ID", "Id", "Identifier", "GUID"),
+        "links": ("Links",),
+        "media": ("Media",),
+        "body": (BODY,),
+    }
+    bare: ClassVar[tuple[str, ...]] = (
+        "Published on",
+        "Published",
+        "Posted on",
+        "Updated on",
+        "Last updated",
+        "Last modified",
+        "Exported on",
+        "Printed on",
+    )
+    """Labels that may stand before a date without a colon."""
+    codecs: ClassVar[Mapping[str, Codec]] = {"url": Target()}
+
+    labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_table)
+    """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
+
+    def codec(self, kind: Any) -> Codec:
+        """One line of text for each kind of value."""
+        return cast(Codec, codec_for(kind))
+
+    def word(self, attribute: attrs.Attribute[Any]) -> str:
+        """The label of a subclass's field: as declared, or its name in words."""
+        spelled = attribute.name.strip("_").replace("_", " ").capitalize()
+        return str(attribute.metadata.get("snippetkit.label") or spelled)
+
+    def fold(self, name: str) -> str:
+        """Labels are compared without regard to the case of ASCII letters."""
+        return fold(name)
+
+    def detects(self, text: str) -> bool:
+        """Whether there is a heading or a known label in the header."""
+        scan = self.scan(text)
+        known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
+        return any(fold(name) in self._known.known or name == TITLE for name in known)
+
+    @functools.cached_property
+    def _known(self) -> Labels:
+        names = {fold(name) for member in self.members.values() for name in member.names}
+        bare = sorted((label for label in map(fold, self.bare) if label in names), key=len, reverse=True)
+        return Labels(frozenset(name for name in names if name[:1] != "#"), tuple(bare))
+
+    def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
+        return super()._names(attribute) + self.labels.get(attribute.name, ())
+
+    def scan(self, text: str) -> Scan:
+        """Heading, label lines, source line, dateline, body; total."""
+        scan = headers.scan(text, self._known)
+        if not scan.slots or scan.slots[-1].name != BODY:
+            return scan
+        *head, body = scan.slots
+        found = {self._fields[name][0] for slot in head if (name := fold(slot.name)) in self._fields}
+        return scan._replace(slots=(*head, *self._front(text, body, found)))
+
+    def _front(self, text: str, body: Slot, found: set[str]) -> list[Slot]:
+        """The slots that *body* begins with, where no label says them already, and the rest."""
+        slots = []
+        if "source" not in found and (line := _source_line(text, body)) is not None:
+            slots.append(line)
+            rest = body_slot(text, line.stop)
+            if rest is None:
+                return slots
+            body = rest
+        if "dateline" not in found and (line := _dateline(text, body)) is not None:
+            slots.append(line)
+            if line.stop == len(text):
+                return slots
+            body = Slot(BODY, text[line.stop :], line.stop, len(text), line.stop, len(text))
+        return [*slots, body]
+
+    def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
+        """The splice of one value."""
+        return headers.replace(text, scan, index, value)
+
+    def removed(self, text: str, scan: Scan, index: int) -> Edit:
+        """The splice that takes one line (or the body) away."""
+        return headers.remove(text, scan, index)
+
+    def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+        """The splice that adds a label line, or the body at the end."""
+        if name == BODY and scan.slots and scan.slots[-1].name == DATELINE:
+            return Edit(len(text), len(text), headers.body_text(value))
+        head = self._head(scan)
+        return headers.insert(text, scan._replace(slots=head), min(index, len(head)), name, value)
+
+    def _head(self, scan: Scan) -> tuple[Slot, ...]:
+        return tuple(slot for slot in scan.slots if slot.name not in (BODY, SOURCE, DATELINE))
+
+    def encode_extra(self, value: Frozen) -> Plain:
+        """Unknown labels hold text only."""
+        if not isinstance(value, str):
+            raise ValueError("a label line holds text only")
+        return value
+
+    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
+        """Fences around the heading and a label line each, a blank line, the body."""
+        lines, body = ["---"], ""
+        for name, value in items:
+            if name == BODY:
+                body = "\n" + headers.body_text(value)
+            elif name == TITLE:
+                lines.append(f"## {headers.line_of(value)}".rstrip(" "))
+            else:
+                lines.append(f"{headers.label_of(name)}: {headers.line_of(value)}".rstrip(" "))
+        lines += self._guards(lines, body)
+        return "\n".join([*lines, "---", body])
+
+    def _guards(self, lines: list[str], body: str) -> list[str]:
+        """Empty labels that keep the beginning of a body from reading as source or dateline."""
+        start = Slot(BODY, body[1:], 1, len(body), 0, len(body))
+        labelled = {fold(line.partition(":")[0]) for line in lines}
+        names = {field: {fold(name) for name in self.members[field].names} for field in ("source", "dateline")}
+        guards = []
+        if not labelled & names["source"] and _source_line(body, start) is not None:
+            guards.append(f"{self.name_of('source')}:")
+        if not labelled & names["dateline"] and _dateline(body, start) is not None:
+            guards.append(f"{self.name_of('dateline')}:")
+        return guards
+
+
+def _source_line(text: str, body: Slot) -> Slot | None:
+    """The line with a host name alone that *body* begins with; its blank line goes with it."""
+    found = _SOURCE_LINE.match(text, body.start)
+    if found is None:
+        return None
+    start, end = found.span("name")
+    return Slot(SOURCE, found["name"], start, end, start, found.end())
+
+
+def _dateline(text: str, body: Slot) -> Slot | None:
+    """The dateline that *body* begins with, up to the first word after its dash."""
+    found = dateline_at(text, body.start)
+    if found is None:
+        return None
+    start, end, stop = found
+    return Slot(DATELINE, text[start:end], start, end, start, stop)
