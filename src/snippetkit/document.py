@@ -1,0 +1,324 @@
+"""The lens: a text with its format. Read, change a field, write: only that field's bytes move."""
+
+from __future__ import annotations
+
+import functools
+import os
+from typing import Any, Generic, TypeVar, overload
+
+import attrs
+
+from snippetkit import storage
+from snippetkit.errors import Defect, FileError, ParseError, Unrepresentable, located
+from snippetkit.formats import Format, Reading, detect, format_named
+from snippetkit.model import Article, same
+from snippetkit.storage import Origin
+from snippetkit.syntax.tree import Edit, Scan, spliced
+
+__all__ = ["Document", "resolve"]
+
+A = TypeVar("A", bound=Article)
+B = TypeVar("B", bound=Article)
+
+
+def resolve(format: str | Format[Any] | None, text: str, cls: type[B], suffix: str = "") -> Format[B]:
+    """The format that *format* names, or that *text* is written in, for articles of class *cls*.
+
+    Raises:
+        UnknownFormat: no format has that name, or none is found.
+    """
+    if format is None:
+        format = detect(text, suffix) if text.strip("\ufeff \t\r\n") else format_named("snippet")
+    return (format_named(format) if isinstance(format, str) else format).of(cls)
+
+
+@attrs.frozen(slots=False)
+class Document(Generic[A]):
+    """A text with its format. Frozen: what changes it gives another one.
+
+    Everything but the two is computed from them when asked for. Equal if both are.
+
+    >>> document = Document.parse("## Rain at last\\nCategory : Weather\\n\\nIt rained.\\n")
+    >>> document.article.categories[0].name
+    'Weather'
+    >>> print(document.update(categories=["Weather", "Farming"]).text, end="")
+    ## Rain at last
+    Category : Weather,Farming
+    <BLANKLINE>
+    It rained.
+    """
+
+    format: Format[A]
+    """The format that the text is read in, with the class of the article."""
+    text: str
+    """The text, byte for byte (character for character) as it was found."""
+    origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
+    """The file it came from, for `save`; not part of what the document is."""
+
+    @overload
+    @staticmethod
+    def parse(
+        text: str | bytes,
+        format: str | Format[Any] | None = None,
+        *,
+        tolerant: bool = False,
+        encoding: str | None = None,
+    ) -> Document[Article]: ...
+    @overload
+    @staticmethod
+    def parse(
+        text: str | bytes,
+        format: str | Format[Any] | None = None,
+        *,
+        cls: type[B],
+        tolerant: bool = False,
+        encoding: str | None = None,
+    ) -> Document[B]: ...
+    @staticmethod
+    def parse(
+        text: str | bytes,
+        format: str | Format[Any] | None = None,
+        *,
+        cls: type[Any] = Article,
+        tolerant: bool = False,
+        encoding: str | None = None,
+    ) -> Document[Any]:
+        """The document of *text*; bytes are decoded by BOM, as UTF-8, or as *encoding* says.
+
+        Args:
+            text: The text, or its bytes.
+            format: A format, or its name; without one, the content decides.
+            cls: The class of the article.
+            tolerant: Give a document with `defects` instead of raising for them. Nothing is looked
+                at before it is asked for.
+            encoding: The encoding of bytes that have no BOM and are not UTF-8.
+
+        Raises:
+            ParseError: something is wrong with the text (never when *tolerant*, except for bytes
+                that cannot be decoded).
+            UnknownFormat: no format has that name.
+        """
+        decoded, origin = storage.decoded(text, encoding)
+        return _checked(Document(resolve(format, decoded, cls), decoded, origin), tolerant)
+
+    @overload
+    @staticmethod
+    def load(
+        source: storage.Readable,
+        format: str | Format[Any] | None = None,
+        *,
+        tolerant: bool = False,
+        encoding: str | None = None,
+    ) -> Document[Article]: ...
+    @overload
+    @staticmethod
+    def load(
+        source: storage.Readable,
+        format: str | Format[Any] | None = None,
+        *,
+        cls: type[B],
+        tolerant: bool = False,
+        encoding: str | None = None,
+    ) -> Document[B]: ...
+    @staticmethod
+    def load(
+        source: storage.Readable,
+        format: str | Format[Any] | None = None,
+        *,
+        cls: type[Any] = Article,
+        tolerant: bool = False,
+        encoding: str | None = None,
+    ) -> Document[Any]:
+        """The document of a file: a path, or a file object. Inverse of `save`.
+
+        Args and errors are those of `parse`; besides:
+
+        Raises:
+            FileError: the path cannot be read.
+        """
+        text, origin = storage.read(source, encoding)
+        suffix = os.path.splitext(origin.path)[1] if origin.path else ""
+        return _checked(Document(resolve(format, text, cls, suffix), text, origin), tolerant)
+
+    @staticmethod
+    def of(article: B, format: str | Format[Any] = "snippet") -> Document[B]:
+        """A fresh document of *article*, in canonical form.
+
+        Raises:
+            Unrepresentable: the format cannot hold it; `snippetkit.losses` says all that it cannot.
+            UnknownFormat: no format has that name.
+        """
+        found = resolve(format, "", type(article))
+        return Document(found, found.create(article))
+
+    @property
+    def article(self) -> A:
+        """What the text says. Fields that could not be read are at their defaults: see `defects`."""
+        return self.reading.article
+
+    @property
+    def defects(self) -> tuple[Defect, ...]:
+        """What is wrong with the text, located, in its order; none in one read strictly."""
+        return located(self.text, self.reading.flaws) if self.reading.flaws else ()
+
+    @functools.cached_property
+    def reading(self) -> Reading[A]:
+        """The article and the flaws, read when first asked for."""
+        return self.format.read(self.text)
+
+    @functools.cached_property
+    def index(self) -> Scan:
+        """Where everything stands, found when first asked for."""
+        return self.format.scan(self.text)
+
+    def span(self, name: str) -> tuple[int, int] | None:
+        """Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
+
+        >>> document = Document.parse("## Rain\\nEditor: A. Khan\\n\\nIt rained.")
+        >>> [document.text[slice(*document.span(name))] for name in ("title", "Editor")]
+        ['Rain', 'A. Khan']
+        """
+        found, rest = self.format.assign(self.index)
+        slots = self.index.slots
+        at = found.get(name, next((n for n in rest if slots[n].name == name), None))
+        return None if at is None else (slots[at].start, slots[at].end)
+
+    def update(self, **changes: Any) -> Document[A]:
+        """The document with these fields changed: `put` of the article with *changes*.
+
+        Raises:
+            InvalidValue: no value for that field.
+            Unrepresentable: the text cannot say it there; this document is as it was.
+        """
+        return self.put(self.article.evolve(**changes))
+
+    def put(self, article: A) -> Document[A]:
+        """The document that says *article*: only what differs from `article` is written.
+
+        Nothing different: this very document. The result is read again before it is given back,
+        so that it says what was asked for and nothing else has changed.
+
+        Raises:
+            Unrepresentable: the text cannot say it; this document is as it was.
+        """
+        edits = self._splices(article)
+        return self if not edits else edits[-1][1]
+
+    def edits(self, article: A) -> tuple[Edit, ...]:
+        """The splices of this text that `put` makes: sorted, disjoint; none if nothing differs.
+
+        >>> Document.parse("## Rain\\n\\nIt rained.").edits(Article(title="Snow", body="It rained."))
+        (Edit(start=3, end=7, text='Snow'),)
+        """
+        return _composed([edit for edit, _ in self._splices(article)], len(self.text))
+
+    def save(self, path: storage.PathLike | None = None) -> Document[A]:
+        """Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
+
+        The file is replaced as a whole (or not at all), its mode kept; the encoding is the one it
+        was read in.
+
+        Raises:
+            FileError: it cannot be written, or there is no path.
+            Unrepresentable: the encoding has no such character.
+        """
+        origin = self.origin or Origin()
+        target = origin.path if path is None else os.fspath(path)
+        if target is None:
+            raise FileError("this document came from no file: save(path) says where to")
+        storage.write(target, self.text, origin.encoding)
+        return attrs.evolve(self, origin=Origin(path=target, encoding=origin.encoding))
+
+    def to_bytes(self) -> bytes:
+        """The text in the encoding it was read in. Inverse of `parse`.
+
+        Raises:
+            Unrepresentable: the encoding has no such character.
+        """
+        return storage.encoded(self.text, (self.origin or Origin()).encoding)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Document, (self.format, self.text, self.origin)
+
+    def _splices(self, article: A) -> list[tuple[Edit, Document[A]]]:
+        """Each splice that is needed, on the text the one before left, and the document it gives."""
+        if type(article) is not self.format.cls:
+            wanted = self.format.cls.__name__
+            raise Unrepresentable("class", f"read with cls={wanted}, so it takes no {type(article).__name__}")
+        changes = _changes(self.format, self.article, article)
+        made, splices = self, list[tuple[Edit, Document[A]]]()
+        for field, key in changes:
+            edit = made._splice(field, key, article)
+            made = Document(self.format, spliced(made.text, edit), self.origin)
+            splices.append((edit, made))
+        if splices and not self._agrees(made, article):
+            raise _refusal(made, article, [field for field, _ in changes])
+        return splices
+
+    def _splice(self, field: str, key: str | None, article: A) -> Edit:
+        if key is None:
+            return self.format.edit(self.text, self.index, field, getattr(article, field))
+        return self.format.edit_extra(self.text, self.index, key, article.extra)
+
+    def _agrees(self, made: Document[A], article: A) -> bool:
+        back = made.reading
+        return len(back.flaws) <= len(self.reading.flaws) and same(back.article, article)
+
+
+def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
+    """What to splice one after another: a field, or ``extra`` and a key of it."""
+    fields = [f for f in format.members if not same(getattr(new, f), getattr(old, f))]
+    changes: list[tuple[str, str | None]] = [(field, None) for field in fields if field != "extra"]
+    if "extra" in fields:
+        gone = [key for key in old.extra if key not in new.extra]
+        changed = [key for key in new.extra if key not in old.extra or not same(old.extra[key], new.extra[key])]
+        if not gone and not changed:
+            raise Unrepresentable("extra", "its keys stay in the order that they have in the text")
+        changes += [("extra", key) for key in (*gone, *changed)]
+    return changes
+
+
+def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable:
+    """The refusal that names a field that was to be changed, and what would come of it."""
+    found = made.format.difference(asked, made.reading)
+    if found.field in changed:
+        return found
+    return Unrepresentable(changed[0], f"the text would then say something else elsewhere: {found}")
+
+
+def _checked(document: Document[B], tolerant: bool) -> Document[B]:
+    if not tolerant and document.reading.flaws:
+        raise ParseError(document.defects, document.origin.path if document.origin else None)
+    return document
+
+
+def _composed(edits: list[Edit], length: int) -> tuple[Edit, ...]:
+    """Splices that follow one another as splices of the first text, sorted and disjoint."""
+    pieces: list[Edit] = [Edit(0, length, "")]  # a piece keeps [start, end) of the first text, or is new text
+    for edit in edits:
+        before, rest = _split(pieces, edit.start)
+        _, after = _split(rest, edit.end - edit.start)
+        pieces = [*before, Edit(-1, -1, edit.text), *after]
+    result, at, new = list[Edit](), 0, ""
+    for piece in [*pieces, Edit(length, length, "")]:
+        if piece.start < 0:
+            new += piece.text
+            continue
+        if new or piece.start > at:
+            result.append(Edit(at, piece.start, new))
+        at, new = piece.end, ""
+    return tuple(result)
+
+
+def _split(pieces: list[Edit], at: int) -> tuple[list[Edit], list[Edit]]:
+    """The pieces before and after position *at* of the text that they spell."""
+    for n, piece in enumerate(pieces):
+        size = len(piece.text) if piece.start < 0 else piece.end - piece.start
+        if at < size:
+            if piece.start < 0:
+                parts = Edit(-1, -1, piece.text[:at]), Edit(-1, -1, piece.text[at:])
+            else:
+                parts = Edit(piece.start, piece.start + at, ""), Edit(piece.start + at, piece.end, "")
+            return [*pieces[:n], parts[0]], [parts[1], *pieces[n + 1 :]]
+        at -= size
+    return pieces, []
