@@ -1,0 +1,26 @@
+"""How hard the property tests try: HYPOTHESIS_PROFILE names a profile; CI has its own."""
+
+from __future__ import annotations
+
+import os
+
+from hypothesis import HealthCheck, settings
+
+# No deadline anywhere: the time of one example on a shared machine says nothing, and the scaling
+# tests measure growth themselves. `print_blob` lets a failure be repeated from its log alone.
+settings.register_profile("dev", max_examples=50, deadline=None, print_blob=True)
+# Derandomised: a change is judged by what it changed, not by luck.
+settings.register_profile("ci", max_examples=200, deadline=None, print_blob=True, derandomize=True)
+settings.register_profile(
+    "deep",
+    max_examples=20_000,
+    deadline=None,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
+)
+
+# Options for this run are not for the runs of pytest that tests start on a user's package.
+os.environ.pop("PYTEST_ADDOPTS", None)
