@@ -78,10 +78,10 @@ def thaw(value: Any) -> Any:
 
 def default_of(member: attrs.Attribute[Any]) -> Any:
     """What a field is when nothing was said; `attrs.NOTHING` for a field that must be given."""
-    factory = member.default
-    if isinstance(factory, attrs.Factory):  # type: ignore[arg-type]
-        return None if factory.takes_self else factory.factory()
-    return member.default
+    default: Any = member.default
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        return None if default.takes_self else default.factory()
+    return default
 
 
 def is_absent(member: attrs.Attribute[Any], value: object) -> bool:

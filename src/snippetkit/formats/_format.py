@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import attrs
@@ -158,7 +158,7 @@ class Format(Generic[A]):
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = list(scan.flaws)
-        values = self._defaults()
+        values = self._blank.copy()
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
@@ -330,9 +330,6 @@ class Format(Generic[A]):
     def _blank(self) -> list[Any]:
         return [default_of(member.attribute) for member in self.members.values()]
 
-    def _defaults(self) -> list[Any]:
-        return self._blank.copy()
-
     # Small steps of the above.
 
     def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Frozen]:
@@ -346,16 +343,28 @@ class Format(Generic[A]):
         return FrozenDict(extra)
 
     def _built(self, values: list[Any], text: str, flaws: list[Flaw]) -> A:
-        for member in self.members.values():
-            if values[member.place] is attrs.NOTHING:
-                values[member.place] = None
-                what = f"{member.attribute.name} must be given"
-                flaws.append(Flaw(0, 0, "missing-field", what, member.attribute.name))
+        if self._demanding:
+            self._report_missing(values, flaws)
         try:
-            return trusted(self.cls, values)
+            return self._build(values)
         except (ValueError, TypeError) as error:
             flaws.append(Flaw(0, len(text), "bad-article", str(error)))
             return forced(self.cls, values)
+
+    @functools.cached_property
+    def _build(self) -> Callable[[list[Any]], A]:
+        return trusted(self.cls)
+
+    @functools.cached_property
+    def _demanding(self) -> bool:
+        """Whether the class has fields that must be given."""
+        return any(value is attrs.NOTHING for value in self._blank)
+
+    def _report_missing(self, values: list[Any], flaws: list[Flaw]) -> None:
+        for name, member in self.members.items():
+            if values[member.place] is attrs.NOTHING:
+                values[member.place] = None
+                flaws.append(Flaw(0, 0, "missing-field", f"{name} must be given", name))
 
     def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
         """The slot number before which *field* goes: its place in the order of writing."""
@@ -428,7 +437,7 @@ class Format(Generic[A]):
 
 
 @functools.lru_cache(maxsize=128)
-def _of(format: Format[Any], cls: type[B]) -> Format[B]:
+def _of(format: Format[Any], cls: Any) -> Format[Any]:
     """Kept, because a format makes its tables once."""
     return attrs.evolve(format, cls=cls)
 

@@ -18,17 +18,18 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar, TypeVar, cast
 
 import attrs
 
-from snippetkit.formats._format import Codec, Format
+from snippetkit.errors import Flaw
+from snippetkit.formats._format import Codec, Format, Reading
 from snippetkit.formats._spelling import Target, codec_for, dateline_at
-from snippetkit.model import Article, FrozenDict
+from snippetkit.model import Article, FrozenDict, Moment
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers
-from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, fold
+from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, body_start, fold
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -44,6 +45,20 @@ _SOURCE_LINE = re.compile(
     r"[ \t\r\n]*+(?P<name>[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24})[ \t]*(?P<end>\r\n|\r|\n|\Z)"
     r"(?P<blank>[ \t]*(?:\r\n|\r|\n)|\Z)"
 )
+
+
+_MARKS = frozenset("#" * level for level in range(1, 7))
+_REMEMBERED = 4096
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _bounded(cache: dict[K, V]) -> dict[K, V]:
+    """*cache*, emptied when it is full: no stream of documents may fill the memory."""
+    if len(cache) >= _REMEMBERED:
+        cache.clear()
+    return cache
 
 
 def _table(value: Mapping[str, tuple[str, ...]]) -> FrozenDict[tuple[str, ...]]:
@@ -135,24 +150,143 @@ class Snippet(Format[A]):
         if not scan.slots or scan.slots[-1].name != BODY:
             return scan
         *head, body = scan.slots
-        found = {self._fields[name][0] for slot in head if (name := fold(slot.name)) in self._fields}
-        return scan._replace(slots=(*head, *self._front(text, body, found)))
+        found = {self._fields.get(fold(slot.name), ("", 0))[0] for slot in head}
+        front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
+        return scan._replace(slots=(*head, *front))
 
-    def _front(self, text: str, body: Slot, found: set[str]) -> list[Slot]:
+    def _front(self, text: str, body: Slot, *, sourced: bool, datelined: bool) -> list[Slot]:
         """The slots that *body* begins with, where no label says them already, and the rest."""
         slots = []
-        if "source" not in found and (line := _source_line(text, body)) is not None:
+        if not sourced and (line := _source_line(text, body)) is not None:
             slots.append(line)
             rest = body_slot(text, line.stop)
             if rest is None:
                 return slots
             body = rest
-        if "dateline" not in found and (line := _dateline(text, body)) is not None:
+        if not datelined and (line := _dateline(text, body)) is not None:
             slots.append(line)
             if line.stop == len(text):
                 return slots
             body = Slot(BODY, text[line.stop :], line.stop, len(text), line.stop, len(text))
         return [*slots, body]
+
+    def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
+        """The article and the flaws; a well-formed text is read without finding its spans."""
+        quick = self._quick(text) if scan is None else None
+        return super().read(text, scan) if quick is None else quick
+
+    def _quick(self, text: str) -> Reading[A] | None:
+        """What a text says that has fences, LF line ends and a field on each line of the header.
+
+        None where anything is out of the ordinary: then the careful reading says what it is. A test
+        holds that the two agree.
+        """
+        begin = text.find("---")
+        end = text.find("\n---\n", begin + 3)
+        inside = text[begin + 3 : end]
+        if not 0 <= begin < end or text[:begin].strip(" \n") or "\r" in inside:
+            return None
+        said: dict[int | str, Any] = {}
+        lines, count, lookup = self._lines, 0, self._line
+        for line in inside.split("\n"):
+            if line:
+                found = lines.get(line) or lookup(line)
+                if found is None:
+                    return None
+                said[found[0]] = found[1]
+                count += 1
+        if len(said) < count:
+            return None
+        self._quick_body(text, end + 5, said)
+        return self._quickly_built(text, said)
+
+    def _quick_body(self, text: str, at: int, said: dict[int | str, Any]) -> None:
+        """What stands behind the header, added to what is *said* in it."""
+        if at == len(text):
+            return
+        source, dateline, body, decode_source, decode_dateline = self._behind
+        start = body_start(text, at)
+        if source not in said and (line := _SOURCE_LINE.match(text, start)) is not None:
+            said[source] = decode_source(line["name"])
+            if line.end() == len(text):
+                return
+            start = body_start(text, line.end())
+        if dateline not in said and (place := dateline_at(text, start)) is not None:
+            said[dateline] = decode_dateline(text[place[0] : place[1]])
+            start = place[2]
+            if start == len(text):
+                return
+        said[body] = text[start:]
+
+    @functools.cached_property
+    def _behind(self) -> tuple[int, int, int, Callable[[str], Any], Callable[[str], Any]]:
+        source, dateline, body = (self.members[field] for field in ("source", "dateline", "body"))
+        return source.place, dateline.place, body.place, source.codec.decode, dateline.codec.decode
+
+    def _quickly_built(self, text: str, said: dict[int | str, Any]) -> Reading[A] | None:
+        values, flaws = self._blank.copy(), list[Flaw]()
+        unknown = [place for place in said if isinstance(place, str)]
+        if unknown:
+            if len({fold(name) for name in unknown}) < len(unknown):
+                return None
+            extra = FrozenDict((name, said.pop(name)) for name in unknown)
+            values[self.members["extra"].place] = extra
+        for place, value in said.items():
+            values[place] = value  # type: ignore[index] # the names are gone
+        article = self._built(values, text, flaws)
+        return None if flaws else Reading(article, ())
+
+    def _line(self, line: str) -> tuple[int | str, Any] | None:
+        """A line's field (by place, or an unknown label) and value; None where it has no plain one."""
+        if line[0] == "#":
+            marks, blank, title = line.partition(" ")
+            return (self._title, title.strip(" \t")) if blank and marks in _MARKS else None
+        label, _, rest = line.partition(":")
+        value = rest.strip(" \t")
+        entry = self._spelled.get(label)
+        if entry is None or not value or rest[0] != " ":
+            return self._odd_line(line)
+        place, decode = entry
+        try:
+            found = place, decode(value)
+        except ValueError:
+            return None
+        return self._remembered(line, found)
+
+    def _odd_line(self, line: str) -> tuple[int | str, Any] | None:
+        """The same of a line that is not ``Label: value`` with a label met before."""
+        scan = headers.scan(f"---\n{line}\n---\n", self._known)
+        if scan.flaws or len(scan.slots) != 1 or scan.slots[0].name == TITLE or not scan.slots[0].value:
+            return None
+        slot = scan.slots[0]
+        member = self.members.get(self._fields.get(fold(slot.name), ("", 0))[0])
+        place, decode = (slot.name, str) if member is None else (member.place, member.codec.decode)
+        if line.partition(":")[0].rstrip(" \t") == slot.name:
+            _bounded(self._spelled)[line.partition(":")[0]] = place, decode
+        try:
+            return self._remembered(line, (place, decode(slot.value)))
+        except ValueError:
+            return None
+
+    def _remembered(self, line: str, found: tuple[int | str, Any]) -> tuple[int | str, Any]:
+        """*found*, remembered where the same line may well come again: not a time to the second."""
+        if not isinstance(found[1], Moment) or found[1].hour is None:
+            _bounded(self._lines)[line] = found
+        return found
+
+    @functools.cached_property
+    def _title(self) -> int:
+        return self.members["title"].place
+
+    @functools.cached_property
+    def _lines(self) -> dict[str, tuple[int | str, Any]]:
+        """Header lines met lately, with what they say."""
+        return {}
+
+    @functools.cached_property
+    def _spelled(self) -> dict[str, tuple[int | str, Callable[[str], Any]]]:
+        """Labels met lately, as spelled before the colon, with their field and its reading."""
+        return {}
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
+from typing import cast
 
 import attrs
 
@@ -15,13 +17,38 @@ from snippetkit.model.link import Link, Media
 from snippetkit.model.moment import Moment
 from snippetkit.model.person import Person
 from snippetkit.model.source import Source
-from snippetkit.model.value import Value, brief
+from snippetkit.model.value import Value, brief, takes_mapping, takes_moment, takes_texts, typing_only
 
 __all__ = ["Article"]
 
 _LINE = re.compile(r"[^\r\n]+")
 _BLANK = " \t"
 _SHOWN = 280
+
+
+@typing_only
+def _takes_source(value: Source | str | None) -> Source | None:
+    return cast("Source | None", value)
+
+
+@typing_only
+def _takes_authors(value: Sequence[Person | str] | None) -> tuple[Person, ...]:
+    return cast("tuple[Person, ...]", value)
+
+
+@typing_only
+def _takes_categories(value: Sequence[Category | str] | None) -> tuple[Category, ...]:
+    return cast("tuple[Category, ...]", value)
+
+
+@typing_only
+def _takes_links(value: Sequence[Link | str] | None) -> tuple[Link, ...]:
+    return cast("tuple[Link, ...]", value)
+
+
+@typing_only
+def _takes_media(value: Sequence[Media | str] | None) -> tuple[Media, ...]:
+    return cast("tuple[Media, ...]", value)
 
 
 @attrs.frozen(kw_only=True)
@@ -62,29 +89,29 @@ class Article(Value):
     """Place, date and agency in front of the body."""
     byline: str | None = attrs.field(default=None, repr=brief)
     """The by-line as printed: ``By Ayesha Khan in Lahore``."""
-    authors: tuple[Person, ...] = ()
+    authors: tuple[Person, ...] = attrs.field(default=(), converter=_takes_authors)
     """The persons (or desks) who wrote it, in the order given."""
-    source: Source | None = None
+    source: Source | None = attrs.field(default=None, converter=_takes_source)
     """Who published it."""
-    categories: tuple[Category, ...] = ()
+    categories: tuple[Category, ...] = attrs.field(default=(), converter=_takes_categories)
     """What it is filed under, in the order given, repetitions kept."""
-    tags: tuple[str, ...] = ()
+    tags: tuple[str, ...] = attrs.field(default=(), converter=takes_texts)
     """Its keywords, in the order given, repetitions kept."""
     language: str | None = attrs.field(default=None, repr=brief)
     """The language of the body, as a BCP 47 tag: ``ur``, ``zh-Hans``; not checked."""
-    published: Moment | None = None
+    published: Moment | None = attrs.field(default=None, converter=takes_moment)
     """When it was first published, with the precision that was said."""
-    modified: Moment | None = None
+    modified: Moment | None = attrs.field(default=None, converter=takes_moment)
     """When it was last changed, with the precision that was said."""
-    document_date: Moment | None = None
+    document_date: Moment | None = attrs.field(default=None, converter=takes_moment)
     """When this copy was made (exported, printed): not the article's own date."""
-    links: tuple[Link, ...] = ()
+    links: tuple[Link, ...] = attrs.field(default=(), converter=_takes_links)
     """What it links to, apart from links inside the body."""
-    media: tuple[Media, ...] = ()
+    media: tuple[Media, ...] = attrs.field(default=(), converter=_takes_media)
     """Pictures, sound and film, in the order given."""
     rights: str | None = attrs.field(default=None, repr=brief)
     """Who may do what with it: a notice or a licence."""
-    extra: FrozenDict[Frozen] = attrs.field(factory=FrozenDict)
+    extra: FrozenDict[Frozen] = attrs.field(factory=FrozenDict, converter=takes_mapping)
     """What the file said that there is no field for, under the file's own names, in its order."""
 
     @property

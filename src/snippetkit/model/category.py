@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import attrs
 
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import FrozenDict
-from snippetkit.model.value import Value, brief, from_text
+from snippetkit.model.value import Value, brief, from_text, takes_mapping, typing_only
 
 __all__ = ["MAX_PARENTS", "Category"]
 
 MAX_PARENTS = 32
 """How many ancestors a category may have."""
+
+
+@typing_only
+def takes_category(value: Category | str | None) -> Category | None:
+    """What may be given for a category that may be missing."""
+    return cast("Category | None", value)
 
 
 @from_text("name")
@@ -36,9 +44,9 @@ class Category(Value):
     """The vocabulary it is from, as an address or a short name: ``medtop``."""
     code: str | None = attrs.field(default=None, repr=brief)
     """Its code in that vocabulary: ``11000000``. Codes stay when names change."""
-    parent: Category | None = None
+    parent: Category | None = attrs.field(default=None, converter=takes_category)
     """The wider category that this one is in."""
-    labels: FrozenDict[str] = attrs.field(factory=FrozenDict)
+    labels: FrozenDict[str] = attrs.field(factory=FrozenDict, converter=takes_mapping)
     """Its names in other languages: BCP 47 tag → name."""
 
     def __attrs_post_init__(self) -> None:
@@ -52,7 +60,7 @@ class Category(Value):
         return (*(category.name for category in reversed(self._lineage())), self.name)
 
     def _lineage(self) -> list[Category]:
-        above, one = [], self.parent
+        above, one = list[Category](), self.parent
         while one is not None and len(above) <= MAX_PARENTS:
             above.append(one)
             one = one.parent

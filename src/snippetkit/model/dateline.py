@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 
 from snippetkit.model.moment import Moment
-from snippetkit.model.value import Value, brief
+from snippetkit.model.value import Value, brief, takes_moment
 
 __all__ = ["Dateline"]
 
@@ -20,7 +20,7 @@ class Dateline(Value):
 
     place: str | None = attrs.field(default=None, repr=brief)
     """The place as printed, with its region or country if one was: ``NAIROBI, Kenya``."""
-    date: Moment | None = None
+    date: Moment | None = attrs.field(default=None, converter=takes_moment)
     """The day it was filed, with the precision that was printed."""
     agency: str | None = attrs.field(default=None, repr=brief)
     """The agency, as printed between brackets or slashes: ``AP``, ``PRNewswire``."""

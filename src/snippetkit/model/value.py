@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -14,17 +14,19 @@ from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
 
-__all__ = ["Value", "brief", "field", "field_types", "forced", "from_text", "text_field", "trusted"]
+__all__ = ["Value", "brief", "field", "field_types", "forced", "from_text", "takes_mapping", "takes_moment", "takes_texts", "text_field", "trusted", "typing_only"]
 
 V = TypeVar("V")
 Settle = Callable[[Any, str], Any]
 """Takes a given value and the field's path; gives the value to keep, or raises `InvalidValue`."""
 
+F = TypeVar("F", bound=Callable[..., Any])
+
+_TYPING_ONLY: set[Any] = set()
 _FROM_TEXT: dict[type, str] = {}
 """Models that a plain text may stand for, and the field it fills."""
 _TYPES: dict[type, dict[str, Any]] = {}
 _SETTLERS: dict[type, tuple[tuple[str, Settle], ...]] = {}
-_WRITERS: dict[type, tuple[Callable[[Any, Any], None], ...]] = {}
 
 
 def field(
@@ -61,6 +63,34 @@ def brief(value: object) -> str:
     return repr(value)
 
 
+def typing_only(function: F) -> F:
+    """Decorator: a converter that gives back what it takes, and only says what may be given.
+
+    A type checker takes an argument's type from the field's converter; the conversion itself is
+    `Value`'s, which knows the field's name.
+    """
+    _TYPING_ONLY.add(function)
+    return function
+
+
+@typing_only
+def takes_moment(value: Moment | datetime.date | str | None) -> Moment | None:
+    """What may be given for a moment that may be missing."""
+    return cast("Moment | None", value)
+
+
+@typing_only
+def takes_mapping(value: Mapping[str, Any] | None) -> FrozenDict[Any]:
+    """What may be given for a frozen mapping."""
+    return cast("FrozenDict[Any]", value)
+
+
+@typing_only
+def takes_texts(value: Sequence[str] | None) -> tuple[str, ...]:
+    """What may be given for a tuple of texts."""
+    return cast("tuple[str, ...]", value)
+
+
 class Value:
     """The base of the models: after construction, every field is settled to its declared type."""
 
@@ -78,22 +108,25 @@ class Value:
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
 
-def trusted(cls: type[V], values: list[Any]) -> V:
-    """An instance of *cls* with *values*, one a field in order, already of the right types.
+def trusted(cls: type[V]) -> Callable[[list[Any]], V]:
+    """What builds a *cls* of values, one a field in order, already of the right types.
 
     For readers, which build values by the thousand; a class with its own construction (validators,
-    converters, ``__attrs_post_init__``, fields that are not settable) gets it all the same.
+    converters, ``__attrs_post_init__``, fields that cannot be set) gets it all the same.
     """
-    writers = _WRITERS.get(cls)
-    if writers is None:
-        writers = _WRITERS[cls] = _writers(cls)
+    writers = _writers(cls)
     if not writers:
-        names = [a.alias for a in attrs.fields(cast(Any, cls))]
-        return cls(**dict(zip(names, values, strict=True)))
-    made = cls.__new__(cls)
-    for write, value in zip(writers, values, strict=True):
-        write(made, value)
-    return made
+        names = [member.alias for member in attrs.fields(cast(Any, cls)) if member.init]
+        return lambda values: cls(**dict(zip(names, values, strict=True)))
+    new = cls.__new__
+
+    def build(values: list[Any]) -> V:
+        made = new(cls)
+        for write, value in zip(writers, values):  # noqa: B905 - this loop is the hot path
+            write(made, value)
+        return made
+
+    return build
 
 
 def forced(cls: type[V], values: list[Any]) -> V:
@@ -110,7 +143,9 @@ def forced(cls: type[V], values: list[Any]) -> V:
 def _writers(cls: type) -> tuple[Callable[[Any, Any], None], ...]:
     members = attrs.fields(cls)
     own_init = getattr(cls, "__attrs_post_init__", None) is not Value.__attrs_post_init__
-    if own_init or any(a.validator or a.converter or not a.init for a in members):
+    if own_init or any(a.validator or not a.init for a in members):
+        return ()
+    if any(a.converter is not None and a.converter not in _TYPING_ONLY for a in members):
         return ()
     found = [getattr(cls, a.name, None) for a in members]
     if any(not isinstance(member, types.MemberDescriptorType) for member in found):

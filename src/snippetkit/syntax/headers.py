@@ -14,7 +14,7 @@ import attrs
 from snippetkit.errors import Flaw
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
 
-__all__ = ["BODY", "TITLE", "Labels", "body_slot", "body_text", "fold", "insert", "label_of", "line_of", "remove", "replace", "scan"]
+__all__ = ["BODY", "TITLE", "Labels", "body_slot", "body_start", "body_text", "fold", "insert", "label_of", "line_of", "remove", "replace", "scan"]
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
@@ -231,9 +231,14 @@ def body_slot(text: str, at: int, *, separated: bool = True) -> Slot | None:
     """
     if at >= len(text):
         return None
-    blank = _BLANK_LINE.match(text, at) if separated else None
-    start = blank.end() if blank else at
+    start = body_start(text, at) if separated else at
     return Slot(BODY, text[start:], start, len(text), at, len(text))
+
+
+def body_start(text: str, at: int) -> int:
+    """Where a body begins whose header ends at *at*: behind one blank line, if there is one."""
+    blank = _BLANK_LINE.match(text, at)
+    return at if blank is None else blank.end()
 
 
 def line_of(value: Plain) -> str:
