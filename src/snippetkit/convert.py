@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 import typing
 from collections.abc import Mapping
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
-import cattrs
 
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import FrozenDict, freeze
@@ -16,6 +15,9 @@ from snippetkit.model.moment import Moment
 from snippetkit.model.same import same
 from snippetkit.model.value import Value, brief, field_types, text_field
 from snippetkit.syntax.tree import Plain, Stamp
+
+if TYPE_CHECKING:  # imported when first used: a snippet is read without it
+    import cattrs
 
 __all__ = ["converter", "default_of", "is_absent", "structure", "unstructure"]
 
@@ -35,8 +37,9 @@ def structure(plain: Plain, kind: type[T]) -> T:
     try:
         return converter().structure(plain, kind)
     except InvalidValue as error:
-        raise ValueError(str(error)) from None
-    except (cattrs.BaseValidationError, ArithmeticError, LookupError, TypeError) as error:
+        path = error.field.removeprefix("value")
+        raise ValueError(f"{path}: {error.reason}" if path else error.reason) from None
+    except (ExceptionGroup, ArithmeticError, LookupError, TypeError) as error:
         raise ValueError(_explained(error)) from None
 
 
@@ -53,6 +56,8 @@ def unstructure(value: object, kind: Any = None) -> Plain:
 @functools.cache
 def converter() -> cattrs.Converter:
     """The cattrs converter that does it: the one to copy for embedding articles in other types."""
+    import cattrs
+
     made = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
     for kind in (str, bool, int, float):
         made.register_structure_hook(kind, functools.partial(_strict))
@@ -202,6 +207,8 @@ def _unstructure_value(made: cattrs.Converter, kind: type) -> Any:
 
 
 def _explained(error: Exception) -> str:
+    import cattrs
+
     if isinstance(error, cattrs.BaseValidationError):
         return "; ".join(cattrs.transform_error(error, path="value"))
     return str(error) or type(error).__name__

@@ -101,9 +101,9 @@ class Names:
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
         names = [self._name(one) for one in value]
-        text = _in_manner(names, like) if isinstance(like, str) and like else None
-        for spelled in (text, *_fresh(names)):
-            if spelled is not None and same(self.decode(spelled), value):
+        there = isinstance(like, str) and bool(self.decode(like))
+        for spelled in [_in_manner(names, cast(str, like))] if there else _fresh(names):
+            if same(self.decode(spelled), value):
                 return spelled
         raise ValueError("a name that is empty, is more than a line or holds every separator has no place on a line")
 

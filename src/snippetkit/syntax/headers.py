@@ -160,13 +160,12 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
     while (item := _next(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
-        if item.kind == "alone":
+        if item.kind in ("alone", "label") and not item.value:
             value = _next(text, item.stop, labels)
-            if value is None or value.spaced or value.kind != "other":
-                break
-            slots.append(_filled(_slot(item), value))
-            at = end = value.stop
-            continue
+            if value is not None and value.kind == "other" and not value.spaced:
+                slots.append(_filled(_slot(item), value))
+                at = end = value.stop
+                continue
         if not _belongs(text, item, slots, labels):
             break
         slots.append(_slot(item))

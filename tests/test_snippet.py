@@ -1,0 +1,247 @@
+"""The snippet format: the given document, the spellings in use, and how a change is written."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from snippetkit.document import Document
+from snippetkit.errors import ParseError, Unrepresentable
+from snippetkit.formats.snippet import Snippet
+from snippetkit.model import Article, Category, Dateline, Moment, Person, Source
+
+GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
+
+
+@pytest.fixture
+def given() -> Document[Article]:
+    """The snippet that the project is about."""
+    return Document.load(GIVEN)
+
+
+def changed(before: str, after: str) -> tuple[str, str]:
+    """What stands between the common beginning and the common end of two texts."""
+    start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    rest_before, rest_after = before[start:], after[start:]
+    end = 0
+    while end < min(len(rest_before), len(rest_after)) and rest_before[-1 - end] == rest_after[-1 - end]:
+        end += 1
+    return rest_before[: len(rest_before) - end], rest_after[: len(rest_after) - end]
+
+
+def test_given_snippet_reads_as_the_issue_says(given: Document[Article]) -> None:
+    """Every field of the given snippet has the value that issue 2 names, and no other is set."""
+    body = given.article.body or ""
+
+    assert given.format.name == "snippet"
+    assert given.article.evolve(body=None) == Article(
+        title="Uzbekistan Advances Digital Security Cooperation Within SCO Framework",
+        published="2025-09-12",
+        document_date="2026-04-24T22:38:19",
+        categories=["English", "International", "Snippets"],
+        source="rki.news",
+        dateline=Dateline(place="Tashkent", date="2025-09-12"),
+    )
+    assert body.startswith("The Republic of Uzbekistan, as a founding member of the\n\nShanghai")
+    assert GIVEN.read_bytes().endswith(body.encode())
+
+
+def test_given_snippet_is_kept_byte_for_byte(given: Document[Article]) -> None:
+    """Reading and writing without a change gives the file's own bytes."""
+    assert given.to_bytes() == GIVEN.read_bytes()
+    assert given.put(given.article) is given
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "old", "new"),
+    [
+        ("title", "Rain", "Uzbekistan Advances Digital Security Cooperation Within SCO Framework", "Rain"),
+        ("published", "2025-10-03", "September 12", "October 3"),
+        ("published", "2025-09-13", "2", "3"),
+        ("document_date", "2026-04-25T09:05:00", "Fri, Apr 24 2026 10:38:19 p", "Sat, Apr 25 2026 09:05:00 a"),
+        ("categories", ["English", "World", "Snippets"], "International", "World"),
+        ("categories", ["English", "International", "Snippets", "Asia"], "", ",Asia"),
+        ("url", "https://rki.news/1", "#", "https://rki.news/1"),
+        ("source", "example.org", "rki.news", "example.org"),
+        ("source", None, "rki.news\n\n", ""),
+        ("published", None, "Published on September 12, 2025\n", ""),
+        ("tags", ["sco", "security"], "", "Tags: sco, security\n\n"),
+        ("extra", {"Editor": "A. Khan"}, "", "Editor : A. Khan\n\n"),
+        ("dateline", Dateline(place="Tashkent", date="2025-09-13"), "2", "3"),
+        ("dateline", None, "Tashkent, September 12, 2025 – ", ""),
+    ],
+)
+def test_only_the_bytes_of_a_field_move(
+    given: Document[Article], field: str, value: Any, old: str, new: str
+) -> None:
+    """A changed value is written in the manner of the old one, and nothing else moves."""
+    after = given.update(**{field: value})
+    gone, come = changed(given.text, after.text)
+
+    assert (sorted(gone), sorted(come)) == (sorted(old), sorted(new))
+    assert getattr(after.article, field) == getattr(given.article.evolve(**{field: value}), field)
+
+
+@pytest.mark.parametrize(
+    ("changes", "reason"),
+    [
+        ({"title": "two\nlines"}, "cannot hold the character"),
+        ({"title": " blank in front"}, "blanks at the ends"),
+        ({"title": "a\x85b"}, "cannot hold the character"),
+        ({"categories": ["a,b", "c"]}, "separator"),
+        ({"categories": [""]}, "empty"),
+        ({"categories": [Category(name="World", slug="world")]}, "nothing else"),
+        ({"source": "Reuters"}, "say something else"),
+        ({"source": Source(name="rki.news", domain="rki.news")}, "a name and nothing else"),
+        ({"url": "a)b"}, "another one"),
+        ({"dateline": Dateline(place="a, 2025", agency="(x)")}, "dateline"),
+        ({"extra": {"Editor": 5}}, "text only"),
+        ({"extra": {"a:b": "x"}}, "no label"),
+        ({"extra": {"Category": "x"}}, "would"),
+        ({"body": "a\ud800b"}, "encoding"),
+    ],
+)
+def test_what_the_place_cannot_hold_is_refused(
+    given: Document[Article], changes: dict[str, Any], reason: str
+) -> None:
+    """A value that would read as something else is refused, the field named, and nothing changes."""
+    before = given.text
+    with pytest.raises(Unrepresentable, match=reason) as refusal:
+        given.update(**changes)
+
+    assert refusal.value.field == next(iter(changes))
+    assert given.text == before
+
+
+@pytest.mark.parametrize(
+    ("line", "field", "value"),
+    [
+        ("Category: A, B", "categories", ("A", "B")),
+        ("CATEGORY : A", "categories", ("A",)),
+        ("**Category:** A; B", "categories", ("A", "B")),
+        ("**Category**: A", "categories", ("A",)),
+        ("- Category: A | B", "categories", ("A", "B")),
+        ("* **Tags:** jams, jellies;", "tags", ("jams, jellies",)),
+        ("Tags：新闻、体育", "tags", ("新闻", "体育")),
+        ("Tags: خبریں، کھیل", "tags", ("خبریں", "کھیل")),
+        ("Published on May 5, 2025", "published", Moment.parse("2025-05-05")),
+        ("Published: 5 May 2025 10:38 pm", "published", Moment.parse("2025-05-05T22:38")),
+        ("Published\n5 May 2025", "published", Moment.parse("2025-05-05")),
+        ("Published:\n5 May 2025", "published", Moment.parse("2025-05-05")),
+        ("Published:", "published", None),
+        ("Subtitle:", "subtitle", ""),
+        ("Link: https://rki.news/a?b=c#d", "url", "https://rki.news/a?b=c#d"),
+        ("Link: [here](https://rki.news/)", "url", "https://rki.news/"),
+        ("Author: A. Khan, B. Li", "authors", (Person(name="A. Khan"), Person(name="B. Li"))),
+        ('Links: [{"href": "a", "text": "b"}]', "links", None),
+    ],
+)
+def test_label_lines_in_use(line: str, field: str, value: object) -> None:
+    """Each spelling of a label line that sites leave is read, with fences and without."""
+    for text in (f"---\n## T\n{line}\n---\n\nBody", f"## T\n{line}\n\nBody"):
+        article = Document.parse(text, "snippet").article
+        found = getattr(article, field)
+        names = tuple(getattr(one, "name", one) for one in found) if field in ("categories",) else found
+        if field == "links":
+            assert (found[0].href, found[0].text) == ("a", "b")
+        else:
+            assert names == value
+        assert (article.title, article.body) == ("T", "Body")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("Rain at last\n\nIt rained.\n", "Rain at last", "It rained.\n"),
+        ("Rain at last\nCategory: Weather\n\nIt rained.", "Rain at last", "It rained."),
+        ("It rained on Monday.\n\nAnd on Tuesday.", None, "It rained on Monday.\n\nAnd on Tuesday."),
+        ("It rained on Monday", None, "It rained on Monday"),
+        ("line one\nline two\n\nmore", None, "line one\nline two\n\nmore"),
+        ("---\n---\n", None, None),
+        ("---\n## T\n---\n", "T", None),
+        ("---\n## T\n---\n\n", "T", ""),
+        ("---\n##\n---\n\n\nB", "", "\nB"),
+        ("---\n## T\n---\nB\n---\n## Not a title\nCategory: no\n", "T", "B\n---\n## Not a title\nCategory: no\n"),
+        ("Category: A\n## T\n\nNote: this is the body", "T", "Note: this is the body"),
+    ],
+)
+def test_where_the_body_begins(text: str, title: str | None, body: str | None) -> None:
+    """Absent and empty are told apart; one blank line is the separator's; look-alikes stay body."""
+    article = Document.parse(text, "snippet").article
+
+    assert (article.title, article.body) == (title, body)
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("", ["empty"]),
+        ("\ufeff \n", ["empty"]),
+        ("---\n## T\nCategory: A\nCategory: B\n---\n", ["duplicate-label"]),
+        ("---\n## T\n## U\n---\n", ["duplicate-label"]),
+        ("---\n## T\nwhat is this\n---\n", ["stray-line"]),
+        ("---\n## T\n", ["unclosed-fence"]),
+        ("## T\nPublished: yesterday\n\nB", ["bad-date"]),
+        ("## T\nPublished: Friday, September 11, 2025\n\nB", ["bad-date"]),
+        ("## T\nLinks: [1]\n\nB", ["bad-value"]),
+    ],
+)
+def test_defects_have_a_code_and_a_place(text: str, codes: list[str]) -> None:
+    """Strict reading refuses, tolerant reading goes on; both say what and where."""
+    document = Document.parse(text, "snippet", tolerant=True)
+
+    assert [defect.code for defect in document.defects] == codes
+    with pytest.raises(ParseError) as error:
+        Document.parse(text, "snippet")
+    assert error.value.defects == document.defects
+
+
+def test_an_unreadable_value_can_be_mended() -> None:
+    """A value that could not be read stands in the text until it is written anew."""
+    document = Document.parse("## T\nPublished on the 99th of May\n\nB", "snippet", tolerant=True)
+
+    assert document.article.published is None
+    assert document.update(published="2025-05-09").text == "## T\nPublished on 2025-05-09\n\nB"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_inserted_lines_end_as_the_others_do(newline: str) -> None:
+    """A whole line is added with the document's own line end, and taken away exactly."""
+    text = newline.join(["## T", "Category: A", "", "Body"])
+    document = Document.parse(text, "snippet")
+    with_tags = document.update(tags=["x"])
+
+    assert with_tags.text == newline.join(["## T", "Category: A", "Tags: x", "", "Body"])
+    assert with_tags.update(tags=None).text == text
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(),
+        Article(body=""),
+        Article(body="rki.news\n\nno source"),
+        Article(body="Paris, May 5, 2025 – no dateline"),
+        Article(title="", summary="", tags=["a, b"]),
+        Article(body="---\n---\n## x", title="# not a heading", extra={"Published twice": "x: y"}),
+        Article(dateline=Dateline(agency="AP"), source="x", body="\n\n", authors=["A", "B; C"]),
+        Article(links=["a"], media=["b"], language="ur", rights="©", id="1", byline="By A", modified="2025"),
+    ],
+)
+def test_a_fresh_article_reads_back_the_same(article: Article) -> None:
+    """The canonical form says what the article says, whatever its body begins with, and is stable."""
+    document = Document.of(article)
+
+    assert document.article == article
+    assert Document.of(document.article).text == document.text
+
+
+def test_labels_of_the_texts_at_hand() -> None:
+    """Further labels are given as data, for one call."""
+    german = Snippet(labels={"categories": ["Rubrik"], "published": ["Veröffentlicht"]})
+    document = Document.parse("## T\nRubrik: Wetter\nVeröffentlicht: 2025-05-05\n\nB", german)
+
+    assert document.article.categories == (Category(name="Wetter"),)
+    assert document.update(categories=["Regen"]).text.startswith("## T\nRubrik: Regen\n")
