@@ -57,8 +57,10 @@ def unstructure(value: object, kind: Any = None) -> Plain:
 def converter() -> cattrs.Converter:
     """The cattrs converter that does it: the one to copy for embedding articles in other types."""
     import cattrs
+    from cattrs.preconf.json import configure_converter
 
     made = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
+    configure_converter(made)  # bytes, dates, enumerations, sets: as JSON has words for them
     for kind in (str, bool, int, float):
         made.register_structure_hook(kind, functools.partial(_strict))
     made.register_structure_hook(Moment, lambda plain, _: _moment(plain))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import functools
 import importlib
-import pkgutil
 from typing import Any
 
 from snippetkit.errors import UnknownFormat
@@ -24,6 +23,8 @@ def names() -> tuple[str, ...]:
     >>> names()
     ('json', 'markdown', 'ndjson', 'snippet')
     """
+    import pkgutil  # needed for this alone, and not light
+
     return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
 
 

@@ -199,11 +199,12 @@ class Format(Generic[A]):
         Raises:
             Unrepresentable: the format has no way to say it there.
         """
-        found, _ = self.assign(scan)
+        found, rest = self.assign(scan)
         member = self.members[field]
         index = found.get(field)
         try:
             if is_absent(member.attribute, value) and index is not None:
+                self._refuse_heirs(field, [scan.slots[n].name for n in rest])
                 return self.removed(text, scan, index)
             like = None if index is None else scan.slots[index].value
             plain = member.codec.encode(value, like)
@@ -212,6 +213,11 @@ class Format(Generic[A]):
             return self.inserted(text, scan, self._place(field, found, scan), self.name_of(field), plain)
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
+
+    def _refuse_heirs(self, field: str, others: list[str]) -> None:
+        for name in others:
+            if self._fields.get(self.fold(name), ("", 0))[0] == field:
+                raise ValueError(f"{name!r} in the text would then be read for it; take that away first")
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
         """The one splice that makes *key* say what *extra* has for it, or go if it has nothing.

@@ -343,23 +343,43 @@ _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
 
 @attrs.frozen
 class Inline:
-    """Anything else: as JSON on one line."""
+    """Anything else: a word where a word says it all (dates, enumerations), or JSON on one line."""
 
     kind: Any
 
     def decode(self, plain: Plain) -> Any:
         """The value of the declared type; inverse of `encode`."""
         text = _text(plain)
-        return structure(json.load(f'{{"value": {text}}}').get("value"), self.kind)
+        readings = (self._json, self._word) if text[:1] in ("{", "[", '"') else (self._word, self._json)
+        try:
+            return readings[0](text)
+        except ValueError:
+            return readings[1](text)
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        """The value as JSON; inverse of `decode`."""
-        line = json.create_line([("value", unstructure(value, self.kind))])
-        return line[len('{"value": ') : -1]
+        """The value as a word or as JSON; inverse of `decode`."""
+        plain = unstructure(value, self.kind)
+        line = json.create_line([("value", plain)])[len('{"value": ') : -1]
+        for spelled in (plain, line):
+            if isinstance(spelled, str) and self._reads(spelled, value):
+                return spelled
+        raise ValueError(f"{line[:80]} would read as something else on a line")
 
     def fit(self, value: Any) -> Any:
         """Nothing: what JSON holds, a line holds."""
         return None
+
+    def _word(self, text: str) -> Any:
+        return structure(text, self.kind)
+
+    def _json(self, text: str) -> Any:
+        return structure(json.load(f'{{"value": {text}}}').get("value"), self.kind)
+
+    def _reads(self, spelled: str, value: Any) -> bool:
+        try:
+            return same(self.decode(spelled), value)
+        except ValueError:
+            return False
 
 
 _CODECS: dict[Any, Any] = {

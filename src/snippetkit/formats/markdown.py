@@ -1,0 +1,342 @@
+"""Markdown with front matter: YAML between ``---``, TOML between ``+++``, JSON between braces.
+
+The words are those of Jekyll and Hugo; what they have no word for stands under its own key.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, cast
+
+import attrs
+
+from snippetkit.convert import structure, unstructure
+from snippetkit.errors import Flaw
+from snippetkit.formats import _dates
+from snippetkit.formats._format import Codec, Format, Typed
+from snippetkit.formats._spelling import Datelines, Names, Text
+from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, same
+from snippetkit.model.value import text_field
+from snippetkit.syntax import headers, json, toml, yaml
+from snippetkit.syntax.headers import BODY, body_slot, body_text
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Stamp, Syntax, newline_of
+
+__all__ = ["Markdown"]
+
+A = TypeVar("A", bound=Article)
+Fence = Literal["yaml", "toml", "json"]
+
+_SYNTAX: dict[str, Syntax] = {"yaml": cast(Syntax, yaml), "toml": cast(Syntax, toml), "json": cast(Syntax, json)}
+_FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
+_OPEN = re.compile(r"\ufeff?[ \t\r\n]*+(?<![^\r\n\ufeff])(?:(?P<yaml>-{3,})|(?P<toml>\+{3})|(?P<json>(?=\{)))(?:[ \t]*(?:\r\n|\r|\n|\Z)|(?=\{))")
+_CLOSE = {
+    "yaml": re.compile(r"(?<![^\r\n])(?:-{3,}|\.{3})[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "toml": re.compile(r"(?<![^\r\n])\+{3}[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "json": re.compile(r"(?<![^\r\n])\}[ \t]*(?:\r\n|\r|\n|\Z)"),
+}
+_KEY = re.compile(r"(?<![^\r\n])(?P<key>[^\s:#\-][^:\r\n]{0,60}?)[ \t]*:(?=[ \t\r\n]|\Z)")
+_HEADING = re.compile(r"(?<![^\r\n])(?P<marks>\#{1,6})[ \t]")
+_SPACED = ("tags", "categories")  # Jekyll: a text under these keys is names parted by blanks
+
+
+class _Block(NamedTuple):
+    """Where the front matter stands."""
+
+    kind: Fence
+    start: int
+    """Where its inside begins (for JSON: its brace)."""
+    end: int
+    """Where its inside ends (for JSON: behind its brace)."""
+    stop: int
+    """Where what follows the closing fence begins."""
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Markdown(Format[A]):
+    """Front matter in the words of Jekyll and Hugo, then the body.
+
+    >>> text = "---\\ntitle: Rain  # at last\\ntags: [weather]\\n---\\n\\nIt rained.\\n"
+    >>> Markdown().read(text).article.tags
+    ('weather',)
+    """
+
+    name: ClassVar[str] = "markdown"
+    turn: ClassVar[int] = 3
+    suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkd")
+    words: ClassVar[Mapping[str, tuple[str, ...]]] = {
+        "title": ("title",),
+        "subtitle": ("subtitle",),
+        "published": ("date", "publishDate", "pubdate"),
+        "modified": ("lastmod", "modified", "updated", "last_modified_at"),
+        "document_date": ("document_date",),
+        "byline": ("byline",),
+        "authors": ("authors", "author"),
+        "categories": ("categories", "category"),
+        "tags": ("tags", "tag", "keywords"),
+        "url": ("url", "permalink"),
+        "source": ("source",),
+        "dateline": ("dateline",),
+        "language": ("language", "lang"),
+        "summary": ("summary", "description", "excerpt"),
+        "rights": ("rights", "copyright", "license"),
+        "id": ("id", "guid"),
+        "links": ("links",),
+        "media": ("media",),
+        "body": (BODY,),
+    }
+
+    fence: Fence = "yaml"
+    """The syntax of the front matter in a fresh text; reading goes by what is there."""
+
+    def codec(self, kind: Any) -> Codec:
+        """Plain trees by declared type, with dates as people write them and bare names for models."""
+        inner = [arg for arg in getattr(kind, "__args__", ()) if arg is not type(None)]
+        return cast(Codec, _CODECS.get(kind) or (_CODECS.get(inner[0]) if inner else None) or Typed(kind))
+
+    def detects(self, text: str) -> bool:
+        """Whether there is front matter: keys, not a heading or label lines, between fences."""
+        block = _block(text)
+        if block is None or block.kind != "yaml":
+            return block is not None
+        inside = text[block.start : block.end]
+        keys = {found["key"] for found in _KEY.finditer(inside)}
+        headings = [found["marks"] for found in _HEADING.finditer(inside)]
+        worded = bool(keys & self._fields.keys())
+        if len(headings) == 1 and "title" not in keys:  # one is a title; several are comments
+            return worded and headings == ["#"]
+        return worded or len(headings) > 1 or not _looks_like_snippet(text)
+
+    def scan(self, text: str) -> Scan:
+        """The entries of the front matter, and the body; total."""
+        block = _block(text)
+        if block is None:
+            return _bare(text)
+        scan = _SYNTAX[block.kind].scan(text, block.start, block.end)
+        slots = tuple(_spaced_apart(slot) for slot in scan.slots)
+        body = body_slot(text, block.stop)
+        return scan._replace(slots=(*slots, body) if body else slots)
+
+    def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
+        """The splice of one value."""
+        slot = scan.slots[index]
+        if slot.name == BODY:
+            return headers.replace(text, scan, index, value)
+        return self._syntax(text).replace(text, self._inside(scan), index, _spaced_together(text, slot, value))
+
+    def removed(self, text: str, scan: Scan, index: int) -> Edit:
+        """The splice that takes one entry (or the body) away."""
+        if scan.slots[index].name == BODY:
+            return headers.remove(text, scan, index)
+        return self._syntax(text).remove(text, self._inside(scan), index)
+
+    def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+        """The splice that adds an entry, with the fences if there are none, or the body."""
+        if name == BODY:
+            return headers.insert(text, scan, index, name, value)
+        if _block(text) is None:
+            at = 1 if text[:1] == "\ufeff" else 0
+            gap = newline_of(text) if at < len(text) else ""
+            return Edit(at, at, self._front([(name, value)], newline_of(text)) + gap)
+        inside = self._inside(scan)
+        return self._syntax(text).insert(text, inside, min(index, len(inside.slots)), name, value)
+
+    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
+        """The front matter, a blank line, the body."""
+        entries = [(name, value) for name, value in items if name != BODY]
+        body = [f"\n{body_text(value)}" for name, value in items if name == BODY]
+        return self._front(entries, "\n") + "".join(body)
+
+    def _front(self, entries: list[tuple[str, Plain]], newline: str) -> str:
+        inside = _SYNTAX[self.fence].create(entries, newline)
+        if self.fence == "json":
+            return inside
+        return f"{_FENCE[self.fence]}{newline}{inside}{_FENCE[self.fence]}{newline}"
+
+    def _syntax(self, text: str) -> Syntax:
+        block = _block(text)
+        return _SYNTAX[self.fence if block is None else block.kind]
+
+    def _inside(self, scan: Scan) -> Scan:
+        return scan._replace(slots=self._head(scan))
+
+
+def _block(text: str) -> _Block | None:
+    """Where the front matter of *text* stands, or None where there is none."""
+    opened = _OPEN.match(text)
+    if opened is None:
+        return None
+    kind = cast(Fence, opened.lastgroup)
+    closed = _CLOSE[kind].search(text, opened.end())
+    if closed is None:
+        return None
+    end = closed.start() + 1 if kind == "json" else closed.start()
+    return _Block(kind, opened.end(), end, closed.end())
+
+
+def _bare(text: str) -> Scan:
+    """A text without front matter: all of it is the body."""
+    at = 1 if text[:1] == "\ufeff" else 0
+    if not text[at:].strip(" \t\r\n"):
+        return Scan((), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, at)
+    opened = _OPEN.match(text)
+    unclosed = opened is not None and opened.lastgroup != "json"
+    what = "the fence above the front matter has no partner below it"
+    flaws = (Flaw(at, cast("re.Match[str]", opened).end(), "unclosed-fence", what),) if unclosed else ()
+    body = body_slot(text, at, separated=False)
+    return Scan((body,) if body else (), flaws, at, at)
+
+
+def _looks_like_snippet(text: str) -> bool:
+    from snippetkit.formats.snippet import Snippet  # its words decide; it does not know this format
+
+    return Snippet().detects(text)
+
+
+def _spaced_apart(slot: Slot) -> Slot:
+    """Jekyll's ``tags: one two`` as a list. Inverse of `_spaced_together`."""
+    if slot.name in _SPACED and isinstance(slot.value, str) and not set(",;|") & set(slot.value):
+        return slot._replace(value=[name for name in slot.value.split(" ") if name])
+    return slot
+
+
+def _spaced_together(text: str, slot: Slot, value: Plain) -> Plain:
+    """A list as one text, where one text stood. Inverse of `_spaced_apart`."""
+    if slot.name not in _SPACED or not isinstance(value, list) or text[slot.start : slot.start + 1] in "[-{":
+        return value
+    joined = " ".join(value) if all(isinstance(name, str) for name in value) else ""
+    apart = _spaced_apart(slot._replace(value=joined)).value
+    return joined if apart == value else value
+
+
+@attrs.frozen
+class _Words:
+    """A text; numbers and truth values are taken as they are spelled."""
+
+    def decode(self, plain: Plain) -> str | None:
+        if isinstance(plain, bool):
+            return str(plain).lower()
+        if isinstance(plain, int | float):
+            return repr(plain)
+        return None if plain is None else Text().decode(plain)
+
+    def encode(self, value: str | None, like: Plain) -> Plain:
+        return value
+
+    def fit(self, value: str) -> str:
+        return Text().fit(value)
+
+
+@attrs.frozen
+class _Dates:
+    """A date as people write it, unquoted."""
+
+    def decode(self, plain: Plain) -> Moment | None:
+        text = _Words().decode(plain)
+        return _dates.read(text.strip(" ")) if text else None
+
+    def encode(self, value: Moment | None, like: Plain) -> Plain:
+        return None if value is None else Stamp(_dates.write(value, _Words().decode(like) or None))
+
+    def fit(self, value: Moment) -> Moment | None:
+        return None
+
+
+@attrs.frozen
+class _One:
+    """A model: by its bare name where that is all, else as a mapping; unknown keys are passed over."""
+
+    kind: type
+
+    def decode(self, plain: Plain) -> Any:
+        if plain is None or plain == "":
+            return None
+        if isinstance(plain, Mapping):
+            known = {a.name for a in attrs.fields(cast(Any, self.kind))}
+            return structure({key: part for key, part in plain.items() if key in known}, self.kind)
+        return structure(_Words().decode(plain), self.kind)
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        if value is None or same(self._decoded(like), value):
+            return None if value is None else like
+        bare = getattr(value, text_field(self.kind) or "", None)
+        return bare if bare and same(self._decoded(bare), value) else unstructure(value, self.kind)
+
+    def fit(self, value: Any) -> Any:
+        return None
+
+    def _decoded(self, plain: Plain) -> Any:
+        try:
+            return self.decode(plain)
+        except ValueError:
+            return None
+
+
+@attrs.frozen
+class _Datelines(_One):
+    """A dateline as it is printed, or as a mapping."""
+
+    def decode(self, plain: Plain) -> Any:
+        return Datelines().decode(plain) if isinstance(plain, str) else super().decode(plain)
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        try:
+            return Datelines().encode(value, like)
+        except ValueError:
+            return super().encode(value, like)
+
+
+@attrs.frozen
+class _Many:
+    """Names in a list, or in one text with commas; a name with more to it is a mapping."""
+
+    kind: type
+
+    def decode(self, plain: Plain) -> tuple[Any, ...]:
+        if plain is None:
+            return ()
+        if isinstance(plain, list):
+            return tuple([self._one(item) for item in plain])
+        if isinstance(plain, Mapping):
+            return (self._one(plain),)
+        return self._line().decode(_Words().decode(plain))
+
+    def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
+        if isinstance(like, str) and like:
+            try:
+                return self._line().encode(value, like)
+            except ValueError:
+                pass
+        if isinstance(like, Mapping) and len(value) == 1:
+            return self._item(value[0], [like])
+        old = like if isinstance(like, list) else [like]
+        return [self._item(one, old) for one in value]
+
+    def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
+        return Names(None if self.kind is str else self.kind).fit(value)
+
+    def _line(self) -> Names:
+        return Names(None if self.kind is str else self.kind)
+
+    def _one(self, item: Plain) -> Any:
+        if item is None or isinstance(item, list):
+            raise ValueError("a list of names holds something else")
+        return _Words().decode(item) if self.kind is str else _One(self.kind).decode(item)
+
+    def _item(self, one: Any, old: list[Plain]) -> Plain:
+        """How *one* was spelled if it stood there, with the keys that were passed over."""
+        if self.kind is str:
+            return cast(str, one)
+        there = next((item for item in old if item is not None and same(_One(self.kind)._decoded(item), one)), None)
+        return _One(self.kind).encode(one, there)
+
+
+_CODECS: dict[Any, Any] = {
+    str: _Words(),
+    Moment: _Dates(),
+    Source: _One(Source),
+    Dateline: _Datelines(Dateline),
+    tuple[str, ...]: _Many(str),
+    tuple[Category, ...]: _Many(Category),
+    tuple[Person, ...]: _Many(Person),
+}

@@ -1,0 +1,41 @@
+"""JSON with one article a line: many articles in a file, one after another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+import attrs
+
+from snippetkit.formats.json import SCHEMA, Json
+from snippetkit.model import Article
+from snippetkit.syntax import json
+from snippetkit.syntax.tree import Plain
+
+__all__ = ["Ndjson"]
+
+A = TypeVar("A", bound=Article)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Ndjson(Json[A]):
+    """The library's JSON on a line of its own; a text of this format is one such line.
+
+    Files with many are read with `snippetkit.load_all`.
+
+    >>> print(Ndjson().create(Article(title="Rain")), end="")
+    {"$schema": "urn:snippetkit:article:1", "title": "Rain"}
+    """
+
+    name: ClassVar[str] = "ndjson"
+    turn: ClassVar[int] = 1
+    suffixes: ClassVar[tuple[str, ...]] = (".ndjson", ".jsonl")
+
+    def detects(self, text: str) -> bool:
+        """Whether the text is several JSON objects, a line each."""
+        first, _, rest = text.strip("\ufeff \t\r\n").partition("\n")
+        return rest.lstrip(" \t\r\n")[:1] == "{" and super().detects(first)
+
+    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
+        """The object on one line."""
+        return json.create_line([("$schema", SCHEMA), *items]) + "\n"

@@ -1,0 +1,234 @@
+"""Markdown with front matter: the words of Jekyll and Hugo, three syntaxes, edits in place."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from snippetkit.document import Document
+from snippetkit.errors import Unrepresentable
+from snippetkit.formats import detect
+from snippetkit.formats.markdown import Markdown
+from snippetkit.model import Article, Category, Dateline, Media, Moment, Person, Source
+
+YAML = """\
+---
+# the front page
+title: "Rain"  # at last
+date: 2025-09-12 10:38:00 +0500
+tags:   [weather, 'the sea']
+categories:
+  - News   # first
+  - World
+base: &base {a: 1}
+
+weight: 010
+---
+
+It rained.
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        ({"title": "Snow: at last"}, '"Rain"', '"Snow: at last"'),
+        ({"published": "2025-09-13T10:38:00+05:00"}, "09-12", "09-13"),
+        ({"tags": ["weather", "sun"]}, "the sea", "sun"),
+        ({"categories": ["News", "World", "Asia"]}, "  - World\n", "  - World\n  - Asia\n"),
+        ({"title": None}, 'title: "Rain"  # at last\n', ""),
+        ({"language": "ur"}, "categories:\n", "language: ur\ncategories:\n"),
+        ({"body": "Snow."}, "It rained.\n", "Snow."),
+        ({"body": None}, "\nIt rained.\n", ""),
+    ],
+)
+def test_only_the_bytes_of_a_value_move(changes: dict[str, Any], old: str, new: str) -> None:
+    """Comments, order, quotes, anchors and blank lines stay as they were found."""
+    document = Document.parse(YAML)
+
+    assert document.update(**changes).text == YAML.replace(old, new)
+
+
+def test_scalars_are_read_as_the_text_says() -> None:
+    """No sexagesimal, no octal, no Norway; what is a number only by its look is one."""
+    text = "---\nc: NO\na: 12:30\no: 010\nn: 10\nf: 1.5\ng: 1.50\nt: true\ny: yes\nz: ~\nd: 2025-01-01\n---\n"
+    extra = Document.parse(text, "markdown").article.extra
+
+    assert dict(extra) == {
+        "c": "NO",
+        "a": "12:30",
+        "o": "010",
+        "n": 10,
+        "f": 1.5,
+        "g": "1.50",
+        "t": True,
+        "y": "yes",
+        "z": None,
+        "d": "2025-01-01",
+    }
+
+
+@pytest.mark.parametrize(
+    ("entry", "field", "value"),
+    [
+        ("title: 2024", "title", "2024"),
+        ("title: 1.5", "title", "1.5"),
+        ("title: true", "title", "true"),
+        ("title:", "title", None),
+        ("title: ''", "title", ""),
+        ("title: |\n  two\n  lines", "title", "two\nlines\n"),
+        ("date: 2014-06-16 11:20:38 -0400", "published", Moment.parse("2014-06-16T11:20:38-04:00")),
+        ("date: 2024-4-09", "published", Moment.parse("2024-04-09")),
+        ("date: 2024", "published", Moment.parse("2024")),
+        ("date: 'September 12, 2025'", "published", Moment.parse("2025-09-12")),
+        ("date:", "published", None),
+        ("publishDate: 2025-01-01", "published", Moment.parse("2025-01-01")),
+        ("lastmod: 2025-01-01", "modified", Moment.parse("2025-01-01")),
+        ("tags: one two", "tags", ("one", "two")),
+        ("tags: one two, three", "tags", ("one two", "three")),
+        ("tag: one two", "tags", ("one two",)),
+        ("tags: [2013, a]", "tags", ("2013", "a")),
+        ("tags:", "tags", ()),
+        ("category: Elixir in Production", "categories", (Category(name="Elixir in Production"),)),
+        ("categories: [{name: a, slug: b}]", "categories", (Category(name="a", slug="b"),)),
+        ("author: A. Khan", "authors", (Person(name="A. Khan"),)),
+        ("author: {name: A. Khan, twitter: x}", "authors", (Person(name="A. Khan"),)),
+        ("authors: [A, {name: B, role: editor}]", "authors", (Person(name="A"), Person(name="B", role="editor"))),
+        ("source: rki.news", "source", Source(name="rki.news")),
+        ("source: {name: a, domain: b}", "source", Source(name="a", domain="b")),
+        ("source: ''", "source", None),
+        ("dateline: Tashkent, September 12, 2025", "dateline", Dateline(place="Tashkent", date="2025-09-12")),
+        ("dateline: {place: Tashkent}", "dateline", Dateline(place="Tashkent")),
+        ("media: [{href: a, width: 5}]", "media", (Media(href="a", width=5),)),
+    ],
+)
+def test_words_in_use(entry: str, field: str, value: object) -> None:
+    """Each shape that sites give a field is read to one meaning."""
+    article = Document.parse(f"---\n{entry}\n---\n", "markdown").article
+
+    assert getattr(article, field) == value
+
+
+@pytest.mark.parametrize(
+    ("entry", "code"),
+    [
+        ("title: [a]", "bad-value"),
+        ("tags: [[a]]", "bad-value"),
+        ("tags: [~]", "bad-value"),
+        ("date: someday", "bad-date"),
+        ("source: [a]", "bad-value"),
+        ("title: a\ntitle: b", "duplicate-key"),
+        ("title: 'a", "yaml"),
+    ],
+)
+def test_defects(entry: str, code: str) -> None:
+    """What is no value for its word is a defect with a place inside the front matter."""
+    text = f"---\n{entry}\n---\n"
+    (defect,) = Document.parse(text, "markdown", tolerant=True).defects
+
+    assert defect.code == code
+    assert 4 <= defect.start <= defect.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value", "after"),
+    [
+        ("---\ntags: one two\n---\n", "tags", ["one", "three"], "---\ntags: one three\n---\n"),
+        ("---\ntags: one two\n---\n", "tags", ["one two"], None),
+        ("---\ntag: a, b\n---\n", "tags", ["a", "c"], "---\ntag: a, c\n---\n"),
+        ("---\nauthor: {name: A, x: 1}\n---\n", "authors", ["B"], None),
+        ("---\nauthors: [{name: A, x: 1}]\n---\n", "authors", ["A", "B"], "---\nauthors: [{name: A, x: 1}, B]\n---\n"),
+        ("---\nsource: {name: A, x: 1}\n---\n", "title", "T", "---\ntitle: T\nsource: {name: A, x: 1}\n---\n"),
+        ("---\ndateline: X, May 5, 2025\n---\n", "dateline", Dateline(place="Y", date="2025-06-06"), "---\ndateline: Y, June 6, 2025\n---\n"),
+        ("body alone", "title", "T", "---\ntitle: T\n---\n\nbody alone"),
+        ("\ufeffbody", "title", "T", "\ufeff---\ntitle: T\n---\n\nbody"),
+        ("---\r\ntitle: T\r\n---\r\n", "body", "B", "---\r\ntitle: T\r\n---\r\n\r\nB"),
+        ("+++\ntitle = 'T' # x\n+++\n", "title", "U", "+++\ntitle = 'U' # x\n+++\n"),
+        ("+++\ndate = 2025-01-01\n+++\n", "published", "2025-01-02", "+++\ndate = 2025-01-02\n+++\n"),
+        ('{\n  "title": "T"\n}\n\nB', "title", "U", '{\n  "title": "U"\n}\n\nB'),
+    ],
+)
+def test_values_are_written_as_they_stood(text: str, field: str, value: Any, after: str | None) -> None:
+    """Lists, texts with commas, Jekyll's blanks, mappings with unknown keys, three fences."""
+    document = Document.parse(text, "markdown").update(**{field: value})
+
+    assert after is None or document.text == after
+    assert getattr(document.article, field) == getattr(Article(**{field: value}), field)
+
+
+@pytest.mark.parametrize("fence", ["yaml", "toml", "json"])
+def test_a_fresh_article_reads_back_the_same(fence: Any) -> None:
+    """Every field has its place in each of the three syntaxes."""
+    article = Article(
+        title="a: b # c",
+        subtitle="2024-01-01",
+        summary="two\nlines",
+        body="---\nbody\n---\n",
+        published="2025-09-12T10:00:00+05:00",
+        modified="2025-09",
+        categories=["x", Category(name="y", slug="z")],
+        tags=["yes", "1"],
+        authors=["A", Person(name="B", role="editor")],
+        source="rki.news",
+        dateline=Dateline(place="Lahore", date="2025-09-12"),
+        media=["a.jpg"],
+        extra={"weight": 10, "nested": {"a": [1, "x"]}},
+    )
+    markdown = Markdown(fence=fence)
+    text = markdown.create(article)
+
+    assert markdown.read(text).article == article
+    assert detect(text).name == "markdown"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("---\ntitle: x\n---\n", "markdown"),
+        ("\n\n---\ntitle: x\n---\n", "markdown"),
+        ("---\n# comment\ntitle: x\n---\n", "markdown"),
+        ("---\n\n# one\n# two\n\nname: x\n---\n", "markdown"),
+        ("---\n# comment\nlayout: x\ndate: 2025\n---\n", "markdown"),
+        ("---\nlayout: x\n---\n", "markdown"),
+        ("---\n---\n\nbody", "markdown"),
+        ("+++\nx = 1\n+++\n", "markdown"),
+        ('{\n"a": 1\n}\n\nbody', "markdown"),
+        ("---\n## T\nCategory: A\n---\n", "snippet"),
+        ("---\n\n## T\n\nPublished on May 5, 2025\n\n---\n", "snippet"),
+        ("---\nCategory: A\n---\n", "snippet"),
+        ("---\nT\nPublished on May 5, 2025\n---\n", "snippet"),
+        ("# T\n\nbody", "snippet"),
+        ("just text", "snippet"),
+        ('{"a": 1}', "json"),
+        ('{"a": 1}\n{"a": 2}\n', "ndjson"),
+    ],
+)
+def test_the_content_decides(text: str, name: str) -> None:
+    """A snippet that looks like front matter is read as a snippet, and the other way round."""
+    assert detect(text).name == name
+
+
+def test_the_suffix_decides_what_is_left_open() -> None:
+    """Where the content says nothing, the ending of the file's name does."""
+    assert detect("just text", ".MD").name == "markdown"
+    assert detect("just text", ".docx").name == "snippet"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [("---\ntitle: x\n", ["unclosed-fence"]), ("", ["empty"]), ("{\n\nbody", []), ("body", [])],
+)
+def test_a_text_without_front_matter_is_all_body(text: str, codes: list[str]) -> None:
+    """Nothing is lost where the fences are missing; an opening one alone is a defect."""
+    document = Document.parse(text, "markdown", tolerant=True)
+
+    assert [defect.code for defect in document.defects] == codes
+    assert (document.article.body or "") == text
+
+
+def test_a_taken_key_is_refused() -> None:
+    """An unknown value under a word of the format would read as the field."""
+    with pytest.raises(Unrepresentable) as refusal:
+        Document.of(Article(extra={"title": "x"}), "markdown")
+    assert refusal.value.field in ("title", "extra")
