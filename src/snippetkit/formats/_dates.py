@@ -181,6 +181,13 @@ _NUMBERS: Final[dict[str | None, Any]] = {
     None: None,
     **{form.format(n): n for form in ("{}", "{:02}", "{:2}") for n in range(100)},
 }
+# The hours by what stands behind the seconds, and the rest of a clock, in two digits.
+_SIXTY: Final = {f"{n:02}": n for n in range(60)}
+_HOURS: Final[dict[str, dict[str, int]]] = {
+    "": {f"{n:02}": n for n in range(24)},
+    **{f" {am}": {f"{n:02}": n % 12 for n in range(1, 13)} for am in ("am", "AM", "Am")},
+    **{f" {pm}": {f"{n:02}": n % 12 + 12 for n in range(1, 13)} for pm in ("pm", "PM", "Pm")},
+}
 # RFC 822 section 5.1, without the letters of the military, which it got wrong (RFC 2822, 4.3). No
 # other abbreviation has one meaning.
 _ZONES: Final = {
@@ -296,7 +303,13 @@ def read(text: str) -> Moment:
         ValueError: not a date, an impossible or ambiguous one, a weekday that is another, a zone
             that has several meanings. The message is for people.
     """
-    return _read(text)
+    colon = text.find(":")
+    if colon < 0:
+        return _read(text)
+    try:
+        return _day_and_time(text, colon) or _read(text)
+    except ValueError as error:
+        raise ValueError(f"{error}: {_shown(text)}") from None
 
 
 def write(moment: Moment, like: str | None = None) -> str:
@@ -334,36 +347,35 @@ def find(text: str, start: int) -> tuple[Moment, int] | None:
 @functools.lru_cache(maxsize=1024)
 def _read(text: str) -> Moment:
     try:
-        moment = _day_and_time(text)
-        if moment is not None:
-            return moment
         found = _found(text)
         return _permuted(text) if found is None else found[0]
     except ValueError as error:
         raise ValueError(f"{error}: {_shown(text)}") from None
 
 
-def _day_and_time(text: str) -> Moment | None:
-    """What `_found` finds, where that is a day with a clock time behind it; else perhaps None.
+def _day_and_time(text: str, colon: int) -> Moment | None:
+    """What `_found` finds, where that is a day with ``hh:mm:ss`` behind it; else perhaps None.
 
     Faster, as days repeat in a corpus, and times do not.
     """
-    start = text.find(":") - 2
-    if not 6 <= start <= 60:  # no date is longer, and the cache of days keeps its texts
+    start = colon - 2
+    if not 6 <= start <= 60 or text[colon + 3 : colon + 4] != ":":
+        return None  # no date is longer, and the cache of days keeps its texts
+    try:
+        hour = _HOURS[text[colon + 6 :]][text[start:colon]]
+        minute, second = _SIXTY[text[colon + 1 : colon + 3]], _SIXTY[text[colon + 4 : colon + 6]]
+    except KeyError:
         return None
-    if text[start] not in _DIGITS:
-        start += 1
-    clock = _TIME.fullmatch(text, start)
-    day = None if clock is None else _day_before(text[:start])
-    if clock is None or day is None:
+    day = _day_before(text[:start])
+    if day is None:
         return None
-    return _timed(day.year, day.month, day.day, clock.groups(), _words(ENGLISH))
+    return unchecked(day.year, day.month, day.day, hour, minute, second, None, None)
 
 
 @functools.lru_cache(maxsize=1024)
 def _day_before(text: str) -> Moment | None:
     """The day in front of a clock time, with what stands between them."""
-    for shape in _leading():
+    for shape in _leading()[text[0] not in _DIGITS :]:
         match = shape.pattern.fullmatch(text)
         if match is not None:
             try:
@@ -580,7 +592,7 @@ _LONGEST = 60
 # Two days with no part in common; sixteen days between them, so that "the next Friday" differs too.
 _DEFAULTS = (dt.datetime(2001, 1, 1, 1, 1, 1), dt.datetime(2002, 2, 17, 2, 2, 2))  # noqa: DTZ001
 # Nothing but words and numbers with single marks between them, and no decimals.
-_ORDERLY = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:/-]{4,58}[A-Za-z0-9.]")
+_ORDERLY = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:/-]{4,58}[A-Za-z0-9]")
 _DISORDER = re.compile(r"[,.:/-]{2}|[0-9]\.[0-9]")
 _AMBIGUOUS = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?: .{0,40})?")
 _CLOCK = ("year", "month", "day", "hour", "minute", "second")

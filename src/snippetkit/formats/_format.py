@@ -274,13 +274,25 @@ class Format(Generic[A]):
         for field in self.members:
             wanted, got = getattr(asked, field), getattr(back.article, field, None)
             if not same(wanted, got):
-                return Unrepresentable(field, f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}")
+                what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
+                return Unrepresentable(self._culprit(field, asked), what)
         if back.flaws:
             return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
         return Unrepresentable("class", f"{type(asked).__name__} would read back as {self.cls.__name__}")
 
+    def _culprit(self, field: str, asked: A) -> str:
+        """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
+        if not is_absent(self.members[field].attribute, getattr(asked, field)):
+            return field
+        taken = (self._fields.get(self.fold(key), ("", 0))[0] == field for key in asked.extra)
+        return "extra" if any(taken) else "body"
+
     def losses(self, article: A) -> tuple[tuple[Loss, ...], A]:
-        """What this format cannot hold of *article*, and the article that it can hold."""
+        """What this format cannot hold of *article*, and the article that it can hold.
+
+        Raises:
+            Unrepresentable: there is no such article: what cannot be held must be given.
+        """
         found: dict[str, Loss] = {}
         rest = article
         while True:
@@ -288,7 +300,9 @@ class Format(Generic[A]):
                 self.create(rest)
             except Unrepresentable as refusal:
                 field = refusal.field
-                kept = self._kept(field, getattr(rest, field), again=field in found)
+                kept = self._kept(field, rest, again=field in found)
+                if kept is attrs.NOTHING:
+                    raise
                 reason = found[field].reason if field in found else refusal.reason
                 value = getattr(article, field)
                 found[field] = Loss(field=field, reason=reason, value=value, kept=kept)
@@ -422,12 +436,18 @@ class Format(Generic[A]):
             return True
         return False
 
-    def _kept(self, field: str, value: Any, *, again: bool) -> Any:
-        member = self.members[field]
-        fitted = None
+    def _kept(self, field: str, article: A, *, again: bool) -> Any:
+        """What to write for a refused field of *article*; `attrs.NOTHING` if that leads nowhere."""
+        if field not in self.members:
+            return attrs.NOTHING
+        value, fitted = getattr(article, field), None
+        blank = default_of(self.members[field].attribute)
+        if same(value, blank):
+            return attrs.NOTHING
         if not again:
-            fitted = self._fitting_extra(value) if field == "extra" else member.codec.fit(value)
-        return default_of(member.attribute) if fitted is None else fitted
+            codec = self.members[field].codec
+            fitted = self._fitting_extra(value) if field == "extra" else codec.fit(value)
+        return blank if fitted is None else fitted
 
     def _fitting_extra(self, extra: FrozenDict[Frozen]) -> FrozenDict[Frozen]:
         return FrozenDict({key: value for key, value in extra.items() if self._holds_extra(key, value)})

@@ -95,8 +95,9 @@ class Names:
 
     def decode(self, plain: Plain) -> tuple[Any, ...]:
         """The names in order; inverse of `encode`."""
-        pieces = _pieces(_text(plain))[1]
-        return tuple([self._made(piece.name) for piece in pieces if piece.name])
+        text = _text(plain)
+        parts = text.split(_separator(text))
+        return tuple([self._made(_piece(part).name) for part in parts if part.strip(_BLANK)])
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
@@ -140,8 +141,12 @@ def _plain_name(one: Any) -> str:
 
 def _pieces(text: str) -> tuple[str, list[_Piece]]:
     """The separator of a line of names, and the pieces between; joined they are the line."""
-    separator = next((mark for mark in _SEPARATORS if mark in text), ",")
+    separator = _separator(text)
     return separator, [_piece(part) for part in text.split(separator)]
+
+
+def _separator(text: str) -> str:
+    return next((mark for mark in _SEPARATORS if mark in text), ",")
 
 
 def _piece(part: str) -> _Piece:

@@ -30,8 +30,8 @@ _ITEM = re.compile(
       (?P<fence> -{{3,}} ) [ \t]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
     | (?P<lead> (?:[-*+•][ \t]+)? {_MARK} )     # a list's bullet, the opening of bold
-      (?P<label> [^\W\d_] [^\r\n:：*_.!?;]{{0,47}} )
-      (?P<colon> {_MARK} [ \t]* [:：] (?!//) {_MARK} [ \t]* )
+      (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;]{{0,46}} [^\r\n:：*_.!?;\ \t] )?+ )
+      (?P<colon> {_MARK} [ \t]*+ [:：] (?!//) {_MARK} [ \t]* )
       (?P<value> [^\r\n]* )
     | (?P<other> [^\r\n]+ )
     )
@@ -114,7 +114,7 @@ def _next(text: str, at: int, labels: Labels) -> _Item | None:
     begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
     spaced = begin > at
     if kind == "value":
-        name = found["label"].rstrip(" \t")
+        name = found["label"]
         known = fold(name) in labels.known
         value = found["value"].rstrip(" \t")
         kind = "label" if known else "unknown"
@@ -350,13 +350,8 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
         if slot is not None and slot.name not in (TITLE, BODY):
             found = _ITEM.match(text, slot.begin)
             if found is not None and found["colon"]:
-                lead, colon = found["lead"], _spaced_name(found) + found["colon"]
+                lead, colon = found["lead"], found["colon"]
                 break
     colon = colon if colon[-1:] in (" ", "\t") else f"{colon} "
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
 
-
-def _spaced_name(found: re.Match[str]) -> str:
-    """The blanks between a label and its colon, which the label's own pattern takes in."""
-    label = found["label"]
-    return label[len(label.rstrip(" \t")) :]
