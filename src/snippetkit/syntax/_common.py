@@ -1,0 +1,202 @@
+"""What JSON and TOML share: spelling of texts and numbers, and lists rewritten part by part."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from snippetkit.syntax.tree import Plain
+
+__all__ = [
+    "LINE_END",
+    "LONGEST",
+    "Node",
+    "Part",
+    "Rewriter",
+    "decimal",
+    "digits",
+    "margin_of",
+    "quoted",
+]
+
+LONGEST = 3_900
+"""How many characters a number may have: Python computes with 4,300 digits, in quadratic time."""
+
+LINE_END = re.compile(r"[\r\n]")
+
+_MAX_BITS = 13_000
+# What is always escaped beside what RFC 8259 asks for: DEL and the C1 controls (NEL is one, which
+# ends lines for str.splitlines), the line and paragraph separators, surrogates.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+_quoted_raw = json.JSONEncoder(ensure_ascii=False).encode
+_quoted_ascii = json.JSONEncoder(ensure_ascii=True).encode
+
+
+def quoted(value: object, *, ascii_only: bool = False) -> str:
+    r"""A text in double quotes, with the escapes that JSON and TOML have in common.
+
+    >>> quoted('a "b"\n')
+    '"a \\"b\\"\\n"'
+    """
+    if not isinstance(value, str):
+        raise ValueError(f"a name is text, which {value!r} is not")
+    if value.isascii() and "\x7f" not in value:
+        return _quoted_raw(value)
+    spelled = _quoted_ascii(value) if ascii_only else _quoted_raw(value)
+    if spelled.isprintable() and not ascii_only:
+        return spelled
+    if _SURROGATE_PAIR.search(value):
+        raise ValueError("two halves of a surrogate pair would be read as one character")
+    return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", spelled)
+
+
+def digits(value: int, longest: int = LONGEST) -> str:
+    """An integer in decimal digits, not more than *longest*."""
+    spelled = int.__repr__(value) if value.bit_length() <= _MAX_BITS else ""
+    if not 0 < len(spelled) <= longest:
+        raise ValueError(f"a number longer than {longest:,} characters")
+    return spelled
+
+
+def decimal(value: float) -> str:
+    """A float in the fewest digits that give it back."""
+    if not math.isfinite(value):
+        raise ValueError(f"{value} is not a number that can be written")
+    return float.__repr__(value)
+
+
+class Node(NamedTuple):
+    """A value and where it stands."""
+
+    start: int
+    end: int
+    value: Any
+    parts: Sequence[Part] = ()
+
+
+class Part(NamedTuple):
+    """An entry of a mapping, or an item of a list: then without a name."""
+
+    begin: int
+    name: str
+    node: Node
+
+
+class Rewriter(ABC):
+    """Spells values anew where they differ from what stands in a text, and only there.
+
+    A syntax says how: `spelled`, `entry`, `comma`, and what it likes of `leaf` and `is_same`.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    @abstractmethod
+    def spelled(self, value: Plain, margin: str, depth: int) -> str:
+        """A value that is new; its lines after the first are indented by *margin* and more."""
+
+    @abstractmethod
+    def entry(self, name: str, value: Plain, margin: str, depth: int) -> str:
+        """An entry of a mapping that is new."""
+
+    @abstractmethod
+    def comma(self, lead: str) -> str:
+        """What follows an only part, which *lead* stands before."""
+
+    def leaf(self, node: Node, value: Plain, margin: str, depth: int) -> str:
+        """A value in the place of *node* that has no parts in common with it."""
+        return self.spelled(value, margin, depth)
+
+    def is_same(self, old: Plain, new: Plain) -> bool:
+        """Whether *new*, which has no parts in common with *old*, says just what that does."""
+        if isinstance(new, str):
+            return isinstance(old, str) and old == new
+        if isinstance(new, (Mapping, list, tuple)):
+            return not new and old == ({} if isinstance(new, Mapping) else [])
+        if isinstance(new, float):
+            return isinstance(old, float) and repr(old) == repr(new)
+        return type(old) is type(new) and old == new
+
+    def rewritten(self, node: Node, value: Plain, margin: str, depth: int) -> str:
+        """The text of *node*, changed to say *value*."""
+        if value and node.parts:
+            if isinstance(value, Mapping) and isinstance(node.value, dict):
+                kept = {part.name: at for at, part in reversed(list(enumerate(node.parts)))}
+                entries = [(name, each, kept.get(name, -1)) for name, each in value.items()]
+                return self._joined(node, entries, margin, depth)
+            if isinstance(value, (list, tuple)) and isinstance(node.value, list):
+                count = len(node.parts)
+                items = [("", each, at if at < count else -1) for at, each in enumerate(value)]
+                return self._joined(node, items, margin, depth)
+        if self.is_same(node.value, value):
+            return self.text[node.start : node.end]
+        return self.leaf(node, value, margin, depth)
+
+    def _joined(
+        self, node: Node, wanted: list[tuple[str, Plain, int]], margin: str, depth: int
+    ) -> str:
+        """A mapping or list of the *wanted* names and values, each with its number in *node*.
+
+        What stood between two neighbours stays between them; between others stands what stood
+        between the first two.
+        """
+        commas = self._commas(node)
+        margins = _margins(commas, margin)
+        usual = _uncommented(commas[1] if len(commas) > 1 else self.comma(commas[0]))
+        pieces, before = [commas[0]], -1
+        for place, (name, value, at) in enumerate(wanted):
+            if place:
+                pieces.append(commas[at] if 0 < at == before + 1 else usual)
+            if at >= 0:
+                part = node.parts[at]
+                pieces.append(self.text[part.begin : part.node.start])
+                pieces.append(self.rewritten(part.node, value, margins[at], depth + 1))
+            elif isinstance(node.value, dict):
+                pieces.append(self.entry(name, value, margins[0], depth + 1))
+            else:
+                pieces.append(self.spelled(value, margins[0], depth + 1))
+            before = at
+        tail = self.text[node.parts[-1].node.end : node.end]
+        return self.text[node.start] + "".join(pieces) + tail
+
+    def _commas(self, node: Node) -> list[str]:
+        """What stands before each part of *node*."""
+        ends = [node.start + 1, *(part.node.end for part in node.parts)]
+        return [self.text[end : part.begin] for end, part in zip(ends, node.parts, strict=False)]
+
+
+def _uncommented(gap: str) -> str:
+    """What stands between values without TOML's comments; in JSON no # stands there."""
+    return "\n".join(map(_before_comment, gap.split("\n")))
+
+
+def _before_comment(line: str) -> str:
+    content, hash_sign, comment = line.partition("#")
+    if not hash_sign:
+        return line
+    return content.rstrip(" \t") + ("\r" if comment.endswith("\r") else "")
+
+
+def margin_of(lead: str, otherwise: str = "") -> str:
+    r"""The indentation of the line that *lead* ends on, if it ends lines; else *otherwise*.
+
+    >>> margin_of(",\n  ")
+    '  '
+    """
+    cut = max(lead.rfind("\n"), lead.rfind("\r")) + 1
+    line = lead[cut:]
+    return line[: len(line) - len(line.lstrip(" \t"))] if cut else otherwise
+
+
+def _margins(leads: list[str], margin: str) -> list[str]:
+    """The indentation of the line that each part begins on."""
+    found = []
+    for lead in leads:
+        margin = margin_of(lead, margin)
+        found.append(margin)
+    return found
