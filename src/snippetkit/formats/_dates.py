@@ -26,7 +26,7 @@ import attrs
 
 from snippetkit.model.moment import Moment, unchecked
 
-__all__ = ["ENGLISH", "Language", "find", "read", "write"]
+__all__ = ["ENGLISH", "Language", "begins", "find", "read", "write"]
 
 _Row: TypeAlias = tuple[str, ...]
 
@@ -151,6 +151,7 @@ _PIECES: Final = {
     "key": r"(?:\[(?P<key>[A-Za-z0-9_+/-]{1,64})\])?",
 }
 _OFFSET_PARTS = re.compile("(?:GMT|UTC)?([+-])([0-9]{1,2})(?::?([0-9]{2})(?::([0-9]{2}))?)?")
+_LETTERS = re.compile("[A-Za-z]+")
 _OFFSET_AT_END = re.compile(r"[+-][0-9]{2}:[0-9:]{2,5}(?=\[|\Z)")
 _PIECES["time"] = (
     # An hour alone is a number: "September 12, 2025 10" is no time.
@@ -159,7 +160,6 @@ _PIECES["time"] = (
     r"(?:[ \u202f\xa0]?(?P<half>[AaPp]\.?[Mm]\.?))?"
     f"(?:{_PIECES['zone']})?{_PIECES['key']}"
 )
-_TIME = re.compile(_PIECES["time"])
 
 # The groups of a pattern, and the part of a moment that each spells.
 _GROUPS: Final = {
@@ -303,11 +303,8 @@ def read(text: str) -> Moment:
         ValueError: not a date, an impossible or ambiguous one, a weekday that is another, a zone
             that has several meanings. The message is for people.
     """
-    colon = text.find(":")
-    if colon < 0:
-        return _read(text)
     try:
-        return _day_and_time(text, colon) or _read(text)
+        return (":" in text and _day_and_time(text)) or _read(text)
     except ValueError as error:
         raise ValueError(f"{error}: {_shown(text)}") from None
 
@@ -328,6 +325,19 @@ def write(moment: Moment, like: str | None = None) -> str:
     return str(moment) if text is None or not _reads_as(text, moment) else text
 
 
+def begins(text: str, start: int) -> bool:
+    """Whether what begins at *start* begins as every date does: with a digit or a word of one.
+
+    >>> begins("Tashkent, September 12, 2025", 0), begins("Tashkent, September 12, 2025", 10)
+    (False, True)
+    """
+    word = _LETTERS.match(text, start)
+    if word is None:
+        return text[start : start + 1] in _DIGITS
+    known = _words(ENGLISH)
+    return word[0] in known.months or word[0] in known.weekdays or word[0] in known.halves
+
+
 def find(text: str, start: int) -> tuple[Moment, int] | None:
     """The day with a month's name that begins exactly at *start*, and where it ends.
 
@@ -346,18 +356,16 @@ def find(text: str, start: int) -> tuple[Moment, int] | None:
 
 @functools.lru_cache(maxsize=1024)
 def _read(text: str) -> Moment:
-    try:
-        found = _found(text)
-        return _permuted(text) if found is None else found[0]
-    except ValueError as error:
-        raise ValueError(f"{error}: {_shown(text)}") from None
+    found = _found(text)
+    return _permuted(text) if found is None else found[0]
 
 
-def _day_and_time(text: str, colon: int) -> Moment | None:
+def _day_and_time(text: str) -> Moment | None:
     """What `_found` finds, where that is a day with ``hh:mm:ss`` behind it; else perhaps None.
 
     Faster, as days repeat in a corpus, and times do not.
     """
+    colon = text.find(":")
     start = colon - 2
     if not 6 <= start <= 60 or text[colon + 3 : colon + 4] != ":":
         return None  # no date is longer, and the cache of days keeps its texts
@@ -414,21 +422,24 @@ def _moment(shape: _Shape, match: re.Match[str]) -> Moment:
     weekday, year, month, day, _, *clock = match.group(*shape.places)
     words = shape.words
     y, m, d = int(year), words.months[month].number, _NUMBERS[day]
-    if weekday is not None and dt.date(y, m or 1, d).isoweekday() != words.weekdays[weekday].number:
-        raise _wrong_weekday(dt.date(y, m or 1, d), weekday)
+    first = dt.date(y, 1 if m is None else m, 1 if d is None else d)  # refuses what cannot be
+    if weekday is not None and first.isoweekday() != words.weekdays[weekday].number:
+        raise _wrong_weekday(first, weekday)
+    if clock[0] is None:
+        return unchecked(y, m, d, None, None, None, None, None)
     return _timed(y, m, d, clock, words)
 
 
 def _timed(
     y: int, m: int | None, d: int | None, clock: Sequence[str | Any], words: _Words
 ) -> Moment:
-    """A day, or less than one, with what the groups from the hour on say."""
+    """A day with what the groups from the hour on say."""
     hour, minute, second, fraction, half, zone, key = clock
     h, mm, ss = _NUMBERS[hour], _NUMBERS[minute], _NUMBERS[second]
     if half is not None:
         h = _on_24(h, words.halves[half].number)
     # Refuses all that cannot be, faster than a moment does.
-    dt.datetime(y, 1 if m is None else m, 1 if d is None else d, h or 0, mm or 0, ss or 0)  # noqa: DTZ001
+    dt.datetime(y, m or 1, d or 1, h, mm or 0, ss or 0)  # noqa: DTZ001
     fraction = None if fraction is None else int(fraction.ljust(6, "0"))
     moment = unchecked(y, m, d, h, mm, ss, fraction, None if zone is None else _zone(zone))
     return moment if key is None else Moment.parse(f"{moment}[{key}]")
@@ -591,9 +602,13 @@ def _in_manner(moment: Moment, like: str) -> str | None:
 _LONGEST = 60
 # Two days with no part in common; sixteen days between them, so that "the next Friday" differs too.
 _DEFAULTS = (dt.datetime(2001, 1, 1, 1, 1, 1), dt.datetime(2002, 2, 17, 2, 2, 2))  # noqa: DTZ001
-# Nothing but words and numbers with single marks between them, and no decimals.
+# Nothing but words and numbers with marks between them.
 _ORDERLY = re.compile(r"[A-Za-z0-9][A-Za-z0-9 ,.:/-]{4,58}[A-Za-z0-9]")
-_DISORDER = re.compile(r"[,.:/-]{2}|[0-9]\.[0-9]")
+# Two marks running, a mark stuck to what it should stand before, a decimal, a minute of one digit.
+_DISORDER = re.compile(
+    r"[,.:/-] ?[,.:/-]| [,.:/-][^ ]|[,.:/-](?:[AaPp][Mm]|[a-z]{2}(?![a-z]))|[0-9]\.[0-9]"
+    r"|:[0-9](?![0-9])"
+)
 _AMBIGUOUS = re.compile(r"[0-9]{1,2}([/-])[0-9]{1,2}\1[0-9]{4}(?: .{0,40})?")
 _CLOCK = ("year", "month", "day", "hour", "minute", "second")
 
@@ -641,16 +656,16 @@ def _is_plausible(text: str) -> bool:
 
 
 def _agreed(first: dt.datetime, second: dt.datetime) -> Moment | None:
-    """What two readings have in common, if that is a day or finer, without gaps and zones."""
+    """What two readings have in common from the year on, if that is a day or finer."""
     same = [getattr(first, part) == getattr(second, part) for part in _CLOCK]
     given = (*same, False).index(False)
-    if given < 3 or any(same[given:]) or first.tzinfo is not None:
+    if given < 3:
         return None
     return Moment(*(getattr(first, part) for part in _CLOCK[:given]))
 
 
 def _accounts_for(moment: Moment, text: str) -> bool:
-    """Whether each number of *text* is a part of *moment*, and the month's name too."""
+    """Whether each number of *text*, and its month's name, is a part of *moment*, none a zone."""
     known = _words(ENGLISH)
     words = re.findall("[A-Za-z]+", text)
     hour = moment.hour

@@ -6,12 +6,12 @@ import datetime as dt
 import functools
 import itertools
 import re
-import zoneinfo
+from collections.abc import Callable
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-__all__ = ["Moment", "Precision", "as_moment", "zone_keys"]
+__all__ = ["Moment", "Precision", "as_moment", "unchecked", "zone_keys"]
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
 """The last part that was said."""
@@ -60,6 +60,8 @@ def zone_keys() -> frozenset[str]:
     >>> "Asia/Karachi" in zone_keys(), "../etc/passwd" in zone_keys()
     (True, False)
     """
+    import zoneinfo  # here and below where first used: many texts name no zone
+
     # Some systems list "localtime", which means another zone on every machine.
     return frozenset(filter(_KEY.fullmatch, zoneinfo.available_timezones() - {"localtime"}))
 
@@ -183,6 +185,8 @@ class Moment:
         fixed = _fixed(self.zone)
         if fixed is not None:
             return fixed
+        import zoneinfo
+
         ahead = zoneinfo.ZoneInfo(self.zone).utcoffset(self._wall(fold))
         return _seconds(ahead or dt.timedelta())
 
@@ -338,6 +342,8 @@ class Moment:
     def _tzinfo(self) -> dt.tzinfo:
         fixed = _fixed(str(self.zone))
         if fixed is None:
+            import zoneinfo
+
             return zoneinfo.ZoneInfo(str(self.zone))
         return dt.timezone(dt.timedelta(seconds=fixed))
 
@@ -383,6 +389,44 @@ class Moment:
 
     def __ge__(self, other: object) -> bool:
         return self._key() >= other._key() if isinstance(other, Moment) else NotImplemented
+
+
+_Base: Any = Moment
+
+
+class _Draft(_Base):  # type: ignore[misc]
+    """A moment in the making, which takes plain stores; made, it is a `Moment` like any other."""
+
+    __slots__ = ()
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__  # or the stores below are slow: one slot holds both methods
+
+    def __init__(
+        self,
+        year: int,
+        month: int | None,
+        day: int | None,
+        hour: int | None,
+        minute: int | None,
+        second: int | None,
+        microsecond: int | None,
+        zone: str | None,
+    ) -> None:
+        self.year = year
+        self.month = month
+        self.day = day
+        self.hour = hour
+        self.minute = minute
+        self.second = second
+        self.microsecond = microsecond
+        self.zone = zone
+        self.fold = 0
+        self.__class__ = _Base
+
+
+unchecked: Callable[..., Moment] = _Draft
+"""A moment of the eight parts, all given, that the caller has checked. For readers of many dates:
+the stores of a frozen class and the checks take four times as long."""
 
 
 def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
@@ -464,6 +508,8 @@ def _zone_of(value: dt.datetime) -> tuple[str | None, int]:
         return None, 0
     if ahead.microseconds:
         raise ValueError(f"offsets are whole seconds, not {ahead}")
+    import zoneinfo
+
     if isinstance(value.tzinfo, zoneinfo.ZoneInfo) and value.tzinfo.key in zone_keys():
         same = ahead == value.replace(fold=1 - value.fold).utcoffset()
         return value.tzinfo.key, 0 if same else value.fold
