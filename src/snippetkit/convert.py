@@ -106,7 +106,10 @@ def _strict(plain: Any, kind: type) -> Any:
 def _moment(plain: Any) -> Moment:
     if not isinstance(plain, str):
         raise InvalidValue("value", f"must be an ISO 8601 text, not {_name(plain)}")
-    return Moment.parse(plain)
+    try:
+        return Moment.parse(plain)
+    except InvalidValue as error:
+        raise InvalidValue("value", error.reason) from None
 
 
 def _name(plain: object) -> str:

@@ -11,6 +11,8 @@ from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
+from snippetkit.errors import InvalidValue
+
 __all__ = ["Moment", "Precision", "as_moment", "unchecked", "zone_keys"]
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
@@ -83,8 +85,7 @@ class Moment:
     2025-01-01T04:00+05:00 2025 2025-01 2025-01-01T00:00 2025-01-01T00:00+00:00
 
     Raises:
-        TypeError: a part is not an int (True is none), or the zone not a str.
-        ValueError: a gap between the parts, an impossible date, time or zone, or a fold where it
+        InvalidValue: a part is not an int (True is none), or the zone not a str; a gap between the parts, an impossible date, time or zone, or a fold where it
             changes nothing.
     """
 
@@ -134,19 +135,19 @@ class Moment:
         if self.zone is not None or type(self.fold) is not int or self.fold:
             self._check_zone()
 
-    def _refusal(self) -> Exception:
+    def _refusal(self) -> InvalidValue:
         """Why the parts cannot be: the first that is wrong."""
         given = max(1, 7 - self._parts().count(None))
         for name, value, (low, high) in zip(_PARTS[:given], self._parts(), _RANGES, strict=False):
             if value is None and name != "year":
-                return ValueError(f"{name} is missing, although a finer part is given")
+                return InvalidValue("moment", f"{name} is missing, although a finer part is given")
             if type(value) is not int:
-                return TypeError(f"{name} must be int, not {value!r}")
+                return InvalidValue("moment", f"{name} must be int, not {value!r}")
             if not low <= value <= high:
-                return ValueError(f"{name} must be {low} to {high}, not {value}")
+                return InvalidValue("moment", f"{name} must be {low} to {high}, not {value}")
         last = _days(self.year, self.month or 1)
         month = f"{self.year:04}-{self.month:02}"
-        return ValueError(f"day must be 1 to {last} in {month}, not {self.day}")
+        return InvalidValue("moment", f"day must be 1 to {last} in {month}, not {self.day}")
 
     def _parts(self) -> tuple[Any, ...]:
         return (
@@ -161,18 +162,19 @@ class Moment:
 
     def _check_zone(self) -> None:
         if self.zone is not None and not isinstance(self.zone, str):
-            raise TypeError(f"zone must be str or None, not {self.zone!r}")
+            raise InvalidValue("moment", f"zone must be str or None, not {self.zone!r}")
         if type(self.fold) is not int:
-            raise TypeError(f"fold must be int, not {self.fold!r}")
+            raise InvalidValue("moment", f"fold must be int, not {self.fold!r}")
         if self.zone is not None and self.hour is None:
-            raise ValueError(f"zone {_short(self.zone)} needs at least an hour")
+            raise InvalidValue("moment", f"zone {_short(self.zone)} needs at least an hour")
         if self.zone is not None and _fixed(self.zone) is None and self.zone not in zone_keys():
-            raise ValueError(
+            raise InvalidValue(
+                "moment",
                 f"zone must be an offset such as '+05:00' or the key of a zone known here such as "
                 f"'Asia/Karachi', not {_short(self.zone)}"
             )
         if self.fold and not (self.fold == 1 and self._folds()):
-            raise ValueError(f"fold must be 0 unless it changes the offset, not {self.fold!r}")
+            raise InvalidValue("moment", f"fold must be 0 unless it changes the offset, not {self.fold!r}")
 
     def _folds(self) -> bool:
         """Whether fold makes a difference to this wall time in this zone."""
@@ -218,11 +220,12 @@ class Moment:
         2025-06-01T10:38+01:00[Europe/London]
 
         Raises:
-            ValueError: any other text.
+            InvalidValue: any other text.
         """
         match = _ISO.fullmatch(text)
         if match is None:
-            raise ValueError(
+            raise InvalidValue(
+                "moment",
                 f"not a date as ISO 8601 writes it, such as 2025-09-12 or "
                 f"2025-09-12T10:38:19+05:00: {_short(text)}"
             )
@@ -241,8 +244,8 @@ class Moment:
                 _canonical(offset),
             )
             return moment if key is None else moment._in(key)
-        except ValueError as error:
-            raise ValueError(f"{error}: {_short(text)}") from None
+        except InvalidValue as error:
+            raise InvalidValue("moment", f"{error.reason}: {_short(text)}") from None
 
     def _in(self, key: str) -> Moment:
         """The same wall time in the zone called *key*, which must have this offset, if known."""
@@ -253,7 +256,7 @@ class Moment:
             second = attrs.evolve(first, fold=1)
             if self.zone == second._spelled_offset():
                 return second
-        raise ValueError(f"{key} is at {first._spelled_offset()} then, not at {self.zone}")
+        raise InvalidValue("moment", f"{key} is at {first._spelled_offset()} then, not at {self.zone}")
 
     def __str__(self) -> str:
         """ISO 8601 as `parse` reads it, no more precise than what was said. Inverse of `parse`."""
@@ -282,11 +285,10 @@ class Moment:
         2025-09-12 2025-09-12T00:00:00
 
         Raises:
-            TypeError: neither a date nor a datetime.
-            ValueError: an offset with fractions of a second.
+            InvalidValue: neither a date nor a datetime, or an offset with fractions of a second.
         """
         if not isinstance(value, dt.date):
-            raise TypeError(f"must be a date or datetime, not {type(value).__name__}")
+            raise InvalidValue("moment", f"must be a date or datetime, not {type(value).__name__}")
         if not isinstance(value, dt.datetime):
             return cls(value.year, value.month, value.day)
         zone, fold = _zone_of(value)
@@ -309,10 +311,10 @@ class Moment:
         datetime.date(2025, 9, 12)
 
         Raises:
-            ValueError: no day was said.
+            InvalidValue: no day was said.
         """
         if self.day is None:
-            raise ValueError(f"{self} says no day; give one with attrs.evolve(moment, day=...)")
+            raise InvalidValue("moment", f"{self} says no day; give one with attrs.evolve(moment, day=...)")
         return self._wall().date()
 
     def datetime(self, assume: dt.tzinfo | None = None) -> dt.datetime:
@@ -325,15 +327,17 @@ class Moment:
         '2025-09-12T10:38:00+00:00'
 
         Raises:
-            ValueError: no minute was said, or the zone is unknown and nothing is assumed.
+            InvalidValue: no minute was said, or the zone is unknown and nothing is assumed.
         """
         if self.minute is None:
-            raise ValueError(
+            raise InvalidValue(
+                "moment",
                 f"{self} says no clock time; use .date(), or give one with "
                 f"attrs.evolve(moment, hour=..., minute=...)"
             )
         if self.zone is None and assume is None:
-            raise ValueError(
+            raise InvalidValue(
+                "moment",
                 f"{self} says no zone; assume one with .datetime(assume=ZoneInfo('Asia/Karachi')) "
                 f"or .datetime(assume=timezone.utc)"
             )
@@ -436,8 +440,7 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
     True
 
     Raises:
-        TypeError: something else.
-        ValueError: a text that is not ISO 8601.
+        InvalidValue: something else, or a text that is not ISO 8601.
     """
     if isinstance(value, Moment):
         return value
@@ -445,7 +448,8 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
         return Moment.parse(value)
     if isinstance(value, dt.date):
         return Moment.of(value)
-    raise TypeError(
+    raise InvalidValue(
+        "moment",
         f"must be a Moment, a date, a datetime or a text in ISO 8601, not {type(value).__name__}"
     )
 
@@ -507,7 +511,7 @@ def _zone_of(value: dt.datetime) -> tuple[str | None, int]:
     if ahead is None:
         return None, 0
     if ahead.microseconds:
-        raise ValueError(f"offsets are whole seconds, not {ahead}")
+        raise InvalidValue("moment", f"offsets are whole seconds, not {ahead}")
     import zoneinfo
 
     if isinstance(value.tzinfo, zoneinfo.ZoneInfo) and value.tzinfo.key in zone_keys():
