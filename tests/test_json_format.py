@@ -9,11 +9,14 @@ import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
-from snippetkit.formats.json import SCHEMA, Json
+from snippetkit.formats.json import Json
 from snippetkit.formats.ndjson import Ndjson
 from snippetkit.model import Article, Category, FrozenDict, Moment, field
 
-SPACED = '{ "$schema":"%s" ,\n   "title" : "R\\u0061in",\n   "weight":10, "tags": [ "a",\t"b" ]\r\n}\n' % SCHEMA
+SPACED = (
+    '{ "$schema":"urn:snippetkit:article:1" ,\n   "title" : "R\\u0061in",\n'
+    '   "weight":10, "tags": [ "a",\t"b" ]\r\n}\n'
+)
 
 
 @attrs.frozen(kw_only=True)
@@ -124,7 +127,7 @@ def test_deep_extra_is_a_defect() -> None:
 
 def test_keys_of_a_subclass() -> None:
     """A subclass's field has its key; read as the base class it is kept in `extra`."""
-    release = PressRelease(embargo="2025-09-12", copies=None)
+    release = PressRelease(embargo=Moment.parse("2025-09-12"), copies=None)
     text = Json(cls=PressRelease).create(release)
 
     assert '"embargoedUntil": "2025-09-12"' in text

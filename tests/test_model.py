@@ -148,7 +148,7 @@ def test_values_stay_as_given() -> None:
     "value",
     [
         Article(title="x", extra={"a": [1]}, categories=["b"], published="2025-09-12T10:00:00+05:00"),
-        PressRelease(title="x", embargo="2025-09-12", score=1),
+        PressRelease(title="x", embargo=Moment(2025, 9, 12), score=1),
         Category(name="a", parent="b", labels={"ur": "c"}),
         Source(name="a", timezone="Asia/Karachi"),
         Person(name="a"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Sequence
 from typing import cast
@@ -26,29 +25,27 @@ _BLANK = " \t"
 _SHOWN = 280
 
 
-@typing_only
 def _takes_source(value: Source | str | None) -> Source | None:
     return cast("Source | None", value)
 
 
-@typing_only
 def _takes_authors(value: Sequence[Person | str] | None) -> tuple[Person, ...]:
     return cast("tuple[Person, ...]", value)
 
 
-@typing_only
 def _takes_categories(value: Sequence[Category | str] | None) -> tuple[Category, ...]:
     return cast("tuple[Category, ...]", value)
 
 
-@typing_only
 def _takes_links(value: Sequence[Link | str] | None) -> tuple[Link, ...]:
     return cast("tuple[Link, ...]", value)
 
 
-@typing_only
 def _takes_media(value: Sequence[Media | str] | None) -> tuple[Media, ...]:
     return cast("tuple[Media, ...]", value)
+
+
+typing_only(_takes_source, _takes_authors, _takes_categories, _takes_links, _takes_media)
 
 
 @attrs.frozen(kw_only=True)
@@ -152,4 +149,6 @@ def _gap(body: str, end: int, start: int) -> bool:
 
 
 def _escaped(text: str) -> str:
+    import html  # needed for this alone, and not light
+
     return html.escape(visible(text[:_SHOWN].replace("\r", "\n").replace("\n", " ")))

@@ -16,10 +16,12 @@ MAX_PARENTS = 32
 """How many ancestors a category may have."""
 
 
-@typing_only
 def takes_category(value: Category | str | None) -> Category | None:
     """What may be given for a category that may be missing."""
     return cast("Category | None", value)
+
+
+typing_only(takes_category)
 
 
 @from_text("name")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import zoneinfo
 
 import attrs
 
@@ -15,6 +14,8 @@ __all__ = ["Source"]
 
 @functools.cache
 def _zones() -> frozenset[str]:
+    import zoneinfo  # most sources name no zone
+
     return frozenset(zoneinfo.available_timezones())
 
 

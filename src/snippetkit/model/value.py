@@ -21,8 +21,6 @@ V = TypeVar("V")
 Settle = Callable[[Any, str], Any]
 """Takes a given value and the field's path; gives the value to keep, or raises `InvalidValue`."""
 
-F = TypeVar("F", bound=Callable[..., Any])
-
 _TYPING_ONLY: set[Any] = set()
 _FROM_TEXT: dict[type, str] = {}
 """Models that a plain text may stand for, and the field it fills."""
@@ -66,32 +64,31 @@ def brief(value: object) -> str:
     return repr(value)
 
 
-def typing_only(function: F) -> F:
-    """Decorator: a converter that gives back what it takes, and only says what may be given.
+def typing_only(*converters: Callable[[Any], Any]) -> None:
+    """Say of *converters* that they give back what they take, and only say what may be given.
 
     A type checker takes an argument's type from the field's converter; the conversion itself is
     `Value`'s, which knows the field's name.
     """
-    _TYPING_ONLY.add(function)
-    return function
+    _TYPING_ONLY.update(converters)
 
 
-@typing_only
 def takes_moment(value: Moment | datetime.date | str | None) -> Moment | None:
     """What may be given for a moment that may be missing."""
     return cast("Moment | None", value)
 
 
-@typing_only
 def takes_mapping(value: Mapping[str, Any] | None) -> FrozenDict[Any]:
     """What may be given for a frozen mapping."""
     return cast("FrozenDict[Any]", value)
 
 
-@typing_only
 def takes_texts(value: Sequence[str] | None) -> tuple[str, ...]:
     """What may be given for a tuple of texts."""
     return cast("tuple[str, ...]", value)
+
+
+typing_only(takes_moment, takes_mapping, takes_texts)
 
 
 class Value:
