@@ -1,29 +1,54 @@
-"""Texts as bytes and files: decoding, encoding, and replacing a file as a whole."""
+"""Texts as bytes and files: decoding, encoding, finding, and replacing a file as a whole."""
 
 from __future__ import annotations
 
 import codecs
 import contextlib
 import errno
+import functools
 import io
+import itertools
 import os
 import stat
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import IO, Any, TypeAlias, cast
 
 import attrs
 
-from snippetkit.errors import FileError, Flaw, ParseError, Unrepresentable, located
+from snippetkit.errors import (
+    FileError,
+    Flaw,
+    ParseError,
+    SnippetError,
+    Unrepresentable,
+    located,
+)
 
-__all__ = ["LARGEST", "Origin", "PathLike", "Readable", "Writable", "decoded", "encoded", "read", "write"]
+__all__ = [
+    "LARGEST",
+    "Origin",
+    "PathLike",
+    "Readable",
+    "Writable",
+    "decoded",
+    "encoded",
+    "lines",
+    "opened",
+    "ours",
+    "path_of",
+    "read",
+    "read_bytes",
+    "walk",
+    "write",
+]
 
 PathLike: TypeAlias = "str | os.PathLike[str]"
 Readable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
 Writable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
 
 LARGEST = 256 * 1024 * 1024
-"""The largest file that is read whole, in bytes."""
+"""The largest file that is read whole, and the longest line of a longer one, in bytes."""
+_CHUNK = 1 << 18
 
 # The BOM stays in the text as its first character, so these codecs must not take it away.
 _BOMS = (
@@ -33,6 +58,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARKS = tuple(bom for bom, _ in _BOMS)
 
 
 @attrs.frozen(kw_only=True)
@@ -45,39 +71,62 @@ class Origin:
     """The encoding that its bytes were read in."""
 
 
-def decoded(data: str | bytes, encoding: str | None = None, path: str | None = None) -> tuple[str, Origin]:
-    """The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
+_NOWHERE = Origin()  # of most texts; one for all of them
+
+
+def decoded(
+    data: str | bytes, encoding: str | None = None, path: str | None = None
+) -> tuple[str, Origin]:
+    r"""The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
 
     Raises:
         ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given.
+        TypeError: *data* is neither text nor bytes.
 
-    >>> decoded(b"caf\\xe9", "latin-1")[0]
+    >>> decoded(b"caf\xe9", "latin-1")[0]
     'café'
     """
+    origin = _NOWHERE if path is None else Origin(path=path)
     if isinstance(data, str):
-        return data, Origin(path=path)
-    for bom, name in _BOMS:
-        if data.startswith(bom):
-            return _decode(data, name, path), Origin(path=path, encoding=name)
+        return data, origin
+    if not isinstance(data, bytes | bytearray):
+        raise TypeError(f"must be text or bytes, not {type(data).__name__}")
+    named = _by_bom(data)
+    if named is not None:
+        return _decode(data, named, path), Origin(path=path, encoding=named)
     try:
-        return str(data, "utf-8"), Origin(path=path)
+        return str(data, "utf-8"), origin
     except UnicodeDecodeError:
         name = encoding or "utf-8"
         return _decode(data, name, path), Origin(path=path, encoding=name)
+
+
+def _by_bom(data: bytes) -> str | None:
+    if not data.startswith(_MARKS):
+        return None
+    return next(name for bom, name in _BOMS if data.startswith(bom))
 
 
 def _decode(data: bytes, encoding: str, path: str | None) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode(encoding, "replace")
-        what = f"these bytes are not {encoding}; encoding= says what they are"
-        text = before + data[error.start : error.end + 40].decode("latin-1")
-        flaw = Flaw(len(before), len(before) + error.end - error.start, "bad-encoding", what)
-        raise ParseError(located(text, [flaw]), path) from None
-    except LookupError:
-        flaw = Flaw(0, 0, "bad-encoding", f"there is no encoding called {encoding!r}")
+        raise _undecodable(error, encoding, path) from None
+    except (LookupError, ValueError) as error:
+        flaw = Flaw(0, 0, "bad-encoding", f"cannot be read in the encoding {encoding!r}: {error}")
         raise ParseError(located("", [flaw]), path) from None
+
+
+def _undecodable(error: UnicodeDecodeError, encoding: str, path: str | None) -> ParseError:
+    """The error with its place, counted in the characters that could be decoded before it."""
+    try:
+        before = error.object[: error.start].decode(encoding, "replace")
+    except UnicodeError:  # idna knows no other way with errors than raising
+        before = ""
+    after = error.object[error.start : error.end + 40].decode("latin-1")
+    what = f"these bytes are not {encoding}; encoding= says what they are"
+    flaw = Flaw(len(before), len(before) + error.end - error.start, "bad-encoding", what)
+    return ParseError(located(before + after, [flaw]), path)
 
 
 def encoded(text: str, encoding: str = "utf-8") -> bytes:
@@ -91,11 +140,30 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
     except UnicodeEncodeError as error:
         found = ascii(text[error.start])
         line = located(text, [Flaw(error.start, error.end, "bad-encoding", "")])[0].line
-        raise Unrepresentable("text", f"{encoding} has no character {found} (line {line})") from None
+        what = f"{encoding} has no character {found} (line {line})"
+        raise Unrepresentable("text", what) from None
+    except (LookupError, ValueError) as error:
+        what = f"cannot be written in the encoding {encoding!r}: {error}"
+        raise Unrepresentable("text", what) from None
+
+
+def path_of(source: Readable | Writable) -> str | None:
+    """The path that is given, as a text; None for an open file.
+
+    Raises:
+        TypeError: it is neither.
+    """
+    if isinstance(source, str | os.PathLike):
+        path = os.fspath(source)
+        if isinstance(path, str):
+            return path
+    elif hasattr(source, "read") or hasattr(source, "write"):
+        return None
+    raise TypeError(f"must be a path or an open file, not {type(source).__name__}")
 
 
 def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
-    """The text of a file, by path or file object, and where it is from. Inverse of `write`.
+    """The text of a file, by path or open file, and where it is from. Inverse of `write`.
 
     Only regular files (and what links to one) are read by path, up to `LARGEST` bytes.
 
@@ -103,10 +171,39 @@ def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
         FileError: it cannot be read.
         ParseError: it cannot be decoded.
     """
-    if not isinstance(source, str | os.PathLike):
-        return decoded(cast("str | bytes", source.read()), encoding)
-    path = os.fspath(source)
-    return decoded(read_bytes(path), encoding, path)
+    path = path_of(source)
+    data = _read_open(cast("IO[Any]", source)) if path is None else read_bytes(path)
+    return decoded(data, encoding, path)
+
+
+def _read_open(source: IO[Any]) -> Any:
+    """All of an open file; bytes only up to `LARGEST`, because a pipe has no size."""
+    name = _name(source)
+    with ours(name):
+        if not hasattr(source, "encoding"):
+            return _joined(iter(functools.partial(source.read, _CHUNK), b""), name)
+        try:
+            return source.read()
+        except UnicodeDecodeError as error:
+            raise _undecodable(error, error.encoding, name) from None
+
+
+def _name(source: IO[Any]) -> str:
+    name = getattr(source, "name", None)
+    return name if isinstance(name, str) else "(an open file)"
+
+
+def _joined(chunks: Iterable[bytes], path: str) -> bytes:
+    data = io.BytesIO()
+    for chunk in chunks:
+        if data.tell() + len(chunk) > LARGEST:
+            raise _too_large(path)
+        data.write(chunk)
+    return data.getvalue()
+
+
+def _too_large(path: str) -> FileError:
+    return FileError(errno.EFBIG, f"is larger than {LARGEST:,} bytes", path)
 
 
 def read_bytes(path: str) -> bytes:
@@ -115,29 +212,139 @@ def read_bytes(path: str) -> bytes:
     Raises:
         FileError: it cannot be read, is no regular file, or is larger than `LARGEST`.
     """
-    with _ours(path):
-        # O_NONBLOCK: opening a pipe must not wait for somebody to write into it.
-        handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with ours(path):
+        handle, size = _open(path)
         try:
-            found = os.fstat(handle)
-            if not stat.S_ISREG(found.st_mode):
-                raise FileError(errno.EINVAL, "is no regular file", path)
-            if found.st_size > LARGEST:
-                raise FileError(errno.EFBIG, f"is larger than {LARGEST:,} bytes", path)
-            return _all(handle, found.st_size)
+            if size > LARGEST:
+                raise _too_large(path)
+            data = os.read(handle, size + 1)
+            if len(data) == size:
+                return data
+            # It has grown or shrunk since, or is one of the system's that say no size.
+            rest = iter(functools.partial(os.read, handle, _CHUNK), b"")
+            return _joined(itertools.chain([data], rest), path)
         finally:
             os.close(handle)
 
 
-def _all(handle: int, size: int) -> bytes:
-    data = os.read(handle, size + 1)
-    if len(data) == size:
-        return data
-    rest = io.BytesIO()
-    rest.write(data)
-    while more := os.read(handle, 1 << 20):
-        rest.write(more)
-    return rest.getvalue()
+@contextlib.contextmanager
+def opened(path: str) -> Iterator[IO[bytes]]:
+    """A regular file of whatever size, open for `lines`.
+
+    Raises:
+        FileError: it cannot be read, or is no regular file.
+    """
+    with ours(path):
+        handle, _ = _open(path)
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        yield file
+
+
+def _open(path: str) -> tuple[int, int]:
+    """The handle and the size of a regular file."""
+    # O_NONBLOCK: opening a pipe must not wait for somebody to write into it.
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    found = os.fstat(handle)
+    if stat.S_ISREG(found.st_mode):
+        return handle, found.st_size
+    os.close(handle)
+    raise FileError(errno.EINVAL, "is no regular file", path)
+
+
+def lines(source: IO[Any]) -> Iterator[str | bytes | None]:
+    r"""The lines of an open file without their ends, in turn; None is one over `LARGEST`.
+
+    Only ``\r\n``, ``\n`` and ``\r`` end lines. Bytes stay bytes, so that one line that is no text
+    costs only itself; but a file that begins with the BOM of UTF-16 or UTF-32 is decoded.
+
+    Raises:
+        FileError: it cannot be read any further.
+        ParseError: it cannot be decoded any further.
+
+    >>> list(lines(io.BytesIO(b"one\r\ntwo\rthree\n\nfour")))
+    [b'one', b'two', b'three', b'', b'four']
+    """
+    name = _name(source)
+    with ours(name):
+        try:
+            yield from _split(_chunks(source))
+        except UnicodeDecodeError as error:
+            raise _undecodable(error, error.encoding, name) from None
+
+
+def _chunks(source: IO[Any]) -> Iterator[Any]:
+    first = source.read(_CHUNK)
+    rest = iter(functools.partial(source.read, _CHUNK), first[:0])
+    chunks = itertools.chain([first], rest)
+    named = None if isinstance(first, str) else _by_bom(first)
+    return chunks if named in (None, "utf-8") else codecs.iterdecode(chunks, str(named))
+
+
+def _split(chunks: Iterator[Any]) -> Iterator[Any]:
+    """Lines of chunks of text or bytes; what is too long is dropped as it comes."""
+    held: list[Any] = []
+    cr: Any
+    lf: Any
+    size, after_cr, empty = 0, False, b""
+    for chunk in chunks:
+        cr, lf = ("\r", "\n") if isinstance(chunk, str) else (b"\r", b"\n")
+        fresh = chunk[1:] if after_cr and chunk[:1] == lf else chunk  # the LF of a CR LF cut in two
+        after_cr, empty = fresh[-1:] == cr, chunk[:0]
+        if cr in fresh:
+            fresh = fresh.replace(cr + lf, lf).replace(cr, lf)
+        for n, part in enumerate(fresh.split(lf)):
+            if n:
+                yield None if size > LARGEST else empty.join(held)
+                held, size = [], 0
+            size += len(part)
+            if size <= LARGEST:
+                held.append(part)
+            else:
+                held = []
+    if size:
+        yield None if size > LARGEST else empty.join(held)
+
+
+def walk(folder: str) -> Iterator[tuple[str, FileError | None]]:
+    """The paths of the files in a folder and below, in order; with the reason where not to read.
+
+    A stack and no recursion: folders nest deeper than functions may.
+    """
+    stack = [_listed(folder)]
+    while stack:
+        path, found = next(stack[-1], ("", None))
+        if not path:
+            stack.pop()
+        elif found == "folder":
+            stack.append(_listed(path))
+        else:
+            yield path, found
+
+
+def _listed(folder: str) -> Iterator[tuple[str, Any]]:
+    """What a folder holds, by name: each path with "folder", None for a file, or a refusal."""
+    try:
+        with ours(folder), os.scandir(folder) as entries:
+            shown = [entry for entry in entries if entry.name[:1] != "."]
+    except FileError as error:
+        return iter([(folder, error)])
+    shown.sort(key=lambda entry: entry.name)
+    return ((entry.path, _kind(entry)) for entry in shown)
+
+
+def _kind(entry: os.DirEntry[str]) -> Any:
+    try:
+        with ours(entry.path):
+            if entry.is_symlink():
+                what = "is a link, which is not followed in a folder"
+                return FileError(errno.ELOOP, what, entry.path)
+            if entry.is_dir(follow_symlinks=False):
+                return "folder"
+            if entry.is_file(follow_symlinks=False):
+                return None
+    except FileError as error:
+        return error
+    return FileError(errno.EINVAL, "is no regular file", entry.path)
 
 
 def write(target: Writable, text: str, encoding: str = "utf-8") -> None:
@@ -150,31 +357,39 @@ def write(target: Writable, text: str, encoding: str = "utf-8") -> None:
         FileError: it cannot be written.
         Unrepresentable: the encoding has no such character.
     """
+    path = path_of(target)
     data = encoded(text, encoding)
-    if not isinstance(target, str | os.PathLike):
-        _write_open(target, text, data)
+    if path is None:
+        _write_open(cast("IO[Any]", target), text, data)
         return
-    path = os.fspath(target)
-    with _ours(path):
+    with ours(path):
         _replace(os.path.realpath(path), data)
 
 
 def _write_open(target: IO[Any], text: str, data: bytes) -> None:
-    """Into an open file; a text file gets text, with line ends as they are."""
-    if isinstance(target, io.TextIOBase):
-        target.write(text)
-    else:
-        target.write(data)
+    """Into an open file; one that has an encoding of its own gets text, with its line ends."""
+    with ours(_name(target)):
+        try:
+            target.write(text if hasattr(target, "encoding") else data)
+        except UnicodeEncodeError as error:
+            what = f"{error.encoding} has no character {error.object[error.start]!a}"
+            raise Unrepresentable("text", what) from None
 
 
 def _replace(path: str, data: bytes) -> None:
-    handle, temporary = tempfile.mkstemp(dir=os.path.dirname(path) or ".", prefix=".snippetkit-")
+    """The file at *path* by a new one beside it, under its name in one step of the system."""
+    mode = _mode(path)
+    temporary = os.path.join(os.path.dirname(path), f".snippetkit-{os.urandom(8).hex()}")
+    # A new file gets the mode that the process and the folder give; what takes the place of an old
+    # one is nobody else's to read before it has the mode of the old one.
+    opener = functools.partial(os.open, mode=0o666 if mode is None else 0o600)
     try:
-        with os.fdopen(handle, "wb") as file:
+        with open(temporary, "xb", opener=opener) as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(temporary, _mode(path))
+        if mode is not None:
+            os.chmod(temporary, mode)
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
@@ -182,24 +397,27 @@ def _replace(path: str, data: bytes) -> None:
         raise
 
 
-def _mode(path: str) -> int:
-    """The mode the file has, or a new file would get."""
+def _mode(path: str) -> int | None:
+    """The mode of the file that is to be replaced, or None where none is."""
     try:
-        return stat.S_IMODE(os.stat(path).st_mode)
+        found = os.stat(path)
     except FileNotFoundError:
-        mask = os.umask(0)
-        os.umask(mask)
-        return 0o666 & ~mask
+        return None
+    if not stat.S_ISREG(found.st_mode):
+        raise FileError(errno.EINVAL, "is no regular file", path)
+    if not os.access(path, os.W_OK):
+        raise FileError(errno.EACCES, "is read-only", path)
+    return stat.S_IMODE(found.st_mode)
 
 
 @contextlib.contextmanager
-def _ours(path: str) -> Iterator[None]:
+def ours(path: str) -> Iterator[None]:
     """Errors of the system, and of paths that can be none, as our own."""
     try:
         yield
-    except FileError:
+    except SnippetError:
         raise
     except OSError as error:
-        raise FileError(error.errno, error.strerror, path) from None
+        raise FileError(error.errno, error.strerror or str(error), path) from None
     except ValueError as error:
         raise FileError(errno.EINVAL, str(error), path) from None

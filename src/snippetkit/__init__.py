@@ -1,0 +1,101 @@
+"""News articles as typed values, in every format they are exchanged in, with nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+__all__ = [
+    "Article",
+    "Category",
+    "Dateline",
+    "Defect",
+    "Document",
+    "FileError",
+    "Format",
+    "FrozenDict",
+    "InvalidValue",
+    "Link",
+    "Loss",
+    "LossError",
+    "Media",
+    "MissingExtra",
+    "Moment",
+    "ParseError",
+    "Person",
+    "Result",
+    "SnippetError",
+    "Source",
+    "UnknownFormat",
+    "Unrepresentable",
+    "__version__",
+    "detect",
+    "dump",
+    "dumps",
+    "field",
+    "load",
+    "load_all",
+    "loads",
+    "losses",
+    "same",
+]
+
+__version__: Final = "0.1.0"
+
+if TYPE_CHECKING:
+    from snippetkit.document import Document
+    from snippetkit.errors import (
+        Defect,
+        FileError,
+        InvalidValue,
+        Loss,
+        LossError,
+        MissingExtra,
+        ParseError,
+        SnippetError,
+        UnknownFormat,
+        Unrepresentable,
+    )
+    from snippetkit.files import Result, detect, dump, dumps, load, load_all, loads, losses
+    from snippetkit.formats import Format
+    from snippetkit.model import (
+        Article,
+        Category,
+        Dateline,
+        FrozenDict,
+        Link,
+        Media,
+        Moment,
+        Person,
+        Source,
+        field,
+        same,
+    )
+else:
+    # Each name is imported when it is first asked for: `import snippetkit` costs a program nothing
+    # before it reads an article. A test holds that this says the same as the imports above.
+    _HOMES: Final = {
+        "document": ("Document",),
+        "errors": (
+            *("Defect", "FileError", "InvalidValue", "Loss", "LossError", "MissingExtra"),
+            *("ParseError", "SnippetError", "UnknownFormat", "Unrepresentable"),
+        ),
+        "files": ("Result", "detect", "dump", "dumps", "load", "load_all", "loads", "losses"),
+        "formats": ("Format",),
+        "model": (
+            *("Article", "Category", "Dateline", "FrozenDict", "Link", "Media", "Moment"),
+            *("Person", "Source", "field", "same"),
+        ),
+    }
+
+    def __getattr__(name: str) -> Any:
+        from importlib import import_module
+
+        home = next((module for module, names in _HOMES.items() if name in names), None)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = found = getattr(import_module(f"{__name__}.{home}"), name)
+        return found
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,537 @@
+"""Articles from files and into files: one at a time, or many, one after another."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
+
+import attrs
+
+from snippetkit import storage
+from snippetkit.document import Document, checked, resolve
+from snippetkit.errors import (
+    Defect,
+    FileError,
+    Flaw,
+    Loss,
+    LossError,
+    ParseError,
+    SnippetError,
+    UnknownFormat,
+    Unrepresentable,
+    located,
+)
+from snippetkit.formats import Format, format_for_suffix, format_named
+from snippetkit.formats import detect as detected
+from snippetkit.model import Article
+from snippetkit.storage import Origin, PathLike, Readable, Writable
+
+__all__ = ["Result", "detect", "dump", "dumps", "load", "load_all", "loads", "losses"]
+
+A = TypeVar("A", bound=Article)
+B = TypeVar("B", bound=Article)
+
+_BLANK = "\ufeff \t\r\n"
+_NO_TEXT = "has NUL characters: no text, or UTF-16 or UTF-32 without a BOM"
+_LOOKED_AT = 4096
+_BLANKS = re.compile(r"[ \t\r\n]*")
+
+
+# ── one article ─────────────────────────────────────────────────────────────────────────────────
+
+
+@overload
+def load(
+    source: Readable,
+    format: str | Format[Any] | None = None,
+    *,
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Article: ...
+@overload
+def load(
+    source: Readable,
+    format: str | Format[Any] | None = None,
+    *,
+    cls: type[B],
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> B: ...
+def load(
+    source: Readable,
+    format: str | Format[Any] | None = None,
+    *,
+    cls: type[Any] = Article,
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Any:
+    r"""The article in a file. Inverse of `dump`.
+
+    Args:
+        source: A path, or a file open for reading text or bytes.
+        format: A format, or its name; without one, the content decides, then the path's suffix.
+        cls: The class of the article: `Article`, or a subclass of it.
+        tolerant: Leave fields that cannot be read at their defaults instead of raising. Which they
+            are, and why, say the `defects` of `Document.load`.
+        encoding: The encoding of a file that has no BOM and is not UTF-8.
+
+    Raises:
+        ParseError: something is wrong with the text (never when *tolerant*, except for bytes that
+            cannot be decoded).
+        FileError: the file cannot be read, is no regular file, or is larger than 256 MiB.
+        UnknownFormat: no format has that name.
+        MissingExtra: the format needs an optional library.
+
+    >>> import io
+    >>> load(io.StringIO("## Rain at last\nCategory: Weather\n\nIt rained.")).title
+    'Rain at last'
+    """
+    return Document.load(source, format, cls=cls, tolerant=tolerant, encoding=encoding).article
+
+
+@overload
+def loads(
+    text: str | bytes,
+    format: str | Format[Any] | None = None,
+    *,
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Article: ...
+@overload
+def loads(
+    text: str | bytes,
+    format: str | Format[Any] | None = None,
+    *,
+    cls: type[B],
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> B: ...
+def loads(
+    text: str | bytes,
+    format: str | Format[Any] | None = None,
+    *,
+    cls: type[Any] = Article,
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Any:
+    r"""The article that a text, or its bytes, say. Inverse of `dumps`.
+
+    Args and errors are those of `load`.
+
+    >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
+    ('weather',)
+    """
+    return Document.parse(text, format, cls=cls, tolerant=tolerant, encoding=encoding).article
+
+
+def dump(
+    article: Article,
+    target: Writable,
+    format: str | Format[Any] | None = None,
+    *,
+    allow_loss: bool = False,
+    encoding: str = "utf-8",
+) -> None:
+    r"""Write *article* as a fresh file. Inverse of `load`.
+
+    To change a file and keep everything else that stands in it, use `Document`.
+
+    Args:
+        article: The article.
+        target: A path, or a file open for writing text or bytes. The file at a path is replaced as
+            a whole or not at all, its mode kept.
+        format: A format, or its name; without one, the path's suffix decides; else a snippet.
+        allow_loss: Write what the format can hold instead of refusing.
+        encoding: The encoding to write a path or a file of bytes in.
+
+    Raises:
+        LossError: the format cannot hold everything; nothing is written.
+        Unrepresentable: the format cannot hold what the class requires, or the encoding has no such
+            character; nothing is written.
+        FileError: it cannot be written, or there stands something that is no regular file.
+        UnknownFormat: no format has that name.
+
+    >>> import io
+    >>> file = io.StringIO()
+    >>> dump(Article(title="Rain"), file, "ndjson")
+    >>> file.getvalue()
+    '{"$schema": "urn:snippetkit:article:1", "title": "Rain"}\n'
+    """
+    path = storage.path_of(target)
+    chosen = format_for_suffix(_suffix(path)) or "snippet" if format is None else format
+    storage.write(target, dumps(article, chosen, allow_loss=allow_loss), encoding)
+
+
+def dumps(
+    article: Article, format: str | Format[Any] = "snippet", *, allow_loss: bool = False
+) -> str:
+    """The text of *article*, in canonical form. Inverse of `loads`.
+
+    Raises:
+        LossError: the format cannot hold everything, and *allow_loss* is not said.
+        Unrepresentable: the format cannot hold what the class requires.
+        UnknownFormat: no format has that name.
+
+    >>> print(dumps(Article(title="Rain", categories=["Weather"], body="It rained.")))
+    ---
+    ## Rain
+    Category: Weather
+    ---
+    <BLANKLINE>
+    It rained.
+    """
+    found = resolve(format, "", type(article))
+    try:
+        return found.create(article)
+    except Unrepresentable:
+        lost, rest = found.losses(article)
+        if allow_loss:
+            return found.create(rest)
+        raise LossError(lost) from None
+
+
+def losses(article: Article, format: str | Format[Any]) -> tuple[Loss, ...]:
+    r"""What a format could not hold of *article*, as data; nothing if it can hold it all.
+
+    Raises:
+        UnknownFormat: no format has that name.
+
+    >>> [(loss.field, loss.kept) for loss in losses(Article(title="Two\nlines"), "snippet")]
+    [('title', 'Two lines')]
+    """
+    return resolve(format, "", type(article)).losses(article)[0]
+
+
+def detect(source: str | bytes, *, encoding: str | None = None) -> str:
+    r"""The name of the format that a text, or its bytes, are written in, by content.
+
+    A text that has nothing of any format is a snippet without a header.
+
+    Raises:
+        UnknownFormat: there is nothing to read, or NUL characters, which no text has.
+        ParseError: the bytes cannot be decoded.
+
+    >>> detect('{"title": "Rain"}'), detect(b"## Rain\nCategory: Weather\n")
+    ('json', 'snippet')
+    """
+    text = storage.decoded(source, encoding)[0]
+    if "\0" in text:
+        raise UnknownFormat(_NO_TEXT)
+    return detected(text).name
+
+
+# ── many articles ───────────────────────────────────────────────────────────────────────────────
+
+
+@attrs.frozen(kw_only=True)
+class Result(Generic[A]):
+    """One article of many, or why it could not be read.
+
+    >>> result = next(load_all("no such file"))
+    >>> result.ok, result.path, type(result.error).__name__
+    (False, 'no such file', 'FileError')
+    """
+
+    path: str | None = None
+    """The file; None for an open file without a path."""
+    line: int | None = None
+    """The line that the article begins on, counted from 1, where a file holds many."""
+    column: int | None = None
+    """The character of that line that it begins at, counted from 1, where a line may hold many."""
+    document: Document[A] | None = None
+    """The article with its text: to see its `defects`, or to edit it and `save`. None on an error.
+    One of many in a file has its own part of the text, and no file of its own to save to."""
+    error: SnippetError | None = None
+    """Why there is no article; None if there is one."""
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is an article."""
+        return self.error is None
+
+    @property
+    def article(self) -> A:
+        """The article; raises `error` if there is none."""
+        if self.document is None:
+            raise self.error or ValueError("a result has a document or an error")
+        return self.document.article
+
+    @property
+    def defects(self) -> tuple[Defect, ...]:
+        """What is wrong with the text, with the line and column of the file."""
+        if isinstance(self.error, ParseError):
+            return self.error.defects
+        found = () if self.document is None else self.document.defects
+        return tuple(_moved(defect, self.line, self.column) for defect in found)
+
+
+@overload
+def load_all(
+    source: Readable | Iterable[PathLike],
+    format: str | Format[Any] | None = None,
+    *,
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Iterator[Result[Article]]: ...
+@overload
+def load_all(
+    source: Readable | Iterable[PathLike],
+    format: str | Format[Any] | None = None,
+    *,
+    cls: type[B],
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Iterator[Result[B]]: ...
+def load_all(
+    source: Readable | Iterable[PathLike],
+    format: str | Format[Any] | None = None,
+    *,
+    cls: type[Any] = Article,
+    tolerant: bool = False,
+    encoding: str | None = None,
+) -> Iterator[Result[Any]]:
+    r"""All articles of a file, of a folder or of several paths, one after another, lazily.
+
+    Nothing of the files' making ends the run: what cannot be read is a `Result` with its `error`.
+
+    - A file with one article gives one result.
+    - NDJSON (by *format*, by its suffix ``.ndjson`` or ``.jsonl``, or by content) gives one result
+      a line that is not blank. With the format given or the suffix, it is read line by line and
+      may be of any size.
+    - A JSON array gives one result an element.
+    - A folder gives the results of its files and its folders' files, in the order of their names
+      (by code point). Names that begin with a dot are passed over. Every other file is read,
+      whatever its suffix: what is no text, or has NUL characters and no *format* is given, is a
+      result with an error; so are links (give their own paths to follow them), pipes, devices and
+      folders that cannot be listed.
+    - Several paths give the results of each in turn.
+
+    Args:
+        source: A path, a file open for reading text or bytes, or several paths.
+        format: As in `load`, for every file.
+        cls: As in `load`.
+        tolerant: As in `load`; the `defects` of a result say what is wrong.
+        encoding: As in `load`.
+
+    Raises:
+        UnknownFormat: no format has that name.
+        TypeError: *source* is none of these.
+
+    >>> import io
+    >>> file = io.StringIO('{"title": "Rain"}\n{"title": 5}\n{"title": "Snow"}\n')
+    >>> for result in load_all(file):
+    ...     print(result.line, result.article.title if result.ok else result.error.defects[0].code)
+    1 Rain
+    2 bad-value
+    3 Snow
+    """
+    chosen = None if format is None else resolve(format, "", cls)
+    reader = _Reader(chosen, cls, tolerant, encoding)
+    if isinstance(source, str | os.PathLike) or hasattr(source, "read"):
+        path = storage.path_of(cast(Readable, source))
+        if path is None:
+            return reader.results(reader.in_open(cast("IO[Any]", source)))
+        return reader.results(reader.at(path))
+    paths: Any = source
+    if isinstance(paths, bytes | bytearray) or not isinstance(paths, Iterable):
+        raise TypeError(f"must be a path, an open file or paths, not {type(source).__name__}")
+    return reader.results(reader.at_each(paths))
+
+
+class _Piece(NamedTuple):
+    """A text that should hold one article, and where it stands; or why there is none."""
+
+    path: str | None
+    line: int | None
+    column: int | None
+    content: str | bytes | SnippetError
+    format: Format[Any] | None = None
+    origin: Origin | None = None
+
+
+@attrs.frozen
+class _Reader:
+    """How the articles of one run are to be read."""
+
+    format: Format[Any] | None
+    cls: type[Any]
+    tolerant: bool
+    encoding: str | None
+
+    def results(self, pieces: Iterable[_Piece]) -> Iterator[Result[Any]]:
+        for piece in pieces:
+            path, line, column = piece[:3]
+            try:
+                document = self._document(piece)
+            except SnippetError as error:
+                moved = _in_file(error, path, line, column)
+                yield Result(path=path, line=line, column=column, error=moved)
+            else:
+                if document is not None:
+                    yield Result(path=path, line=line, column=column, document=document)
+
+    def _document(self, piece: _Piece) -> Document[Any] | None:
+        """The document of a piece, read already; None where a line is blank."""
+        if isinstance(piece.content, SnippetError):
+            raise piece.content
+        text, origin = storage.decoded(piece.content, self.encoding)
+        if piece.line is not None and not text.strip(_BLANK):
+            return None
+        format = resolve(piece.format, text, self.cls, _suffix(piece.path))
+        document = checked(Document(format, text, piece.origin or origin), self.tolerant)
+        _ = document.reading  # so that an optional library is missed here, and not later
+        return document
+
+    def at_each(self, paths: Iterable[PathLike]) -> Iterator[_Piece]:
+        """The pieces of several files or folders."""
+        for given in paths:
+            path = storage.path_of(given)
+            if path is None:
+                raise TypeError(f"must be a path, not {type(given).__name__}")
+            yield from self.at(path)
+
+    def at(self, path: str) -> Iterator[_Piece]:
+        """The pieces of a file or a folder."""
+        if not os.path.isdir(path):
+            yield from self._file(path)
+            return
+        for found, refusal in storage.walk(path):
+            if refusal is None:
+                yield from self._file(found)
+            else:
+                yield _Piece(found, None, None, refusal)
+
+    def _file(self, path: str) -> Iterator[_Piece]:
+        try:
+            if _one_a_line(self.format or format_for_suffix(_suffix(path))):
+                with storage.opened(path) as file:
+                    yield from self._lines(file, path)
+            else:
+                yield from self._text(*storage.read(path, self.encoding))
+        except SnippetError as error:
+            yield _Piece(path, None, None, error)
+
+    def in_open(self, source: IO[Any]) -> Iterator[_Piece]:
+        """The pieces of an open file."""
+        if _one_a_line(self.format):
+            yield from self._lines(source, None)
+            return
+        try:
+            text, origin = storage.read(source, self.encoding)
+        except SnippetError as error:
+            yield _Piece(None, None, None, error)
+        else:
+            yield from self._text(text, origin)
+
+    def _text(self, text: str, origin: Origin) -> Iterator[_Piece]:
+        """The pieces of a whole text: what it holds is seen by its content."""
+        path = origin.path
+        if self._is_array(text, path):
+            yield from _elements(text, path)
+        elif self.format is None and "\0" in text:
+            yield _Piece(path, None, None, UnknownFormat(_NO_TEXT))
+        elif self.format is None and _one_a_line(resolve(None, text, self.cls, _suffix(path))):
+            yield from self._lines(io.StringIO(text, newline=""), path)
+        else:
+            yield _Piece(path, None, None, text, self.format, origin)
+
+    def _is_array(self, text: str, path: str | None) -> bool:
+        """Whether a text is a JSON array, and no snippet or front matter that looks like one."""
+        chosen = self.format or format_for_suffix(_suffix(path))
+        start = text[:_LOOKED_AT].lstrip(_BLANK)
+        if start[:1] != "[":
+            return False
+        expected = chosen is not None and chosen.name == "json"
+        return expected or (self.format is None and start[1:].lstrip(_BLANK)[:1] == "{")
+
+    def _lines(self, source: IO[Any], path: str | None) -> Iterator[_Piece]:
+        format, number = self.format or format_named("ndjson"), 0
+        try:
+            for number, line in enumerate(storage.lines(source), start=1):
+                yield _Piece(path, number, None, _too_long() if line is None else line, format)
+        except SnippetError as error:
+            yield _Piece(path, number + 1, None, error)
+
+
+def _one_a_line(format: Format[Any] | None) -> bool:
+    return isinstance(format, type(format_named("ndjson")))
+
+
+def _too_long() -> FileError:
+    return FileError(errno.EFBIG, f"the line is longer than {storage.LARGEST:,} bytes")
+
+
+def _elements(text: str, path: str | None) -> Iterator[_Piece]:
+    """The elements of a JSON array; where it cannot be followed any further, the reason."""
+    spans, flaw = _spans(text)
+    places = located(text, [Flaw(*span, "", "") for span in spans])
+    for place in places:
+        piece = text[place.start : place.end]
+        yield _Piece(path, place.line, place.column, piece, format_named("json"))
+    if flaw is not None:
+        yield _Piece(path, None, None, ParseError(located(text, [flaw])))
+
+
+def _spans(text: str) -> tuple[list[tuple[int, int]], Flaw | None]:
+    """Where the elements of a JSON array stand, and what is wrong between them."""
+    read = _element()
+    spans: list[tuple[int, int]] = []
+    at, mark = _past_blanks(text, text.index("[") + 1), ","
+    if text[at : at + 1] == "]":
+        mark = "]"
+    while mark == ",":
+        try:
+            end = read(text, at)[1]
+        except (ValueError, RecursionError):
+            return spans, Flaw(at, at + 1, "json", "here should stand a JSON object")
+        spans.append((at, end))
+        at = _past_blanks(text, end)
+        mark = text[at : at + 1]
+        at = _past_blanks(text, at + 1) if mark == "," else at
+    if mark != "]":
+        return spans, Flaw(at, at + 1, "json", "here should stand a comma or a bracket")
+    after = _past_blanks(text, at + 1)
+    if after < len(text):
+        return spans, Flaw(after, len(text), "json", "nothing may stand behind the array")
+    return spans, None
+
+
+def _past_blanks(text: str, at: int) -> int:
+    return cast("re.Match[str]", _BLANKS.match(text, at)).end()
+
+
+def _element() -> Any:
+    """What finds the end of a JSON value, and leaves the judgement of it to the format."""
+    import json
+
+    return json.JSONDecoder(
+        parse_int=str, parse_float=str, parse_constant=str, strict=False
+    ).raw_decode
+
+
+# ── places ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def _in_file(
+    error: SnippetError, path: str | None, line: int | None, column: int | None
+) -> SnippetError:
+    """The error of a part of a file, with its place in the whole."""
+    if not isinstance(error, ParseError):
+        return error
+    defects = tuple(_moved(defect, line, column) for defect in error.defects)
+    return ParseError(defects, path or error.name)
+
+
+def _moved(defect: Defect, line: int | None, column: int | None) -> Defect:
+    """The defect of a text that begins at that line and column of its file."""
+    right = (column or 1) - 1 if defect.line == 1 else 0
+    down = (line or 1) - 1
+    return attrs.evolve(defect, line=defect.line + down, column=defect.column + right)
+
+
+def _suffix(path: str | None) -> str:
+    return "" if path is None else os.path.splitext(path)[1]
