@@ -44,7 +44,7 @@ class Graded(Article):
         ({"url": " x"}, {}),
         ({"dateline": Dateline(place="a, May 5, 2025")}, {}),
         ({"extra": {"a": "b", "n": 5, "c:d": "x", "Category": "y"}}, {"extra": {"a": "b"}}),
-        ({"body": "a\ud800"}, {"body": "a"}),
+        ({"body": "a\n\x00\n\ud800b\x07"}, {"body": "a\n\nb\x07"}),
     ],
 )
 def test_losses_of_a_snippet(changes: dict[str, Any], kept: dict[str, Any]) -> None:

@@ -100,7 +100,8 @@ def test_only_the_bytes_of_a_field_move(
         ({"extra": {"Editor": 5}}, "text only"),
         ({"extra": {"a:b": "x"}}, "no label"),
         ({"extra": {"Category": "x"}}, "would"),
-        ({"body": "a\ud800b"}, "encoding"),
+        ({"body": "a\ud800b"}, "no text"),
+        ({"body": "a\x00b"}, "no text"),
     ],
 )
 def test_what_the_place_cannot_hold_is_refused(
@@ -186,6 +187,7 @@ def test_where_the_body_begins(text: str, title: str | None, body: str | None) -
         ("## T\nPublished: yesterday\n\nB", ["bad-date"]),
         ("## T\nPublished: Friday, September 11, 2025\n\nB", ["bad-date"]),
         ("## T\nLinks: [1]\n\nB", ["bad-value"]),
+        ("---\n## T\n---\n\nB\x00\x00", ["binary"]),
     ],
 )
 def test_defects_have_a_code_and_a_place(text: str, codes: list[str]) -> None:

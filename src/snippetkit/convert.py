@@ -3,25 +3,35 @@
 from __future__ import annotations
 
 import functools
+import types
 import typing
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import FrozenDict, freeze
-from snippetkit.model.moment import Moment
+from snippetkit.model.moment import Moment, parsed_day
 from snippetkit.model.same import same
-from snippetkit.model.value import Value, brief, field_types, text_field
+from snippetkit.model.value import (
+    Value,
+    brief,
+    field_types,
+    is_plain,
+    text_field,
+    trusted,
+)
 from snippetkit.syntax.tree import Plain, Stamp
 
 if TYPE_CHECKING:  # imported when first used: a snippet is read without it
     import cattrs
 
-__all__ = ["converter", "default_of", "is_absent", "structure", "unstructure"]
+__all__ = ["converter", "default_of", "is_absent", "named", "reader", "structure", "unstructure", "writer"]
 
 T = TypeVar("T")
+Step: TypeAlias = Callable[[Any], Any]
+_ATOMS = (str, bool, int, float)
 
 
 def structure(plain: Plain, kind: type[T]) -> T:
@@ -34,8 +44,19 @@ def structure(plain: Plain, kind: type[T]) -> T:
     >>> structure({"name": "World", "slug": "world"}, Category).slug
     'world'
     """
+    return cast(T, reader(cast(Any, kind))(plain))
+
+
+@functools.lru_cache(maxsize=1024)
+def reader(kind: Any) -> Step:
+    """`structure` for the type *kind*, made once."""
+    return functools.partial(_told, _reads(kind))
+
+
+def _told(step: Step, plain: Plain) -> Any:
+    """What *step* makes of *plain*; what is wrong in words, with the way to it."""
     try:
-        return converter().structure(plain, kind)
+        return step(plain)
     except InvalidValue as error:
         path = error.field.removeprefix("value")
         raise ValueError(f"{path}: {error.reason}" if path else error.reason) from None
@@ -50,7 +71,12 @@ def unstructure(value: object, kind: Any = None) -> Plain:
     >>> unstructure(Category(name="World"))
     {'name': 'World'}
     """
-    return cast(Plain, converter().unstructure(value, kind))
+    return cast(Plain, writer(type(value) if kind is None else kind)(value))
+
+
+def writer(kind: Any) -> Step:
+    """`unstructure` for the type *kind*, made once."""
+    return _writes(kind)
 
 
 @functools.cache
@@ -61,17 +87,23 @@ def converter() -> cattrs.Converter:
 
     made = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
     configure_converter(made)  # bytes, dates, enumerations, sets: as JSON has words for them
-    for kind in (str, bool, int, float):
-        made.register_structure_hook(kind, functools.partial(_strict))
-    made.register_structure_hook(Moment, lambda plain, _: _moment(plain))
-    made.register_unstructure_hook(Moment, lambda moment: Stamp(moment))
-    made.register_structure_hook_factory(_is_frozen_dict, _structure_mapping)
-    made.register_unstructure_hook_factory(_is_frozen_dict, lambda _: thaw)
-    made.register_structure_hook_factory(_is_tuple, functools.partial(_structure_tuple, made))
-    made.register_unstructure_hook_factory(_is_tuple, functools.partial(_unstructure_tuple, made))
-    made.register_structure_hook_factory(_is_value, functools.partial(_structure_value, made))
-    made.register_unstructure_hook_factory(_is_value, functools.partial(_unstructure_value, made))
+    for ours in (*_ATOMS, Moment):
+        made.register_structure_hook(ours, lambda plain, kind: _reads(kind)(plain))
+    made.register_unstructure_hook(Moment, _writes(Moment))
+    for known in (_is_frozen_dict, _is_tuple, _is_value):
+        made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
+        made.register_unstructure_hook_factory(known, _writes)
     return made
+
+
+def _takes_kind(step: Step) -> Callable[[Any, Any], Any]:
+    return lambda plain, _: step(plain)
+
+
+@functools.lru_cache(maxsize=4096)
+def named(kind: type, text: str) -> Any:
+    """The *kind* that *text* alone stands for: a category or source by its name."""
+    return kind(**{text_field(kind) or "name": text})
 
 
 def thaw(value: Any) -> Any:
@@ -96,10 +128,61 @@ def is_absent(member: attrs.Attribute[Any], value: object) -> bool:
     return (value is None or value == () or value == {}) and same(value, default_of(member))
 
 
-def _strict(plain: Any, kind: type) -> Any:
-    numeric = kind is float and type(plain) is int
-    if type(plain) is kind or numeric or (kind is str and isinstance(plain, str)):
-        return str.__str__(plain) if kind is str else plain
+# ── one step of a tree, by the declared type ────────────────────────────────────────────────────
+
+
+@functools.cache
+def _reads(kind: Any) -> Step:
+    """What makes a value of type *kind* of a plain tree. Inverse of `_writes`."""
+    if kind in _ATOMS:
+        return functools.partial(_strict, kind)
+    if kind is Moment:
+        return _moment
+    if inner := _optional(kind):
+        return functools.partial(_unless_none, _reads(inner))
+    if _is_frozen_dict(kind):
+        return functools.partial(_mapping, typing.get_args(kind) == (str,))
+    if _is_tuple(kind):
+        return functools.partial(_sequence, _reads(typing.get_args(kind)[0]))
+    if _is_value(kind):
+        return _model(kind).read
+    return lambda plain: converter().structure(plain, kind)
+
+
+@functools.cache
+def _writes(kind: Any) -> Step:
+    """What makes a plain tree of a value of type *kind*. Inverse of `_reads`."""
+    if kind in _ATOMS:
+        return _same
+    if kind is Moment:
+        return Stamp
+    if inner := _optional(kind):
+        return functools.partial(_unless_none, _writes(inner))
+    if _is_frozen_dict(kind):
+        return thaw
+    if _is_tuple(kind):
+        item = _writes(typing.get_args(kind)[0])
+        return lambda value: [item(one) for one in value]
+    if _is_value(kind):
+        return _model(kind).write
+    return lambda value: converter().unstructure(value, kind)
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+def _unless_none(step: Step, value: Any) -> Any:
+    return None if value is None else step(value)
+
+
+def _strict(kind: type, plain: Any) -> Any:
+    if type(plain) is kind:
+        return plain if kind is not int else freeze(plain, "value")
+    if kind is float and type(plain) is int:
+        return freeze(plain, "value")
+    if kind is str and isinstance(plain, str):
+        return str.__str__(plain)
     raise InvalidValue("value", f"must be {kind.__name__}, not {_name(plain)}")
 
 
@@ -107,9 +190,104 @@ def _moment(plain: Any) -> Moment:
     if not isinstance(plain, str):
         raise InvalidValue("value", f"must be an ISO 8601 text, not {_name(plain)}")
     try:
-        return Moment.parse(plain)
+        return parsed_day(plain) if len(plain) == len("2025-09-12") else Moment.parse(plain)
     except InvalidValue as error:
         raise InvalidValue("value", error.reason) from None
+
+
+def _mapping(texts: bool, plain: Any) -> Any:
+    if not isinstance(plain, Mapping):
+        raise InvalidValue("value", f"must be an object, not {_name(plain)}")
+    if texts and not all(isinstance(item, str) for item in plain.values()):
+        raise InvalidValue("value", "must be an object of texts")
+    return freeze(plain, "value")
+
+
+def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
+    if not isinstance(plain, list | tuple):
+        raise InvalidValue("value", f"must be a list, not {_name(plain)}")
+    try:
+        return tuple([item(one) for one in plain])
+    except ValueError:  # again, to say which
+        return tuple([_within(f"[{n}]", item, one) for n, one in enumerate(plain)])
+
+
+def _within(place: str, step: Step, plain: Any) -> Any:
+    """What *step* makes of a part; an error climbing out of it learns where the part stands."""
+    try:
+        return step(plain)
+    except InvalidValue as error:
+        path = error.field.removeprefix("value")
+        path = place + (path if path[:1] in ".[" else f".{path}")
+        raise InvalidValue(f"value{path}", error.reason) from None
+    except ValueError as error:
+        raise InvalidValue(f"value{place}", str(error)) from None
+
+
+class _Model:
+    """How one class of models is read and written, made when it is first met."""
+
+    def __init__(self, kind: type) -> None:
+        self.kind = kind
+        self.members = [
+            (member.metadata.get("snippetkit.key") or member.name, member, hint)
+            for member, hint in zip(attrs.fields(kind), field_types(kind).values(), strict=True)
+        ]
+        filled = text_field(kind)
+        self.text = next((key for key, member, _ in self.members if member.name == filled), None)
+
+    @functools.cached_property
+    def steps(self) -> dict[str, tuple[int, Step]]:
+        return {key: (place, _reads(hint)) for place, (key, _, hint) in enumerate(self.members)}
+
+    @functools.cached_property
+    def blank(self) -> list[Any]:
+        """The values of a model of which nothing was said; `attrs.NOTHING` for those left to it."""
+        defaults = [default_of(member) for _, member, _ in self.members]
+        return defaults if self._is_plain else [attrs.NOTHING] * len(defaults)
+
+    @functools.cached_property
+    def build(self) -> Step:
+        return trusted(self.kind) if self._is_plain else self.constructed
+
+    @functools.cached_property
+    def _is_plain(self) -> bool:
+        optional = all(member.default is not attrs.NOTHING for _, member, _ in self.members)
+        return optional and is_plain(self.kind)
+
+    def constructed(self, values: list[Any]) -> Any:
+        given = zip(self.members, values, strict=True)
+        return self.kind(**{m.alias: value for (_, m, _), value in given if value is not attrs.NOTHING})
+
+    @functools.cached_property
+    def rows(self) -> list[tuple[str, str, Any, Step]]:
+        return [(m.name, key, default_of(m), _writes(hint)) for key, m, hint in self.members]
+
+    def read(self, plain: Any) -> Any:
+        """The model that a mapping says, or the one text that may stand for it."""
+        text = plain.get(self.text) if type(plain) is dict and len(plain) == 1 else plain
+        if self.text is not None and isinstance(text, str):
+            return named(self.kind, str.__str__(text))
+        if not isinstance(plain, Mapping):
+            raise InvalidValue("value", f"must be an object, not {_name(plain)}")
+        values, steps = self.blank.copy(), self.steps
+        for key, part in plain.items():
+            if key not in steps:
+                raise InvalidValue("value", f"has an unknown key {brief(key)}")
+            place, step = steps[key]
+            values[place] = _within(f".{key}", step, part)
+        return self.build(values)
+
+    def write(self, value: Any) -> dict[str, Any]:
+        """What differs from the defaults; of nothing but the very class, as its heirs say more."""
+        if type(value) is not self.kind:
+            heir, kind = type(value).__name__, self.kind.__name__
+            raise InvalidValue("value", f"a {heir} would be read as a {kind}")
+        parts = [(key, step, default, getattr(value, name)) for name, key, default, step in self.rows]
+        return {key: step(part) for key, step, default, part in parts if not same(part, default)}
+
+
+_model = functools.cache(_Model)
 
 
 def _name(plain: object) -> str:
@@ -133,82 +311,12 @@ def _is_value(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Value)
 
 
-def _structure_mapping(kind: Any) -> Any:
-    texts = typing.get_args(kind) == (str,)
-
-    def mapping(plain: Any, _: Any) -> Any:
-        if not isinstance(plain, Mapping):
-            raise InvalidValue("value", f"must be an object, not {_name(plain)}")
-        if texts and not all(isinstance(item, str) for item in plain.values()):
-            raise InvalidValue("value", "must be an object of texts")
-        return freeze(plain, "value")
-
-    return mapping
-
-
-def _structure_tuple(made: cattrs.Converter, kind: Any) -> Any:
-    item = typing.get_args(kind)[0]
-    hook = made.get_structure_hook(item)
-
-    def sequence(plain: Any, _: Any) -> tuple[Any, ...]:
-        if not isinstance(plain, list | tuple):
-            raise InvalidValue("value", f"must be a list, not {_name(plain)}")
-        return tuple([_within(f"[{n}]", hook, one, item) for n, one in enumerate(plain)])
-
-    return sequence
-
-
-def _unstructure_tuple(made: cattrs.Converter, kind: Any) -> Any:
-    item = typing.get_args(kind)[0]
-    return lambda value: [made.unstructure(one, item) for one in value]
-
-
-def _structure_value(made: cattrs.Converter, kind: type) -> Any:
-    hooks = {
-        (member.metadata.get("snippetkit.key") or member.name): (member.alias, hint)
-        for member, hint in zip(attrs.fields(cast(Any, kind)), field_types(kind).values(), strict=True)
-    }
-    filled = text_field(kind)
-
-    def value(plain: Any, _: Any) -> Any:
-        if isinstance(plain, str) and filled is not None:
-            return kind(**{filled: str.__str__(plain)})
-        if not isinstance(plain, Mapping):
-            raise InvalidValue("value", f"must be an object, not {_name(plain)}")
-        given = {}
-        for key, part in plain.items():
-            if key not in hooks:
-                raise InvalidValue("value", f"has an unknown key {brief(key)}")
-            name, hint = hooks[key]
-            given[name] = _within(f".{key}", made.get_structure_hook(hint), part, hint)
-        return kind(**given)
-
-    return value
-
-
-def _within(step: str, hook: Any, plain: Any, kind: Any) -> Any:
-    """What *hook* makes of a part; an error climbing out of it learns where the part stands."""
-    try:
-        return hook(plain, kind)
-    except InvalidValue as error:
-        path = error.field.removeprefix("value")
-        raise InvalidValue(f"value{step}{path if path[:1] in '.[' else '.' + path}", error.reason) from None
-    except ValueError as error:
-        raise InvalidValue(f"value{step}", str(error)) from None
-
-
-def _unstructure_value(made: cattrs.Converter, kind: type) -> Any:
-    hints = field_types(kind)
-    members = [(a, a.metadata.get("snippetkit.key") or a.name, hints[a.name]) for a in attrs.fields(cast(Any, kind))]
-
-    def plain(value: Any) -> dict[str, Any]:
-        return {
-            key: made.unstructure(getattr(value, member.name), hint)
-            for member, key, hint in members
-            if not same(getattr(value, member.name), default_of(member))
-        }
-
-    return plain
+def _optional(kind: Any) -> Any:
+    """The type X of ``X | None``; None for any other."""
+    if typing.get_origin(kind) not in (types.UnionType, typing.Union):
+        return None
+    inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
+    return inner[0] if len(inner) == 1 else None
 
 
 def _explained(error: Exception) -> str:

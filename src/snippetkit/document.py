@@ -2,34 +2,68 @@
 
 from __future__ import annotations
 
-import functools
 import os
+from collections import Counter
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
 from snippetkit import storage
-from snippetkit.errors import Defect, FileError, ParseError, Unrepresentable, located
+from snippetkit.errors import Defect, FileError, Flaw, ParseError, Unrepresentable, located
 from snippetkit.formats import Format, Reading, detect, format_named
 from snippetkit.model import Article, same
+from snippetkit.model.value import brief
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Edit, Scan, spliced
 
-__all__ = ["Document", "resolve"]
+__all__ = ["Document", "checked", "resolve"]
 
 A = TypeVar("A", bound=Article)
 B = TypeVar("B", bound=Article)
+R = TypeVar("R")
+
+
+class _once(Generic[R]):  # noqa: N801 - used as a decorator
+    """A property that is computed when first asked for, and kept.
+
+    `functools.cached_property` without its lock, which is slow on Python 3.11: two threads that ask
+    at once both compute it, and get the same.
+    """
+
+    def __init__(self, compute: Callable[[Any], R]) -> None:
+        self.compute = compute
+        self.name = compute.__name__
+        self.__doc__ = compute.__doc__
+
+    @overload
+    def __get__(self, document: None, owner: Any) -> _once[R]: ...
+    @overload
+    def __get__(self, document: object, owner: Any) -> R: ...
+    def __get__(self, document: object | None, owner: Any) -> Any:
+        if document is None:
+            return self
+        found = vars(document)[self.name] = self.compute(document)
+        return found
 
 
 def resolve(format: str | Format[Any] | None, text: str, cls: type[B], suffix: str = "") -> Format[B]:
     """The format that *format* names, or that *text* is written in, for articles of class *cls*.
 
     Raises:
+        TypeError: *format* is no format, or *cls* no class of articles.
         UnknownFormat: no format has that name, or none is found.
     """
+    kind: Any = cls
+    if kind is not Article and not (isinstance(kind, type) and issubclass(kind, Article)):
+        raise TypeError(f"must be an Article or its class, not {brief(cls)}")
     if format is None:
         format = detect(text, suffix) if text.strip("\ufeff \t\r\n") else format_named("snippet")
-    return (format_named(format) if isinstance(format, str) else format).of(cls)
+    if isinstance(format, str):
+        format = format_named(format)
+    if not isinstance(format, Format):
+        raise TypeError(f"must be a format or its name, not {brief(format)}")
+    return format.of(cls)
 
 
 @attrs.frozen(slots=False)
@@ -50,7 +84,7 @@ class Document(Generic[A]):
 
     format: Format[A]
     """The format that the text is read in, with the class of the article."""
-    text: str
+    text: str = attrs.field(repr=brief)
     """The text, byte for byte (character for character) as it was found."""
     origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
     """The file it came from, for `save`; not part of what the document is."""
@@ -99,7 +133,7 @@ class Document(Generic[A]):
             UnknownFormat: no format has that name.
         """
         decoded, origin = storage.decoded(text, encoding)
-        return _checked(Document(resolve(format, decoded, cls), decoded, origin), tolerant)
+        return checked(Document(resolve(format, decoded, cls), decoded, origin), tolerant)
 
     @overload
     @staticmethod
@@ -138,7 +172,7 @@ class Document(Generic[A]):
         """
         text, origin = storage.read(source, encoding)
         suffix = os.path.splitext(origin.path)[1] if origin.path else ""
-        return _checked(Document(resolve(format, text, cls, suffix), text, origin), tolerant)
+        return checked(Document(resolve(format, text, cls, suffix), text, origin), tolerant)
 
     @staticmethod
     def of(article: B, format: str | Format[Any] = "snippet") -> Document[B]:
@@ -161,12 +195,12 @@ class Document(Generic[A]):
         """What is wrong with the text, located, in its order; none in one read strictly."""
         return located(self.text, self.reading.flaws) if self.reading.flaws else ()
 
-    @functools.cached_property
+    @_once
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
         return self.format.read(self.text)
 
-    @functools.cached_property
+    @_once
     def index(self) -> Scan:
         """Where everything stands, found when first asked for."""
         return self.format.scan(self.text)
@@ -262,7 +296,8 @@ class Document(Generic[A]):
 
     def _agrees(self, made: Document[A], article: A) -> bool:
         back = made.reading
-        return len(back.flaws) <= len(self.reading.flaws) and same(back.article, article)
+        worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
+        return not worse and same(back.article, article)
 
 
 def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
@@ -286,7 +321,14 @@ def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable
     return Unrepresentable(changed[0], f"the text would then say something else elsewhere: {found}")
 
 
-def _checked(document: Document[B], tolerant: bool) -> Document[B]:
+def _no_worse(new: tuple[Flaw, ...], old: tuple[Flaw, ...]) -> bool:
+    """Whether no kind of flaw has come, or comes more often: one for another would hide a change."""
+    after, before = (Counter((flaw.code, flaw.field) for flaw in flaws) for flaws in (new, old))
+    return after <= before
+
+
+def checked(document: Document[B], tolerant: bool) -> Document[B]:
+    """The very document, unless it has flaws and must not."""
     if not tolerant and document.reading.flaws:
         raise ParseError(document.defects, document.origin.path if document.origin else None)
     return document

@@ -306,7 +306,7 @@ def read(text: str) -> Moment:
     try:
         return (":" in text and _day_and_time(text)) or _read(text)
     except ValueError as error:
-        raise ValueError(f"{error}: {_shown(text)}") from None
+        raise ValueError(f"{getattr(error, 'reason', error)}: {_shown(text)}") from None
 
 
 def write(moment: Moment, like: str | None = None) -> str:
@@ -334,8 +334,13 @@ def begins(text: str, start: int) -> bool:
     word = _LETTERS.match(text, start)
     if word is None:
         return text[start : start + 1] in _DIGITS
+    return word[0] in _first_words()
+
+
+@functools.cache
+def _first_words() -> frozenset[str | None]:
     known = _words(ENGLISH)
-    return word[0] in known.months or word[0] in known.weekdays or word[0] in known.halves
+    return frozenset(known.months) | frozenset(known.weekdays) | frozenset(known.halves)
 
 
 def find(text: str, start: int) -> tuple[Moment, int] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import attrs
 
@@ -18,7 +18,12 @@ from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
 
-A = TypeVar("A", bound=Article)
+if TYPE_CHECKING:  # a format without a class is one for articles: `typing` says so from 3.13 on
+    import typing_extensions
+
+    A = typing_extensions.TypeVar("A", bound=Article, default=Article)
+else:
+    A = TypeVar("A", bound=Article)
 B = TypeVar("B", bound=Article)
 
 
@@ -148,7 +153,7 @@ class Format(Generic[A]):
 
     def of(self, cls: type[B]) -> Format[B]:
         """The same format for another class of articles."""
-        return cast("Format[B]", self) if cast(Any, cls) is self.cls else _of(self, cls)
+        return cast("Format[B]", self if cast(Any, cls) is self.cls else _of(self, cast(Any, cls)))
 
     def __getstate__(self) -> dict[str, Any]:
         return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
@@ -157,7 +162,7 @@ class Format(Generic[A]):
         """The article that *text* says, and the flaws; total. Inverse of `create`."""
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
-        flaws = list(scan.flaws)
+        flaws = [*scan.flaws, *_no_text(text)]
         values = self._blank.copy()
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
@@ -228,6 +233,8 @@ class Format(Generic[A]):
         _, rest = self.assign(scan)
         at = {scan.slots[index].name: index for index in reversed(rest)}
         try:
+            if key not in extra and key not in at:
+                raise ValueError("it would stand in the body once the labels above it are gone")
             if key not in extra:
                 return self.removed(text, scan, at[key])
             plain = self.encode_extra(extra[key])
@@ -444,7 +451,7 @@ class Format(Generic[A]):
         blank = default_of(self.members[field].attribute)
         if same(value, blank):
             return attrs.NOTHING
-        if not again:
+        if value is not None and not again:
             codec = self.members[field].codec
             fitted = self._fitting_extra(value) if field == "extra" else codec.fit(value)
         return blank if fitted is None else fitted
@@ -460,6 +467,12 @@ class Format(Generic[A]):
             return False
         back = self.read(text)
         return same(back.article.extra, FrozenDict({key: value}))
+
+
+def _no_text(text: str) -> list[Flaw]:
+    at = text.find("\0")
+    what = "a NUL character: this is no text, or in an encoding that was not named"
+    return [] if at < 0 else [Flaw(at, at + 1, "binary", what)]
 
 
 @functools.lru_cache(maxsize=128)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 import typing
+from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
 import attrs
@@ -16,13 +17,14 @@ import attrs
 from snippetkit.convert import structure, unstructure
 from snippetkit.formats import _dates
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
-from snippetkit.model.value import text_field
+from snippetkit.model.value import text_field, trusted
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain, Stamp
 
-__all__ = ["Datelines", "Dates", "Inline", "Names", "Number", "Sources", "Target", "Text", "codec_for", "dateline_at"]
+__all__ = ["Body", "Datelines", "Dates", "Inline", "Names", "Number", "Sources", "Target", "Text", "codec_for", "dateline_at"]
 
 _UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]+")
 _BLANK = " \t"
 
 
@@ -50,12 +52,21 @@ class Text:
 
 
 @attrs.frozen
+class Body(Text):
+    """A text of many lines."""
+
+    def fit(self, value: str) -> str:
+        """The text without the characters that no file of text holds."""
+        return _NO_TEXT.sub("", value)
+
+
+@attrs.frozen
 class Dates:
     """A date or time in any of the spellings of `snippetkit.formats._dates`; empty says none."""
 
     def decode(self, plain: Plain) -> Moment | None:
         """The moment; inverse of `encode`."""
-        text = _text(plain)
+        text = plain if type(plain) is str else _text(plain)
         return _dates.read(text) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
@@ -236,7 +247,7 @@ class Target:
 
 _AGENCY = re.compile(r"[ \t]*\(([^()\r\n]+)\)\Z")
 _LONGEST_DATELINE = 240
-_DATE_AT = re.compile(r"(?:(?<=,)[ \t]+|\A)(?=[^\W_])")
+_COMMA = re.compile(r",[ \t]+")
 
 
 @attrs.frozen
@@ -246,13 +257,13 @@ class Datelines:
     def decode(self, plain: Plain) -> Dateline | None:
         """The dateline; inverse of `encode`."""
         text = _text(plain)
-        return _dateline(text)[0] if text else None
+        return _dateline(text) if text else None
 
     def encode(self, value: Dateline | None, like: Plain) -> Plain:
         """The dateline, each part in the manner of *like*; inverse of `decode`."""
         if value is None:
             raise ValueError("nothing says that there is no dateline")
-        old = _dateline(like)[1] if isinstance(like, str) and like else _NOTHING
+        old = _parts(like) if isinstance(like, str) and like else _NOTHING
         date = None if value.date is None else _dates.write(value.date, old.date or None)
         agency = None if value.agency is None else f"({value.agency})"
         head = (old.comma or ", ").join(part for part in (value.place, date) if part is not None)
@@ -278,27 +289,54 @@ _NOTHING = _Parts("", "", "")
 
 
 @functools.lru_cache(maxsize=1024)
-def _dateline(text: str) -> tuple[Dateline, _Parts]:
+def _dateline(text: str) -> Dateline:
+    head, found = _without_agency(text)
+    agency = None if found is None else found[1]
+    place, date = head or None, None
+    if dated := _date_at_end(head):
+        before, start, date = dated
+        place = head[:before] if start else None
+    return _built()([place, date, agency])
+
+
+def _parts(text: str) -> _Parts:
+    head, agency = _without_agency(text)
+    before, start, _ = _date_at_end(head) or (len(head), len(head), None)
+    gap = "" if agency is None else agency[0][: agency[0].index("(")]
+    return _Parts(head[before:start], head[start:], gap)
+
+
+@functools.cache
+def _built() -> Callable[[list[Any]], Dateline]:
+    return trusted(Dateline)
+
+
+def _without_agency(text: str) -> tuple[str, re.Match[str] | None]:
     if len(text) > _LONGEST_DATELINE:
         raise ValueError("too long for a dateline")
-    agency = _AGENCY.search(text)
-    head = text[: agency.start()] if agency else text
-    gap = agency[0][: agency[0].index("(")] if agency else ""
-    for found in _DATE_AT.finditer(head):
-        try:
-            date = _dates.read(head[found.end() :])
-        except ValueError:
-            continue
-        place = head[: found.start()].removesuffix(",") if found.end() else None
-        comma = head[found.start() - 1 : found.end()] if found.end() else ""
-        spelled = Dateline(place=place, date=date, agency=agency[1] if agency else None)
-        return spelled, _Parts(comma, head[found.end() :], gap)
-    return Dateline(place=head or None, agency=agency[1] if agency else None), _Parts("", "", gap)
+    agency = _AGENCY.search(text) if text[-1:] == ")" else None
+    return text[: agency.start()] if agency else text, agency
 
 
+def _date_at_end(head: str) -> tuple[int, int, Moment] | None:
+    """The first date that is all the rest behind a comma (or all), and where both begin."""
+    before = start = 0
+    while True:
+        if _dates.begins(head, start):
+            try:
+                return before, start, _dates.read(head[start:])
+            except ValueError:
+                pass
+        comma = _COMMA.search(head, start)
+        if comma is None:
+            return None
+        before, start = comma.span()
+
+
+_BLANKS = frozenset(" \t\r\n")
 _LEADING_BLANKS = re.compile(r"[ \t\r\n]*")
-_DASH = re.compile(r"[ \t]*[–—―][ \t]*|[ \t]+--?[ \t]+")
-_LINE_REST = re.compile(r"[^\r\n]{0,160}")
+_LONGEST_BEFORE_DASH = 160
+_DASH = re.compile(r"(?:–|—|―| --?(?=[ \t])|\t--?(?=[ \t]))[ \t]*")
 
 
 def dateline_at(text: str, at: int) -> tuple[int, int, int] | None:
@@ -307,15 +345,17 @@ def dateline_at(text: str, at: int) -> tuple[int, int, int] | None:
     Only with a date or an agency in it, and a dash behind: a sentence that begins with a place is
     no dateline.
     """
-    start = _LEADING_BLANKS.match(text, at).end()  # type: ignore[union-attr]
-    line = _LINE_REST.match(text, start)[0]  # type: ignore[index]
-    dash = _DASH.search(line)
-    if dash is None or dash.start() == 0:
+    start = at
+    if text[at : at + 1] in _BLANKS:
+        start = _LEADING_BLANKS.match(text, at).end()  # type: ignore[union-attr]
+    dash = _DASH.search(text, start, start + _LONGEST_BEFORE_DASH)
+    said = "" if dash is None else text[start : dash.start()].rstrip(_BLANK)
+    if dash is None or not said or "\n" in said or "\r" in said:
         return None
-    found = _dateline(line[: dash.start()])[0]
+    found = _dateline(said)
     if found.date is None and found.agency is None:
         return None
-    return start, start + dash.start(), start + dash.end()
+    return start, start + len(said), dash.end()
 
 
 @attrs.frozen

@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, TypeVar, cast
+from typing import Any, ClassVar, Literal, NamedTuple, cast
 
 import attrs
 
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
 from snippetkit.formats import _dates
-from snippetkit.formats._format import Codec, Format, Typed
-from snippetkit.formats._spelling import Datelines, Names, Text
+from snippetkit.formats._format import A, Codec, Format, Typed
+from snippetkit.formats._spelling import Body, Datelines, Names, Text
 from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
 from snippetkit.syntax import headers, json, toml, yaml
@@ -24,7 +24,6 @@ from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Stamp, Syntax, newli
 
 __all__ = ["Markdown"]
 
-A = TypeVar("A", bound=Article)
 Fence = Literal["yaml", "toml", "json"]
 
 _SYNTAX: dict[str, Syntax] = {"yaml": cast(Syntax, yaml), "toml": cast(Syntax, toml), "json": cast(Syntax, json)}
@@ -122,13 +121,13 @@ class Markdown(Format[A]):
         slot = scan.slots[index]
         if slot.name == BODY:
             return headers.replace(text, scan, index, value)
-        return self._syntax(text).replace(text, self._inside(scan), index, _spaced_together(text, slot, value))
+        return self._syntax(text).replace(text, self._inside(text), index, _spaced_together(text, slot, value))
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that takes one entry (or the body) away."""
         if scan.slots[index].name == BODY:
             return headers.remove(text, scan, index)
-        return self._syntax(text).remove(text, self._inside(scan), index)
+        return self._syntax(text).remove(text, self._inside(text), index)
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
         """The splice that adds an entry, with the fences if there are none, or the body."""
@@ -138,7 +137,7 @@ class Markdown(Format[A]):
             at = 1 if text[:1] == "\ufeff" else 0
             gap = newline_of(text) if at < len(text) else ""
             return Edit(at, at, self._front([(name, value)], newline_of(text)) + gap)
-        inside = self._inside(scan)
+        inside = self._inside(text)
         return self._syntax(text).insert(text, inside, min(index, len(inside.slots)), name, value)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
@@ -157,8 +156,10 @@ class Markdown(Format[A]):
         block = _block(text)
         return _SYNTAX[self.fence if block is None else block.kind]
 
-    def _inside(self, scan: Scan) -> Scan:
-        return scan._replace(slots=self._head(scan))
+    def _inside(self, text: str) -> Scan:
+        """The front matter as its syntax sees it, without what `scan` makes of Jekyll's blanks."""
+        block = cast(_Block, _block(text))
+        return _SYNTAX[block.kind].scan(text, block.start, block.end)
 
 
 def _block(text: str) -> _Block | None:
@@ -224,7 +225,7 @@ class _Words:
         return value
 
     def fit(self, value: str) -> str:
-        return Text().fit(value)
+        return Body().fit(value)
 
 
 @attrs.frozen

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar, TypeVar
+from typing import ClassVar
 
 import attrs
 
+from snippetkit.formats._format import A
 from snippetkit.formats.json import SCHEMA, Json
 from snippetkit.model import Article
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain
 
 __all__ = ["Ndjson"]
-
-A = TypeVar("A", bound=Article)
-
 
 @attrs.frozen(kw_only=True, slots=False)
 class Ndjson(Json[A]):

@@ -18,14 +18,14 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any, ClassVar, TypeVar, cast
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, ClassVar, TypeAlias, TypeVar, cast
 
 import attrs
 
 from snippetkit.errors import Flaw
-from snippetkit.formats._format import Codec, Format, Reading
-from snippetkit.formats._spelling import Target, codec_for, dateline_at
+from snippetkit.formats._format import A, Codec, Format, Reading
+from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at
 from snippetkit.model import Article, FrozenDict, Moment
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers
@@ -33,8 +33,6 @@ from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, body_start
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
-
-A = TypeVar("A", bound=Article)
 
 SOURCE = "#source"
 """The name of the slot that a line with the source alone is."""
@@ -54,6 +52,10 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
+_Entry: TypeAlias = "tuple[int | str, Callable[[str], Any]]"
+"""What a label stands for: the place of a field, or an unknown name; and how to read its value."""
+
+
 def _bounded(cache: dict[K, V]) -> dict[K, V]:
     """*cache*, emptied when it is full: no stream of documents may fill the memory."""
     if len(cache) >= _REMEMBERED:
@@ -61,7 +63,7 @@ def _bounded(cache: dict[K, V]) -> dict[K, V]:
     return cache
 
 
-def _table(value: Mapping[str, tuple[str, ...]]) -> FrozenDict[tuple[str, ...]]:
+def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
     return FrozenDict({field: tuple(labels) for field, labels in value.items()})
 
 
@@ -111,7 +113,7 @@ class Snippet(Format[A]):
         "Printed on",
     )
     """Labels that may stand before a date without a colon."""
-    codecs: ClassVar[Mapping[str, Codec]] = {"url": Target()}
+    codecs: ClassVar[Mapping[str, Codec]] = {"url": Target(), "body": Body()}
 
     labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_table)
     """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
@@ -184,18 +186,15 @@ class Snippet(Format[A]):
         begin = text.find("---")
         end = text.find("\n---\n", begin + 3)
         inside = text[begin + 3 : end]
-        if not 0 <= begin < end or text[:begin].strip(" \n") or "\r" in inside:
+        if not 0 <= begin < end or "\r" in inside or "\0" in text or text[:begin].strip(" \n"):
             return None
-        said: dict[int | str, Any] = {}
-        lines, count, lookup = self._lines, 0, self._line
-        for line in inside.split("\n"):
-            if line:
-                found = lines.get(line) or lookup(line)
-                if found is None:
-                    return None
-                said[found[0]] = found[1]
-                count += 1
-        if len(said) < count:
+        remembered, line_of = self._lines.get, self._line
+        try:
+            lines = [remembered(line) or line_of(line) for line in inside.split("\n") if line]
+        except ValueError:
+            return None
+        said = dict(lines)
+        if len(said) < len(lines):
             return None
         self._quick_body(text, end + 5, said)
         return self._quickly_built(text, said)
@@ -208,12 +207,13 @@ class Snippet(Format[A]):
         start = body_start(text, at)
         if source not in said and (line := _SOURCE_LINE.match(text, start)) is not None:
             said[source] = decode_source(line["name"])
-            if line.end() == len(text):
+            start = line.end()
+            if start == len(text):
                 return
-            start = body_start(text, line.end())
+            start = body_start(text, start)
         if dateline not in said and (place := dateline_at(text, start)) is not None:
-            said[dateline] = decode_dateline(text[place[0] : place[1]])
-            start = place[2]
+            begin, end, start = place
+            said[dateline] = decode_dateline(text[begin:end])
             if start == len(text):
                 return
         said[body] = text[start:]
@@ -224,55 +224,51 @@ class Snippet(Format[A]):
         return source.place, dateline.place, body.place, source.codec.decode, dateline.codec.decode
 
     def _quickly_built(self, text: str, said: dict[int | str, Any]) -> Reading[A] | None:
-        values, flaws = self._blank.copy(), list[Flaw]()
-        unknown = [place for place in said if isinstance(place, str)]
-        if unknown:
-            if len({fold(name) for name in unknown}) < len(unknown):
-                return None
-            extra = FrozenDict((name, said.pop(name)) for name in unknown)
-            values[self.members["extra"].place] = extra
+        values, extra = self._blank.copy(), {}
         for place, value in said.items():
-            values[place] = value  # type: ignore[index] # the names are gone
+            if isinstance(place, int):
+                values[place] = value
+            else:
+                extra[place] = value
+        if extra:
+            if len(set(map(fold, extra))) < len(extra):
+                return None
+            values[self.members["extra"].place] = FrozenDict(extra)
+        flaws: list[Flaw] = []
         article = self._built(values, text, flaws)
         return None if flaws else Reading(article, ())
 
-    def _line(self, line: str) -> tuple[int | str, Any] | None:
-        """A line's field (by place, or an unknown label) and value; None where it has no plain one."""
+    def _line(self, line: str) -> tuple[int | str, Any]:
+        """A line's field (by place, or an unknown label) and value.
+
+        Raises:
+            ValueError: it has no plain one.
+        """
         if line[0] == "#":
-            marks, blank, title = line.partition(" ")
-            return (self._title, title.strip(" \t")) if blank and marks in _MARKS else None
+            marks, _, title = line.partition(" ")
+            if marks == line or marks not in _MARKS:
+                raise ValueError("no heading")
+            return self._title, title.strip(" \t")
         label, _, rest = line.partition(":")
-        value = rest.strip(" \t")
-        entry = self._spelled.get(label)
+        entry, value = self._spelled.get(label), rest.strip(" \t")
         if entry is None or not value or rest[0] != " ":
-            return self._odd_line(line)
-        place, decode = entry
-        try:
-            found = place, decode(value)
-        except ValueError:
-            return None
-        return self._remembered(line, found)
+            entry, value = self._odd_line(line)
+        said = entry[0], entry[1](value)
+        if type(said[1]) is not Moment or said[1].hour is None:  # not what never comes again
+            _bounded(self._lines)[line] = said
+        return said
 
-    def _odd_line(self, line: str) -> tuple[int | str, Any] | None:
-        """The same of a line that is not ``Label: value`` with a label met before."""
-        scan = headers.scan(f"---\n{line}\n---\n", self._known)
-        if scan.flaws or len(scan.slots) != 1 or scan.slots[0].name == TITLE or not scan.slots[0].value:
-            return None
-        slot = scan.slots[0]
-        member = self.members.get(self._fields.get(fold(slot.name), ("", 0))[0])
-        place, decode = (slot.name, str) if member is None else (member.place, member.codec.decode)
-        if line.partition(":")[0].rstrip(" \t") == slot.name:
-            _bounded(self._spelled)[line.partition(":")[0]] = place, decode
-        try:
-            return self._remembered(line, (place, decode(slot.value)))
-        except ValueError:
-            return None
-
-    def _remembered(self, line: str, found: tuple[int | str, Any]) -> tuple[int | str, Any]:
-        """*found*, remembered where the same line may well come again: not a time to the second."""
-        if not isinstance(found[1], Moment) or found[1].hour is None:
-            _bounded(self._lines)[line] = found
-        return found
+    def _odd_line(self, line: str) -> tuple[_Entry, str]:
+        """The field and the text of a line that is not ``Label: value`` with a label met before."""
+        item = headers.first_line(line, self._known)
+        if item is None or item.kind not in ("label", "unknown") or not item.value:
+            raise ValueError("no label line with a value")
+        member = self.members.get(self._fields.get(fold(item.name), ("", 0))[0])
+        entry = (item.name, str) if member is None else (member.place, member.codec.decode)
+        label = line.partition(":")[0]
+        if label.rstrip(" \t") == item.name:
+            _bounded(self._spelled)[label] = entry
+        return entry, item.value
 
     @functools.cached_property
     def _title(self) -> int:
@@ -284,7 +280,7 @@ class Snippet(Format[A]):
         return {}
 
     @functools.cached_property
-    def _spelled(self) -> dict[str, tuple[int | str, Callable[[str], Any]]]:
+    def _spelled(self) -> dict[str, _Entry]:
         """Labels met lately, as spelled before the colon, with their field and its reading."""
         return {}
 

@@ -15,7 +15,7 @@ from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
 
-__all__ = ["Value", "brief", "field", "field_types", "forced", "from_text", "takes_mapping", "takes_moment", "takes_texts", "text_field", "trusted", "typing_only"]
+__all__ = ["Value", "brief", "field", "field_types", "forced", "from_text", "is_plain", "takes_mapping", "takes_moment", "takes_texts", "text_field", "trusted", "typing_only"]
 
 V = TypeVar("V")
 Settle = Callable[[Any, str], Any]
@@ -115,7 +115,7 @@ def trusted(cls: type[V]) -> Callable[[list[Any]], V]:
     For readers, which build values by the thousand; a class with its own construction (validators,
     converters, ``__attrs_post_init__``, fields that cannot be set) gets it all the same.
     """
-    if not _is_plain(cls):
+    if not is_plain(cls):
         names = [member.alias for member in attrs.fields(cast(Any, cls)) if member.init]
         return lambda values: cls(**dict(zip(names, values, strict=True)))
     draft = _draft(cls)
@@ -154,8 +154,8 @@ def forced(cls: type[V], values: list[Any]) -> V:
     return made
 
 
-def _is_plain(cls: type) -> bool:
-    """Whether all that the construction of *cls* does is to settle its fields, kept in slots."""
+def is_plain(cls: type) -> bool:
+    """Whether all that making a *cls* does is to settle its fields and keep them in slots."""
     members = attrs.fields(cls)
     own_init = getattr(cls, "__attrs_post_init__", None) is not Value.__attrs_post_init__
     if own_init or any(a.validator or not a.init for a in members):
@@ -163,7 +163,22 @@ def _is_plain(cls: type) -> bool:
     if any(a.converter is not None and a.converter not in _TYPING_ONLY for a in members):
         return False
     slots = (getattr(cls, a.name, None) for a in members)
-    return all(isinstance(slot, types.MemberDescriptorType) for slot in slots)
+    return all(isinstance(slot, types.MemberDescriptorType) for slot in slots) and all(
+        _is_settled(a.default, a.name, _settle(kind))
+        for a, kind in zip(members, field_types(cls).values(), strict=True)
+    )
+
+
+def _is_settled(default: Any, name: str, settle: Settle | None) -> bool:
+    """Whether a default is kept as it is."""
+    if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
+        if default.takes_self:
+            return False
+        default = default.factory()
+    try:
+        return settle is None or default is attrs.NOTHING or settle(default, name) is default
+    except InvalidValue:
+        return False
 
 
 def from_text(name: str) -> Callable[[type[V]], type[V]]:
@@ -208,26 +223,22 @@ def _hints(cls: type) -> dict[str, Any]:
 def _settlers(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Rule, ...]]:
     """What gives the values of the fields that have a rule, and the rules."""
     if cls not in _SETTLERS:
-        defaults = {member.name: member.default for member in attrs.fields(cls)}
-        pairs = [(name, _settle(kind)) for name, kind in field_types(cls).items()]
-        rules = [(name, settle, defaults[name]) for name, settle in pairs if settle]
-        _SETTLERS[cls] = _values_of([name for name, _, _ in rules]), tuple(map(_with_settled, rules))
+        kinds = field_types(cls)
+        pairs = [(member, _settle(kinds[member.name])) for member in attrs.fields(cls)]
+        rules = [(a.name, settle, _settled_default(a, settle)) for a, settle in pairs if settle]
+        _SETTLERS[cls] = _values_of([name for name, _, _ in rules]), tuple(rules)
     return _SETTLERS[cls]
+
+
+def _settled_default(member: attrs.Attribute[Any], settle: Settle) -> Any:
+    """The default that need not be settled again; `attrs.NOTHING` if there is none."""
+    return member.default if _is_settled(member.default, member.name, settle) else attrs.NOTHING
 
 
 def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda value: tuple([getattr(value, name) for name in names])
-
-
-def _with_settled(rule: _Rule) -> _Rule:
-    """The rule, with nothing for a default that is not settled as it is."""
-    name, settle, default = rule
-    try:
-        return rule if settle(default, name) is default else (name, settle, attrs.NOTHING)
-    except InvalidValue:
-        return name, settle, attrs.NOTHING
 
 
 def _settle(kind: Any) -> Settle | None:

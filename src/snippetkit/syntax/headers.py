@@ -6,6 +6,7 @@ line. Only CR LF, LF and CR end a line; only SP and TAB are blank.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ import attrs
 from snippetkit.errors import Flaw
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
 
-__all__ = ["BODY", "TITLE", "Labels", "body_slot", "body_start", "body_text", "fold", "insert", "label_of", "line_of", "remove", "replace", "scan"]
+__all__ = ["BODY", "TITLE", "Labels", "body_slot", "body_start", "body_text", "first_line", "fold", "insert", "label_of", "line_of", "remove", "replace", "scan"]
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
@@ -68,13 +69,17 @@ class Labels:
 
     def bare_label(self, line: str) -> int:
         """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none."""
-        for label in self.bare:
-            if fold(line[: len(label)]) == label:
-                rest = line[len(label) :]
-                value = rest.lstrip(" \t")
-                if value != rest and any(map(str.isdigit, value[:60])):
-                    return len(line) - len(value)
-        return 0
+        found = _bare(self.bare).match(line)
+        if found is None or not any(map(str.isdigit, line[found.end() : found.end() + 60])):
+            return 0
+        return found.end()
+
+
+@functools.lru_cache(maxsize=128)
+def _bare(labels: tuple[str, ...]) -> re.Pattern[str]:
+    """What a line begins with that has one of *labels*, without a colon."""
+    spelled = "|".join(map(re.escape, labels)) or "(?!)"
+    return re.compile(rf"(?:{spelled})[ \t]++", re.ASCII | re.IGNORECASE)
 
 
 class _Item(NamedTuple):
@@ -106,6 +111,11 @@ def scan(text: str, labels: Labels) -> Scan:
     return fenced
 
 
+def first_line(text: str, labels: Labels) -> _Item | None:
+    """What the first line of *text* that is not blank would be in a header; None if all are."""
+    return _next(text, 0, labels)
+
+
 def _next(text: str, at: int, labels: Labels) -> _Item | None:
     found = _ITEM.match(text, at)
     if found is None:
@@ -116,6 +126,9 @@ def _next(text: str, at: int, labels: Labels) -> _Item | None:
     if kind == "value":
         name = found["label"]
         known = fold(name) in labels.known
+        line = text[first : found.end("value")].rstrip(" \t")
+        if not known and labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
+            return _other(line, first, begin, found.end(), spaced, labels)
         value = found["value"].rstrip(" \t")
         kind = "label" if known else "unknown"
         return _Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
@@ -236,6 +249,8 @@ def body_slot(text: str, at: int, *, separated: bool = True) -> Slot | None:
 
 def body_start(text: str, at: int) -> int:
     """Where a body begins whose header ends at *at*: behind one blank line, if there is one."""
+    if text.startswith("\n", at):
+        return at + 1
     blank = _BLANK_LINE.match(text, at)
     return at if blank is None else blank.end()
 
@@ -325,20 +340,20 @@ def _insert_body(text: str, scan: Scan, value: Plain) -> Edit:
 
 
 def body_text(value: Plain) -> str:
-    """*value* as a body: any text that has an encoding.
+    """*value* as a body: any text of characters that have an encoding.
 
     Raises:
-        ValueError: it is no text, or holds a lone surrogate.
+        ValueError: it is no text, or holds NUL or a lone surrogate.
     """
     if not isinstance(value, str):
         raise ValueError("a body is text")
-    found = _SURROGATE.search(value)
+    found = _NO_TEXT.search(value)
     if found:
-        raise ValueError(f"no encoding has the character {ascii(found[0])}")
+        raise ValueError(f"no text has the character {ascii(found[0])}")
     return value
 
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 
 
 def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, value: str) -> str:
