@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
+from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any, NamedTuple
 
 from snippetkit.syntax.tree import Plain
 
 __all__ = [
-    "LINE_END",
     "LONGEST",
     "Node",
     "Part",
     "Rewriter",
     "decimal",
     "digits",
+    "ends_lines",
     "margin_of",
     "quoted",
 ]
@@ -26,15 +26,11 @@ __all__ = [
 LONGEST = 3_900
 """How many characters a number may have: Python computes with 4,300 digits, in quadratic time."""
 
-LINE_END = re.compile(r"[\r\n]")
-
 _MAX_BITS = 13_000
 # What is always escaped beside what RFC 8259 asks for: DEL and the C1 controls (NEL is one, which
 # ends lines for str.splitlines), the line and paragraph separators, surrogates.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
-_quoted_raw = json.JSONEncoder(ensure_ascii=False).encode
-_quoted_ascii = json.JSONEncoder(ensure_ascii=True).encode
 
 
 def quoted(value: object, *, ascii_only: bool = False) -> str:
@@ -46,8 +42,8 @@ def quoted(value: object, *, ascii_only: bool = False) -> str:
     if not isinstance(value, str):
         raise ValueError(f"a name is text, which {value!r} is not")
     if value.isascii() and "\x7f" not in value:
-        return _quoted_raw(value)
-    spelled = _quoted_ascii(value) if ascii_only else _quoted_raw(value)
+        return encode_basestring(value)
+    spelled = encode_basestring_ascii(value) if ascii_only else encode_basestring(value)
     if spelled.isprintable() and not ascii_only:
         return spelled
     if _SURROGATE_PAIR.search(value):
@@ -180,6 +176,11 @@ def _before_comment(line: str) -> str:
     if not hash_sign:
         return line
     return content.rstrip(" \t") + ("\r" if comment.endswith("\r") else "")
+
+
+def ends_lines(text: str) -> bool:
+    """Whether there is a line end in *text*."""
+    return "\n" in text or "\r" in text
 
 
 def margin_of(lead: str, otherwise: str = "") -> str:
