@@ -1,0 +1,45 @@
+"""What this library is tested with, for testing your own classes and formats; needs Hypothesis.
+
+>>> from snippetkit.formats.snippet import Snippet
+>>> class Rubrik(Snippet):
+...     name = "rubrik"
+...     words = {**Snippet.words, "categories": ("Rubrik",)}
+>>> for law in laws(Rubrik(), max_examples=5)[:3]:
+...     check(law)
+"""
+
+from snippetkit.testing.checks import Check, check, check_all, laws
+from snippetkit.testing.documents import Draft, documents, edits, mutations
+from snippetkit.testing.strategies import (
+    articles,
+    categories,
+    datelines,
+    extras,
+    links,
+    media,
+    moments,
+    persons,
+    sources,
+    texts,
+)
+
+__all__ = [
+    "Check",
+    "Draft",
+    "articles",
+    "categories",
+    "check",
+    "check_all",
+    "datelines",
+    "documents",
+    "edits",
+    "extras",
+    "laws",
+    "links",
+    "media",
+    "moments",
+    "mutations",
+    "persons",
+    "sources",
+    "texts",
+]

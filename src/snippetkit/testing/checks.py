@@ -1,0 +1,254 @@
+"""The laws as named checks, for pytest, unittest and the prompt."""
+
+from __future__ import annotations
+
+import functools
+import inspect
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar, cast
+
+import attrs
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from snippetkit.document import Document
+from snippetkit.formats import Format, format_named, names
+from snippetkit.model import Article
+from snippetkit.testing import law
+from snippetkit.testing.documents import Draft, documents, drafts, edits
+from snippetkit.testing.strategies import Strategy, articles, fragments_of
+
+__all__ = ["Check", "check", "check_all", "laws"]
+
+A = TypeVar("A", bound=Article)
+Law = Callable[..., None]
+
+OF_TEXTS: tuple[Law, ...] = (
+    law.total,
+    law.located,
+    law.as_planned,
+    law.identity,
+    law.partition,
+    law.pure,
+    law.lazy_eager,
+    law.tolerant_extends,
+    law.get_put,
+    law.put_get,
+    law.put_plain,
+    law.put_put_manner,
+    law.locality,
+    law.value_only,
+    law.whole_slot,
+    law.line_ends,
+    law.commute,
+    law.no_injection,
+    law.unknown_kept,
+    law.edits_agree,
+    law.history,
+    law.documents_equal,
+    law.codec_manner,
+)
+"""The laws of reading a text and of writing into one."""
+OF_FRESH_TEXTS: tuple[Law, ...] = (
+    law.create_get,
+    law.create_put,
+    law.put_put_canonical,
+    law.same_text,
+    law.three_states,
+    law.losses_explain,
+    law.losses_agree,
+    law.losses_settle,
+    law.codec_inverse,
+)
+"""The laws of writing an article anew."""
+OF_ARTICLES: tuple[Law, ...] = (
+    law.same_is_equivalence,
+    law.same_refines_equal,
+    law.copies,
+    law.evolve_one,
+    law.equal_hash,
+    law.json_complete,
+    law.types_refused,
+    law.nothing_normalised,
+)
+"""The laws of values, which know no format."""
+OF_SUBCLASSES: tuple[Law, ...] = (law.base_keeps, law.base_unchanged)
+"""What a subclass of `Article` and its base owe each other."""
+
+
+@attrs.frozen(kw_only=True)
+class Check:
+    """One law, for one format and class: `check` it."""
+
+    law: Law
+    """The law: a function of `snippetkit.testing.law`."""
+    format: Format[Any] | None
+    """The format; None for a law of values."""
+    cls: type[Article]
+    """The class of the articles."""
+    samples: tuple[str, ...] = ()
+    """Texts of one's own for mutations to begin with."""
+    max_examples: int | None = None
+    """How many examples to try; None for as many as the profile of Hypothesis says."""
+    expected: str | None = None
+    """Why the law is known not to hold; None where it should."""
+
+    @property
+    def name(self) -> str:
+        """What to call it: ``snippet-get_put``."""
+        subject = self.cls.__name__ if self.format is None else self.format.name
+        return f"{subject}-{self.law.__name__}"
+
+    @property
+    def __name__(self) -> str:
+        """The name, for pytest's ids."""
+        return self.name
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def laws(
+    *formats: str | Format[Any],
+    cls: type[Article] = Article,
+    expected_failures: Mapping[str, str] | None = None,
+    max_examples: int | None = None,
+    samples: Iterable[str] = (),
+) -> list[Check]:
+    """The laws as checks, for formats and a class of articles; see `check`.
+
+    Args:
+        formats: Formats, or their names; without any, all of this library.
+        cls: The class of the articles. For a subclass there are two laws more.
+        expected_failures: The names of checks that are known to fail, and why. A check that is
+            named here and passes is a failure.
+        max_examples: How many examples each check tries; without it, as the profile says.
+        samples: Texts of your own in these formats, for mutations to begin with.
+
+    Raises:
+        LookupError: an expected failure names no check, or a format is unknown.
+
+    >>> [str(one) for one in laws("snippet")][:2]
+    ['snippet-total', 'snippet-located']
+    """
+    reasons = dict(expected_failures or {})
+    make = functools.partial(Check, cls=cls, samples=tuple(samples), max_examples=max_examples)
+    found = [make(law=one, format=format) for format in _resolved(formats, cls) for one in _of_format(cls)]
+    found += [make(law=one, format=None) for one in OF_ARTICLES]
+    unknown = reasons.keys() - {one.name for one in found}
+    if unknown:
+        raise LookupError(f"no check is called {', '.join(sorted(unknown))}")
+    return [attrs.evolve(one, expected=reasons.get(one.name)) for one in found]
+
+
+def _resolved(formats: Iterable[str | Format[Any]], cls: type[Article]) -> list[Format[Any]]:
+    wanted = tuple(formats) or names()
+    return [(format_named(one) if isinstance(one, str) else one).of(cls) for one in wanted]
+
+
+def _of_format(cls: type[Article]) -> tuple[Law, ...]:
+    return (*OF_TEXTS, *OF_FRESH_TEXTS, *(() if cls is Article else OF_SUBCLASSES))
+
+
+def check(one: Check) -> None:
+    """Try one law on many examples, as the profile of Hypothesis says.
+
+    Raises:
+        AssertionError: the law is broken; Hypothesis shows the smallest example it found. Or it
+            was expected to be broken, and is not.
+
+    >>> check(laws("snippet", max_examples=5)[0])
+    """
+    if one.expected is None:
+        _tried(one)
+        return
+    try:
+        _tried(one)
+    except Exception:  # noqa: BLE001 - whatever it raises, it fails, as was said
+        return
+    raise AssertionError(f"{one} passes, although it was expected to fail: {one.expected}")
+
+
+def _tried(one: Check) -> None:
+    """Run the law in a function of its own: one `@given` function serves one executor only."""
+
+    def test(data: st.DataObject) -> None:
+        one.law(**_Drawn(one, data).arguments())
+
+    test.__name__ = test.__qualname__ = one.name.replace("-", "_")
+    _settings(one.max_examples)(given(st.data())(test))()
+
+
+def _settings(max_examples: int | None) -> settings:
+    """The profile's, without what says something about the machine only."""
+    slow = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
+    if max_examples is None:
+        return settings(deadline=None, suppress_health_check=slow)
+    return settings(deadline=None, suppress_health_check=slow, max_examples=max_examples)
+
+
+def check_all(*formats: str | Format[Any], cls: type[Article] = Article, max_examples: int | None = None) -> int:
+    """Check every law; how many there were. For the prompt and for unittest.
+
+    Raises:
+        ExceptionGroup: what does not hold, each with the name of its check.
+    """
+    errors = []
+    checks = laws(*formats, cls=cls, max_examples=max_examples)
+    for one in checks:
+        try:
+            check(one)
+        except Exception as error:  # noqa: BLE001 - all are told together
+            error.add_note(f"law: {one}")
+            errors.append(error)
+    if errors:
+        raise ExceptionGroup(f"{len(errors)} of {len(checks)} laws do not hold", errors)
+    return len(checks)
+
+
+class _Drawn:
+    """What a law takes, drawn by the names of its parameters."""
+
+    def __init__(self, one: Check, data: st.DataObject) -> None:
+        self.one, self.data = one, data
+        self.fragments = () if one.format is None else fragments_of(one.format)
+        self.draft = Draft("")
+
+    def arguments(self) -> dict[str, Any]:
+        """The arguments, in the order of the parameters."""
+        return {name: getattr(self, f"_{name}")() for name in _parameters(self.one.law)}
+
+    def _draw(self, strategy: Strategy, label: str) -> Any:
+        return self.data.draw(strategy, label)
+
+    def _format(self) -> Format[Any]:
+        return cast("Format[Any]", self.one.format)
+
+    def _text(self) -> str:
+        self.draft = self._draw(documents(self._format(), self.one.samples), "text")
+        return self.draft.text
+
+    def _draft(self) -> Draft:
+        self.draft = self._draw(drafts(self._format()), "text")
+        return self.draft
+
+    def _article(self) -> Article:
+        return cast(Article, self._draw(articles(self.one.cls, self.fragments), "article"))
+
+    def _other(self) -> Article:
+        return cast(Article, self._draw(articles(self.one.cls, self.fragments), "other article"))
+
+    def _edited(self) -> Article:
+        document = Document(self._format(), self.draft.text)
+        return cast(Article, self._draw(edits(document, self.fragments), "edited article"))
+
+    def _again(self) -> Article:
+        return self._edited()
+
+    def _steps(self) -> list[Article]:
+        return [self._edited() for _ in range(self._draw(st.integers(1, 3), "steps"))]
+
+
+@functools.cache
+def _parameters(one: Law) -> tuple[str, ...]:
+    return tuple(inspect.signature(one).parameters)
