@@ -1,0 +1,115 @@
+"""A corpus of distinct snippets, made from the given one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["GIVEN", "SEED", "daily", "snippets", "stamped", "stamps"]
+
+GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
+SEED = 20250912
+
+_DAY = "September 12, 2025"
+_STAMP = "Fri, Apr 24 2026 10:38:19 pm"
+_NAMES = ",English,International - ,Snippets"
+_SECTIONS = [
+    "International",
+    "Business",
+    "Sport",
+    "Culture",
+    "Health",
+    "Science",
+    "Weather",
+    "Opinion",
+    "Technology",
+]
+_LANGUAGES = ("English", "Urdu", "Russian")
+_PLACES = [
+    "Tashkent",
+    "Lahore",
+    "Karachi",
+    "Ankara",
+    "Geneva",
+    "Samarkand",
+    "Astana",
+    "Bishkek",
+    "Dushanbe",
+    "Almaty",
+    "Multan",
+    "Quetta",
+    "Peshawar",
+    "Sialkot",
+    "Vienna",
+    "Oslo",
+    "Nairobi",
+    "Tunis",
+    "Jakarta",
+    "Lima",
+    "Quito",
+    "Havana",
+    "Tallinn",
+    "Riga",
+]
+_VARIANTS = 64
+_DAYS = 730  # 5,000 articles are seven a day
+
+
+def snippets(count: int, seed: int = SEED) -> Iterator[str]:
+    """*count* snippets like the given one: title, dates, categories, place and body differ."""
+    rng = random.Random(seed)  # noqa: S311 - any numbers do, if they are the same each time
+    template, paragraphs, words = _prepared(GIVEN.read_text("utf-8"), rng)
+    for number in range(count):
+        day = dt.date(2024, 5, 1) + dt.timedelta(days=rng.randrange(_DAYS))
+        yield template.format(
+            title=f"{' '.join(rng.sample(words, 9)).capitalize()} {number}",
+            day=daily(day),
+            stamp=_stamp(rng),
+            names=f",{rng.choice(_LANGUAGES)},{rng.choice(_SECTIONS)} - ,Snippets",
+            place=rng.choice(_PLACES),
+            body="\n\n".join([rng.choice(variants) for variants in paragraphs]),
+        )
+
+
+def stamps(count: int, seed: int = SEED) -> Iterator[str]:
+    """*count* document dates such as the corpus has."""
+    rng = random.Random(seed)  # noqa: S311 - as above
+    return (_stamp(rng) for _ in range(count))
+
+
+def _stamp(rng: random.Random) -> str:
+    start = dt.datetime(2026, 4, 24, 22, 38, 19)  # noqa: DTZ001 - the spelling has no zone
+    return stamped(start + dt.timedelta(seconds=rng.randrange(10**7)))
+
+
+def daily(day: dt.date) -> str:
+    """A day as the given snippet spells it: ``September 12, 2025``."""
+    return f"{day:%B} {day.day}, {day.year}"
+
+
+def stamped(moment: dt.datetime) -> str:
+    """A time as the given snippet spells it: ``Fri, Apr 24 2026 10:38:19 pm``."""
+    return (
+        f"{moment:%a, %b} {moment.day} {moment:%Y %I:%M:%S} {'pm' if moment.hour >= 12 else 'am'}"
+    )
+
+
+def _prepared(given: str, rng: random.Random) -> tuple[str, list[list[str]], list[str]]:
+    """The given snippet as a template; each of its paragraphs in many orders; its words."""
+    head, place, body = given.replace("{", "").replace("}", "").partition(f"Tashkent, {_DAY} – ")
+    title = re.search("## (.*)", head)
+    if not place or title is None:
+        raise ValueError(f"{GIVEN.name} is not the snippet that this corpus is made from")
+    for old, name in ((title[1], "title"), (_DAY, "day"), (_STAMP, "stamp"), (_NAMES, "names")):
+        head = head.replace(old, f"{{{name}}}")
+    paragraphs = [_shuffled(paragraph, rng) for paragraph in body.strip("\n").split("\n\n")]
+    words = sorted(set(re.findall("[a-z]{4,12}", body)))
+    return f"{head}{{place}}, {{day}} – {{body}}\n", paragraphs, words
+
+
+def _shuffled(paragraph: str, rng: random.Random) -> list[str]:
+    words = paragraph.split(" ")
+    return [" ".join(rng.sample(words, len(words))) for _ in range(_VARIANTS)]

@@ -1,0 +1,80 @@
+"""The peers, and the given article in the shapes that they read."""
+
+from __future__ import annotations
+
+import datetime as dt
+import importlib
+import importlib.metadata
+import platform
+import re
+from typing import Any
+
+import snippetkit
+
+__all__ = ["HEADER", "LIBRARIES", "Missing", "peer", "struct", "versions"]
+
+LIBRARIES = ("attrs", "cattrs", "msgspec", "PyYAML", "python-frontmatter", "python-dateutil")
+
+HEADER = re.compile(
+    r"\s*---\n+## (?P<title>[^\n]*)\n+Published on (?P<published>[^\n]*)\n+"
+    r"Document Date: (?P<stamp>[^\n]*)\n+Category: (?P<names>[^\n]*)\n+"
+    r"Show on website : (?P<link>[^\n]*)\n+---\n+(?P<source>[^\n]*)\n+"
+    r"(?P<place>[^,\n]*), (?P<date>[^–\n]*) – "
+)
+"""The least that reading a snippet can be: one pattern that knows this very template."""
+
+
+class Missing(Exception):
+    """A peer is not installed: what needs it is left out."""
+
+
+def peer(name: str) -> Any:
+    """The module of that name.
+
+    Raises:
+        Missing: it is not installed.
+    """
+    try:
+        return importlib.import_module(name)
+    except ImportError:
+        raise Missing(f"{name} is not installed") from None
+
+
+def versions() -> dict[str, str]:
+    """The versions of Python and of the libraries that are measured; those that are there."""
+    found = {
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "snippetkit": snippetkit.__version__,
+    }
+    for name in LIBRARIES:
+        try:
+            found[name] = importlib.metadata.version(name)
+        except importlib.metadata.PackageNotFoundError:
+            found[name] = "-"
+    return found
+
+
+def struct() -> Any:
+    """The same article as a msgspec Struct, with dates as dates; frozen, defaults left out."""
+    msgspec = peer("msgspec")
+
+    def define(called: str, /, **fields: Any) -> Any:
+        optional = [(field, kind | None, None) for field, kind in fields.items()]
+        return msgspec.defstruct(called, optional, frozen=True, omit_defaults=True, kw_only=True)
+
+    text = str
+    category = define("Category", name=text, slug=text, scheme=text, code=text)
+    dateline = define("Dateline", place=text, date=dt.date, agency=text)
+    source = define("Source", name=text, domain=text, url=text, language=text, timezone=text)
+    return define(
+        "Article",
+        **dict.fromkeys(("id", "url", "title", "subtitle", "summary", "body", "byline"), text),
+        **dict.fromkeys(("language", "rights"), text),
+        dateline=dateline,
+        source=source,
+        categories=tuple[category, ...],
+        tags=tuple[str, ...],
+        published=dt.date,
+        modified=dt.datetime,
+        document_date=dt.datetime,
+    )

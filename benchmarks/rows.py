@@ -1,0 +1,442 @@
+"""What is measured: each row of the table, as passes over one corpus."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import json
+import statistics
+import subprocess
+import sys
+import tracemalloc
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import attrs
+
+import snippetkit
+from benchmarks import corpus
+from benchmarks.measure import Pass, forget, ratios
+from benchmarks.peers import HEADER, Missing, peer, struct
+from snippetkit import Article, Document, dumps, loads
+from snippetkit.formats import Format, _dates
+from snippetkit.formats.json import Json
+from snippetkit.formats.ndjson import Ndjson
+from snippetkit.formats.snippet import Snippet
+
+__all__ = ["ROWS", "Figure", "Samples"]
+
+ROOT = Path(__file__).parent.parent
+
+
+@attrs.frozen(kw_only=True)
+class Figure:
+    """One figure of the table, and what it is held against."""
+
+    row: str
+    what: str
+    value: float
+    unit: str
+    excellent: float | None = None
+    moonshot: float | None = None
+    more_is_better: bool = False
+
+    def meets(self, goal: float | None) -> bool | None:
+        """Whether the goal is met; None where there is none."""
+        if goal is None:
+            return None
+        return self.value >= goal if self.more_is_better else self.value <= goal
+
+
+@attrs.frozen
+class Samples:
+    """The corpus, in the shapes that the passes read, each made when first asked for."""
+
+    count: int
+    rounds: int
+    streamed: int
+    """How many documents row 10 streams."""
+    _made: dict[str, Any] = attrs.field(factory=dict, init=False, repr=False)
+
+    def _once(self, name: str, make: Callable[[], Any]) -> Any:
+        if name not in self._made:
+            self._made[name] = make()
+        return self._made[name]
+
+    @property
+    def texts(self) -> list[str]:
+        """The snippets."""
+        found: list[str] = self._once("texts", lambda: list(corpus.snippets(self.count)))
+        return found
+
+    @property
+    def files(self) -> list[bytes]:
+        """Their bytes."""
+        found: list[bytes] = self._once("files", lambda: [text.encode() for text in self.texts])
+        return found
+
+    @property
+    def articles(self) -> list[Article]:
+        """What they say."""
+        read = functools.partial(loads, format="snippet")
+        found: list[Article] = self._once("articles", lambda: list(map(read, self.files)))
+        return found
+
+    @property
+    def jsons(self) -> list[bytes]:
+        """The same articles as compact JSON."""
+        found: list[bytes] = self._once("jsons", lambda: list(map(_compact, self.articles)))
+        return found
+
+    @property
+    def front_matters(self) -> list[str]:
+        """The same articles as Markdown with front matter."""
+        write = functools.partial(dumps, format="markdown")
+        found: list[str] = self._once("front", lambda: list(map(write, self.articles)))
+        return found
+
+    @property
+    def stamps(self) -> list[str]:
+        """The document dates of the corpus: distinct times, of the days of one summer."""
+        found: list[str] = self._once("stamps", lambda: list(corpus.stamps(self.count)))
+        return found
+
+    @property
+    def other_stamps(self) -> list[str]:
+        """Times of as many days, no day twice."""
+        start = dt.datetime(1990, 1, 1, 8)  # noqa: DTZ001 - the spelling has no zone
+        step = dt.timedelta(days=1, seconds=7919)
+        return [corpus.stamped(start + n * step) for n in range(self.count)]
+
+
+def _compact(article: Article) -> bytes:
+    plain = json.loads(dumps(article, "json"))
+    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+# ── passes ──────────────────────────────────────────────────────────────────────────────────────
+
+
+def each(function: Callable[[Any], object], items: Iterable[Any]) -> Pass:
+    """One pass of *function* over *items*, results dropped one by one."""
+
+    def run() -> None:
+        for item in items:
+            function(item)
+
+    return lambda: run
+
+
+def cold(make: Callable[[], Callable[[Any], object]], items: Sequence[Any]) -> Pass:
+    """The same with a function made for the pass, no value in any cache at its beginning."""
+
+    def prepare() -> Callable[[], object]:
+        function = make()
+        function(items[0])  # tables and patterns are made
+        function = make()
+        forget()
+        return each(function, items)()
+
+    return prepare
+
+
+def warm(make: Callable[[], Callable[[Any], object]], items: Sequence[Any]) -> Pass:
+    """The same after a pass over the very same items."""
+
+    def prepare() -> Callable[[], object]:
+        run = each(make(), items)()
+        run()
+        return run
+
+    return prepare
+
+
+def _loading(format: type[Format[Any]]) -> Callable[[], Callable[[Any], object]]:
+    return lambda: functools.partial(loads, format=format())
+
+
+def _tolerantly() -> Callable[[bytes], object]:
+    parse, format = Document.parse, Snippet()
+
+    def read(data: bytes) -> object:
+        document = parse(data, format, tolerant=True)
+        return document.index, document.article
+
+    return read
+
+
+def _lazily() -> Callable[[bytes], object]:
+    return functools.partial(Document.parse, format=Snippet(), tolerant=True)
+
+
+def _reading_dates() -> Callable[[str], object]:
+    return _dates.read
+
+
+def _matched(data: bytes) -> object:
+    found = HEADER.match(data.decode())
+    return found and found.groups()
+
+
+# ── rows ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def reading(samples: Samples) -> Iterator[Figure]:
+    """Row 1: bytes → article, a well-formed snippet."""
+    make, files = _loading(Snippet), samples.files
+    passes = {
+        "json": each(json.loads, samples.jsons),
+        "cold": cold(make, files),
+        "warm": warm(make, files),
+        "regex": each(_matched, files),
+    }
+    found = ratios(passes, samples.rounds)
+    never = _never_met(samples)
+    say = functools.partial(Figure, row="1", unit="× json.loads")
+    yield say(what="a snippet → Article", value=found["cold"], excellent=0.8, moonshot=0.6)
+    yield say(what="… caches emptied before each document", value=never, excellent=1.2)
+    yield say(what="… the same documents again", value=found["warm"])
+    yield say(what="(decode + one regex)", value=found["regex"])
+
+
+def _never_met(samples: Samples) -> float:
+    """Reading where no cache ever has anything: the time for emptying them is taken off."""
+    count = max(1, samples.count // 5)
+    files, format = samples.files[:count], Snippet()
+
+    def read(data: bytes) -> None:
+        empty(data)
+        loads(data, format)
+
+    def empty(_: bytes) -> None:
+        forget()
+        vars(format).pop("_lines", None)
+        vars(format).pop("_spelled", None)
+
+    passes = {
+        "json": each(json.loads, samples.jsons[:count]),
+        "read": each(read, files),
+        "empty": each(empty, files),
+    }
+    found = ratios(passes, samples.rounds)
+    return found["read"] - found["empty"]
+
+
+def tolerant(samples: Samples) -> Iterator[Figure]:
+    """Row 2: tolerant reading, with the span of every value."""
+    passes = {"json": each(json.loads, samples.jsons), "ours": cold(_tolerantly, samples.files)}
+    value = ratios(passes, samples.rounds)["ours"]
+    what = "the same, tolerantly, every span kept"
+    yield Figure(row="2", what=what, value=value, unit="× json.loads", excellent=1.5, moonshot=1.0)
+
+
+def front_matter(samples: Samples) -> Iterator[Figure]:
+    """Row 3: against python-frontmatter with the C loader of YAML, on the same articles."""
+    frontmatter = peer("frontmatter")
+    if not peer("yaml").__with_libyaml__:
+        raise Missing("PyYAML has no C loader here")
+    passes = {
+        "peer": each(frontmatter.loads, samples.front_matters),
+        "strict": cold(_loading(Snippet), samples.files),
+        "tolerant": cold(_tolerantly, samples.files),
+    }
+    found = ratios(passes, samples.rounds)
+    say = functools.partial(Figure, row="3", unit="× as fast", more_is_better=True)
+    yield say(
+        what="a snippet → Article, against python-frontmatter",
+        value=1 / found["strict"],
+        excellent=10,
+        moonshot=13,
+    )
+    yield say(what="… tolerantly", value=1 / found["tolerant"], excellent=5, moonshot=8)
+
+
+def lazy(samples: Samples) -> Iterator[Figure]:
+    """Row 4: a document of which nothing is asked yet."""
+    passes = {"peer": each(_matched, samples.files), "ours": cold(_lazily, samples.files)}
+    value = ratios(passes, samples.rounds)["ours"]
+    unit = "× decode + one regex"
+    what = "a lazy document, nothing looked at"
+    yield Figure(row="4", what=what, value=value, unit=unit, excellent=1.25, moonshot=1.15)
+
+
+def dates(samples: Samples) -> Iterator[Figure]:
+    """Row 6: the document date, against dateutil."""
+    parse = peer("dateutil.parser").parse
+    stamps, others = samples.stamps, samples.other_stamps
+    passes = {
+        "peer": each(parse, stamps),
+        "ours": cold(_reading_dates, stamps),
+        "others": cold(_reading_dates, others),
+    }
+    found = ratios(passes, samples.rounds)
+    say = functools.partial(Figure, row="6", unit="× as fast", more_is_better=True)
+    what = "the document date, against dateutil"
+    yield say(what=what, value=1 / found["ours"], excellent=30, moonshot=80)
+    yield say(what="… no day twice", value=1 / found["others"])
+
+
+def json_in(samples: Samples) -> Iterator[Figure]:
+    """Row 7: JSON → article."""
+    decode = peer("msgspec").json.Decoder(struct()).decode
+    passes = {
+        "peer": each(decode, samples.jsons),
+        "ours": cold(_loading(Json), samples.jsons),
+        "json": each(json.loads, samples.jsons),
+    }
+    found = ratios(passes, samples.rounds)
+    say = functools.partial(Figure, row="7", unit="× msgspec → Struct")
+    yield say(what="JSON → Article", value=found["ours"], excellent=2.6, moonshot=2.2)
+    yield say(what="(json.loads alone)", value=found["json"])
+
+
+def json_out(samples: Samples) -> Iterator[Figure]:
+    """Row 8: article → JSON; the texts are fresh, so that none has its UTF-8 kept inside."""
+    msgspec = peer("msgspec")
+    decode, encode = msgspec.json.Decoder(struct()).decode, msgspec.json.encode
+    line, lines = (functools.partial(dumps, format=one) for one in (Ndjson(), Json()))
+
+    def fresh(read: Callable[[bytes], Any], write: Callable[[Any], object]) -> Pass:
+        def prepare() -> Callable[[], object]:
+            return each(write, list(map(read, samples.jsons)))()
+
+        return prepare
+
+    read = functools.partial(loads, format="json")
+    passes = {
+        "peer": fresh(decode, encode),
+        "line": fresh(read, line),
+        "lines": fresh(read, lines),
+        "json": fresh(json.loads, functools.partial(json.dumps, ensure_ascii=False)),
+    }
+    found = ratios(passes, samples.rounds)
+    say = functools.partial(Figure, row="8", unit="× msgspec from Struct")
+    yield say(what="Article → JSON on a line", value=found["line"], excellent=2.3, moonshot=1.8)
+    yield say(what="… indented", value=found["lines"])
+    yield say(what="(json.dumps alone)", value=found["json"])
+
+
+_IMPORT = """
+import sys, time
+sys.path[:0] = {path!r}
+start = time.process_time()
+{statement}
+print(time.process_time() - start)
+"""
+
+
+def importing(samples: Samples) -> Iterator[Figure]:
+    """Row 9: the import, in fresh processes."""
+    statements = {
+        "peers": "import attrs, cattrs",
+        "ours": "import snippetkit",
+        "names": "from snippetkit import Article, Document, load, loads",
+    }
+    rounds = [
+        {name: _import_time(statements[name]) for name in list(statements)[:: 1 - 2 * (n % 2)]}
+        for n in range(samples.rounds * 3)
+    ]
+    say = functools.partial(Figure, row="9", unit="× import attrs, cattrs")
+    value = _median_ratio(rounds, "ours", "peers")
+    yield say(what="import snippetkit", value=value, excellent=1.05, moonshot=0.8)
+    value = _median_ratio(rounds, "names", "peers")
+    yield say(what="… and Article, Document, load", value=value, excellent=1.05, moonshot=0.8)
+
+
+def _import_time(statement: str) -> float:
+    place = [str(Path(snippetkit.__file__).parent.parent)]
+    code = _IMPORT.format(path=place, statement=statement)
+    return float(_output([sys.executable, "-I", "-c", code]))
+
+
+def _output(command: list[str]) -> str:
+    return subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT).stdout
+
+
+def _median_ratio(rounds: list[dict[str, float]], one: str, other: str) -> float:
+    return statistics.median(taken[one] / taken[other] for taken in rounds)
+
+
+def streaming(samples: Samples) -> Iterator[Figure]:
+    """Row 10: what a long stream leaves in memory, in a process of its own."""
+    if not Path("/proc/self/statm").exists():
+        raise Missing("only Linux says what memory is resident")
+    place = str(Path(snippetkit.__file__).parent.parent)
+    command = [sys.executable, "-m", "benchmarks.stream", place, str(samples.streamed)]
+    first, half, last = map(float, _output(command).split())
+    say = functools.partial(Figure, row="10", unit="MB")
+    what = f"growth of memory over {samples.streamed:,} documents"
+    yield say(what=what, value=last - first, excellent=8.0, moonshot=1.0)
+    yield say(what="… in the second half", value=last - half)
+
+
+def keeping(samples: Samples) -> Iterator[Figure]:
+    """Row 11: what an article that is kept takes."""
+    files = samples.files[:2000]
+    size = sum(map(len, files))
+    say = functools.partial(Figure, row="11", unit="× file size")
+    article = _kept(functools.partial(loads, format=Snippet()), files) / size
+    yield say(what="an article kept", value=article, excellent=2.0, moonshot=1.3)
+    document = _kept(functools.partial(Document.parse, format=Snippet()), files) / size
+    yield say(what="… with its document", value=document, excellent=2.3)
+    text = _kept(bytes.decode, files) / size
+    yield say(what="(the text alone)", value=text)
+
+
+def _kept(read: Callable[[bytes], object], files: list[bytes]) -> int:
+    """The bytes that the results hold, after the caches have seen the same documents."""
+    for data in files:
+        read(data)
+    tracemalloc.start()
+    kept = [read(data) for data in files]
+    size = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    return size if kept else 0
+
+
+def putting(samples: Samples) -> Iterator[Figure]:
+    """Row 13: one field changed, the whole text read again to prove it."""
+    passes = {
+        "reading": cold(_loading(Snippet), samples.files),
+        "indexed": lambda: _put(samples, indexed=True),
+        "fresh": lambda: _put(samples, indexed=False),
+    }
+    found = ratios(passes, samples.rounds)
+    say = functools.partial(Figure, row="13", unit="× reading", excellent=1.5, moonshot=1.0)
+    yield say(what="put of one field, the document indexed before", value=found["indexed"])
+    yield say(what="… and not indexed before", value=found["fresh"])
+
+
+def _put(samples: Samples, *, indexed: bool) -> Callable[[], object]:
+    """Documents that have been read, and for each an article with another title."""
+    forget()
+    format, pairs = Snippet(), []
+    for data in samples.files:
+        document = Document.parse(data, format)
+        pairs.append((document, document.article.evolve(title="Rain at last")))
+        if indexed:
+            _ = document.index
+    forget()
+    vars(format).pop("_lines", None)
+
+    def run() -> None:
+        for document, article in pairs:
+            document.put(article)
+
+    return run
+
+
+ROWS: dict[str, Callable[[Samples], Iterator[Figure]]] = {
+    "1": reading,
+    "2": tolerant,
+    "3": front_matter,
+    "4": lazy,
+    "6": dates,
+    "7": json_in,
+    "8": json_out,
+    "9": importing,
+    "10": streaming,
+    "11": keeping,
+    "13": putting,
+}
