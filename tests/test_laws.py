@@ -1,64 +1,231 @@
-"""Every law, for every format, for articles and for the classes and formats of a user's own package."""
+"""The laws, for our formats and classes and for a user's: exactly what `snippetkit.testing` gives."""
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import attrs
 import pytest
-from hypothesis import given, settings
-from newsroom import Agenturzettel, Feature, PressRelease, Rubrik
+from hypothesis import HealthCheck, find, given, settings
+from hypothesis import strategies as st
 
+from newsroom import Agenturzettel, Feature, PressRelease, Rubrik, Wire
 from snippetkit.document import Document
-from snippetkit.formats import format_named, names
-from snippetkit.testing import Check, Draft, check, documents, laws, mutations
+from snippetkit.formats import Format, format_named, names
+from snippetkit.model import Article
+from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, laws
+from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
+from snippetkit.testing.documents import drafts, mutations
+from snippetkit.testing.strategies import fragments_of
 
-CHECKS = [
-    *laws(),
-    *laws(cls=PressRelease, max_examples=40),
-    *laws("snippet", "json", "markdown", cls=Feature, max_examples=25),
-    *laws(Rubrik(), Agenturzettel(), max_examples=40),
-    *laws(Rubrik(), cls=PressRelease, max_examples=25),
-]
+PROFILE = settings.default.max_examples
+"""How many examples the profile asks for; what differs little from another gets a share of them."""
+EXAMPLES = Path(__file__).parent.parent / "examples"
+SAMPLES = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
 
 
-@pytest.mark.parametrize("law", CHECKS, ids=[f"{one.cls.__name__}-{one}" for one in CHECKS])
-def test_law(law: Check) -> None:
-    """The law holds."""
+@pytest.mark.parametrize("law", laws("snippet", max_examples=PROFILE // 2, samples=SAMPLES))
+def test_snippet(law: Check) -> None:
+    """Every law holds for snippets."""
     check(law)
 
 
-@pytest.mark.parametrize("name", names())
-def test_documents_mostly_parse(name: str) -> None:
-    """Laws of documents that are never read say nothing: at least 40 in 100 are read strictly."""
-    format = format_named(name)
-    read: list[bool] = []
+@pytest.mark.parametrize("law", laws("markdown", "json", max_examples=PROFILE // 2))
+def test_front_matter_and_json(law: Check) -> None:
+    """Every law holds for front matter of every kind, and for JSON."""
+    check(law)
 
-    @settings(max_examples=200, database=None)
-    @given(documents(format))
-    def look(draft: Draft) -> None:
-        read.append(not Document(format, draft.text).defects)
 
-    look()
-    assert sum(read) >= 0.4 * len(read)
+@pytest.mark.parametrize("law", laws("ndjson", Rubrik(), Agenturzettel(), Wire(), max_examples=PROFILE // 8))
+def test_derived_formats(law: Check) -> None:
+    """Every law holds for NDJSON, and for a user's formats: with words replaced, or from nothing."""
+    check(law)
+
+
+@pytest.mark.parametrize("law", laws(*names(), Rubrik(), cls=PressRelease, max_examples=PROFILE // 8))
+def test_press_release(law: Check) -> None:
+    """Every law holds for a user's class with fields of many types."""
+    check(law)
+
+
+@pytest.mark.parametrize("law", laws(*names(), Agenturzettel(), cls=Feature, max_examples=PROFILE // 8))
+def test_feature(law: Check) -> None:
+    """Every law holds for a user's class with fields that must be given."""
+    check(law)
+
+
+def test_without_formats_all_are_meant() -> None:
+    """`laws()` is every law for every format, and the laws of values once."""
+    found = laws()
+
+    per_format = len(OF_TEXTS) + len(OF_FRESH_TEXTS)
+    assert len(found) == per_format * len(names()) + len(OF_ARTICLES)
+    assert len(laws(cls=Feature)) == len(found) + len(OF_SUBCLASSES) * len(names())
+    assert len({str(one) for one in found}) == len(found)
+
+
+def test_names_are_pytest_ids(tmp_path: Path) -> None:
+    """pytest shows a check by its name, without being told to."""
+    (tmp_path / "test_mine.py").write_text(
+        "import pytest\n"
+        "from snippetkit.testing import check, laws\n"
+        "@pytest.mark.parametrize('law', laws('snippet', max_examples=1))\n"
+        "def test_mine(law): check(law)\n"
+    )
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", str(tmp_path)]
+    path = os.pathsep.join([str(EXAMPLES.parent / "src"), *sys.path])
+    shown = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True)
+    assert "test_mine[snippet-get_put]" in shown.stdout
+
+
+def test_expected_failures_are_strict() -> None:
+    """A check that is said to fail must fail; one that is not known cannot be said to."""
+    (one,) = [one for one in laws("json", expected_failures={"json-identity": "try"}) if one.expected]
+    with pytest.raises(AssertionError, match="passes, although"):
+        check(one)
+    with pytest.raises(LookupError, match="json-identiti"):
+        laws("json", expected_failures={"json-identiti": "a slip"})
+
+
+def test_an_expected_failure_passes() -> None:
+    """A check that fails as it was said to is no failure."""
+    broken = format_named("json").of(_Broken)
+    (one,) = [o for o in laws(broken, cls=_Broken, expected_failures=_KNOWN, max_examples=5) if o.expected]
+    check(one)
+
+
+def test_check_all_counts_and_tells() -> None:
+    """`check_all` says how many laws hold, or which do not."""
+    assert check_all("json", max_examples=2) == len(laws("json"))
+    with pytest.raises(ExceptionGroup, match="laws do not hold") as told:
+        check_all("json", cls=_Broken, max_examples=3)
+    notes = [note for error in told.value.exceptions for note in error.__notes__]
+    assert "law: _Broken-equal_hash" in notes
+
+
+@attrs.frozen(kw_only=True, eq=True)
+class _Broken(Article):
+    """Hashed by identity, and so broken."""
+
+    def __hash__(self) -> int:
+        return id(self)
+
+
+_KNOWN = {"_Broken-equal_hash": "hashed by identity"}
+
+
+@pytest.mark.parametrize("format", [*map(format_named, names()), Rubrik(), Agenturzettel()], ids=lambda f: f.name)
+def test_laws_are_not_vacuous(format: Format[Article]) -> None:
+    """Most generated texts are read strictly, and most edits are taken: the laws have work to do."""
+    strict, taken, seen = 0, 0, 0
+
+    @settings(max_examples=200, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(st.data())
+    def count(data: st.DataObject) -> None:
+        nonlocal strict, taken, seen
+        document = Document(format, data.draw(documents(format)).text)
+        edited = data.draw(edits(document, fragments_of(format)))
+        seen += 1
+        strict += not document.defects
+        taken += _is_taken(document, edited)
+
+    count()
+    assert strict >= 0.4 * seen
+    assert taken >= 0.3 * seen
+
+
+def _is_taken(document: Document[Article], edited: Article) -> bool:
+    """Whether an edit that changes something is accepted."""
+    try:
+        return document.put(edited) is not document
+    except ValueError:
+        return False
 
 
 @pytest.mark.parametrize("name", names())
 def test_mutations_give_both_outcomes(name: str) -> None:
-    """Some damaged documents are read all the same, and some are not."""
+    """Mutated texts are sometimes right and sometimes wrong."""
     format = format_named(name)
-    read: set[bool] = set()
+    outcomes = set()
 
-    @settings(max_examples=400, database=None)
+    @settings(max_examples=100, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
     @given(mutations(format))
-    def look(draft: Draft) -> None:
-        read.add(not Document(format, draft.text).defects)
+    def collect(draft: Draft) -> None:
+        outcomes.add(not Document(format, draft.text).defects)
 
-    look()
-    assert read == {True, False}
+    collect()
+    assert outcomes == {True, False}
 
 
-def test_known_failures_are_strict() -> None:
-    """A law that was expected to fail and holds is a failure; an unknown name is one at once."""
-    (one,) = [c for c in laws("json", expected_failures={"json-total": "no reason"}) if c.expected]
-    with pytest.raises(AssertionError, match="although it was expected to fail"):
-        check(one)
-    with pytest.raises(LookupError, match="json-nothing"):
-        laws("json", expected_failures={"json-nothing": "x"})
+@pytest.mark.parametrize("name", names())
+def test_plain_articles_are_held(name: str) -> None:
+    """A good share of generated articles can be written in every format."""
+    format = format_named(name)
+    seen, held = 0, 0
+
+    @settings(max_examples=200, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @given(articles(fragments=fragments_of(format)))
+    def count(article: Article) -> None:
+        nonlocal seen, held
+        seen += 1
+        held += not format.losses(article)[0]
+
+    count()
+    assert 0.3 * seen <= held
+
+
+def test_a_format_without_grammar_is_checked_on_what_it_writes() -> None:
+    """A format that is no kind of one of ours has texts too: those that it writes."""
+    assert find(drafts(Wire()), lambda draft: "title=" in draft.text).plan is None
+
+
+PURITY = """
+import sys
+sys.path[:0] = {path!r}
+from snippetkit.document import Document
+from snippetkit.formats import format_named, names
+from snippetkit.errors import Unrepresentable
+from snippetkit.model import Article
+from snippetkit.testing.samples import samples_of
+
+said = []
+for name in names():
+    format = format_named(name)
+    for text in (*samples_of(format), *{samples!r}, "Published: 10:11", "Date: Mar 2024", "Date: 75-01-02 EST"):
+        document = Document(format, text)
+        said.append(repr((document.reading, document.defects)))
+        for changes in ({{"title": "İ"}}, {{"published": "2024-02-29"}}, {{"extra": {{"b": "1", "a": "2"}}}}, {{"tags": ["x"]}}):
+            try:
+                said.append(document.update(**changes).text)
+            except Unrepresentable as refusal:
+                said.append(str(refusal))
+    article = Article(title="İ", tags=["b", "a"], extra={{"z": "1", "y": {{"k": [1]}}}}, published="2024-03-10T02:30")
+    said.append(repr(format.losses(article)))
+    said.append(format.create(format.losses(article)[1]))
+sys.stdout.buffer.write("\\0".join(said).encode("utf-8", "surrogatepass"))
+"""
+
+
+def test_purity_in_other_processes() -> None:
+    """R5: what is read and written is the same in any time zone, locale and order of hashes."""
+    path = [str(Path(__file__).parent.parent / "src"), *sys.path]
+    program = PURITY.format(path=path, samples=SAMPLES)
+    machines = [
+        {"TZ": "UTC", "PYTHONHASHSEED": "1", "LC_ALL": "C"},
+        {"TZ": "America/New_York", "PYTHONHASHSEED": "2", "LC_ALL": "C.UTF-8"},
+        {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1", "LC_ALL": "tr_TR.UTF-8"},
+    ]
+    said = {
+        subprocess.run(
+            [sys.executable, "-W", "ignore", "-c", program],
+            env={"PATH": os.environ.get("PATH", ""), **machine},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for machine in machines
+    }
+    assert len(said) == 1
+    assert len(said.pop()) > 10_000

@@ -27,7 +27,17 @@ from snippetkit.syntax.tree import Plain, Stamp
 if TYPE_CHECKING:  # imported when first used: a snippet is read without it
     import cattrs
 
-__all__ = ["converter", "default_of", "is_absent", "named", "reader", "structure", "unstructure", "writer"]
+__all__ = [
+    "Step",
+    "converter",
+    "default_of",
+    "is_absent",
+    "named",
+    "reader",
+    "structure",
+    "unstructure",
+    "writer",
+]
 
 T = TypeVar("T")
 Step: TypeAlias = Callable[[Any], Any]
@@ -155,7 +165,7 @@ def _writes(kind: Any) -> Step:
     if kind in _ATOMS:
         return _same
     if kind is Moment:
-        return Stamp
+        return _stamp
     if inner := _optional(kind):
         return functools.partial(_unless_none, _writes(inner))
     if _is_frozen_dict(kind):
@@ -195,6 +205,12 @@ def _moment(plain: Any) -> Moment:
         raise InvalidValue("value", error.reason) from None
 
 
+def _stamp(moment: Any) -> Stamp:
+    if type(moment) is not Moment:
+        raise InvalidValue("value", f"a {type(moment).__name__} would be read as a Moment")
+    return Stamp(moment)
+
+
 def _mapping(texts: bool, plain: Any) -> Any:
     if not isinstance(plain, Mapping):
         raise InvalidValue("value", f"must be an object, not {_name(plain)}")
@@ -206,22 +222,21 @@ def _mapping(texts: bool, plain: Any) -> Any:
 def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
     if not isinstance(plain, list | tuple):
         raise InvalidValue("value", f"must be a list, not {_name(plain)}")
+    values: list[Any] = []
     try:
-        return tuple([item(one) for one in plain])
-    except ValueError:  # again, to say which
-        return tuple([_within(f"[{n}]", item, one) for n, one in enumerate(plain)])
-
-
-def _within(place: str, step: Step, plain: Any) -> Any:
-    """What *step* makes of a part; an error climbing out of it learns where the part stands."""
-    try:
-        return step(plain)
-    except InvalidValue as error:
-        path = error.field.removeprefix("value")
-        path = place + (path if path[:1] in ".[" else f".{path}")
-        raise InvalidValue(f"value{path}", error.reason) from None
+        for one in plain:
+            values.append(item(one))  # noqa: PERF401 - the error below asks how far it came
     except ValueError as error:
-        raise InvalidValue(f"value{place}", str(error)) from None
+        raise _climbed(f"[{len(values)}]", error) from None
+    return tuple(values)
+
+
+def _climbed(place: str, error: ValueError) -> InvalidValue:
+    """*error* one step further out: it learns where the part stands that it is about."""
+    if not isinstance(error, InvalidValue):
+        return InvalidValue(f"value{place}", str(error))
+    path = error.field.removeprefix("value")
+    return InvalidValue(f"value{place}{path if path[:1] in '.[' else '.' + path}", error.reason)
 
 
 class _Model:
@@ -257,7 +272,9 @@ class _Model:
 
     def constructed(self, values: list[Any]) -> Any:
         given = zip(self.members, values, strict=True)
-        return self.kind(**{m.alias: value for (_, m, _), value in given if value is not attrs.NOTHING})
+        return self.kind(
+            **{m.alias: value for (_, m, _), value in given if value is not attrs.NOTHING}
+        )
 
     @functools.cached_property
     def rows(self) -> list[tuple[str, str, Any, Step]]:
@@ -265,17 +282,21 @@ class _Model:
 
     def read(self, plain: Any) -> Any:
         """The model that a mapping says, or the one text that may stand for it."""
-        text = plain.get(self.text) if type(plain) is dict and len(plain) == 1 else plain
-        if self.text is not None and isinstance(text, str):
+        given = type(plain) is dict
+        text = plain.get(self.text) if given and len(plain) == 1 else plain
+        if isinstance(text, str) and self.text is not None:
             return named(self.kind, str.__str__(text))
-        if not isinstance(plain, Mapping):
+        if not given and not isinstance(plain, Mapping):
             raise InvalidValue("value", f"must be an object, not {_name(plain)}")
         values, steps = self.blank.copy(), self.steps
         for key, part in plain.items():
             if key not in steps:
                 raise InvalidValue("value", f"has an unknown key {brief(key)}")
             place, step = steps[key]
-            values[place] = _within(f".{key}", step, part)
+            try:
+                values[place] = step(part)
+            except ValueError as error:
+                raise _climbed(f".{key}", error) from None
         return self.build(values)
 
     def write(self, value: Any) -> dict[str, Any]:
@@ -283,8 +304,12 @@ class _Model:
         if type(value) is not self.kind:
             heir, kind = type(value).__name__, self.kind.__name__
             raise InvalidValue("value", f"a {heir} would be read as a {kind}")
-        parts = [(key, step, default, getattr(value, name)) for name, key, default, step in self.rows]
-        return {key: step(part) for key, step, default, part in parts if not same(part, default)}
+        said = {}
+        for name, key, default, step in self.rows:
+            part = getattr(value, name)
+            if part is not default and not same(part, default):
+                said[key] = step(part)
+        return said
 
 
 _model = functools.cache(_Model)

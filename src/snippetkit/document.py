@@ -302,7 +302,8 @@ class Document(Generic[A]):
 
 def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
     """What to splice one after another: a field, or ``extra`` and a key of it."""
-    fields = [f for f in format.members if not same(getattr(new, f), getattr(old, f))]
+    told = zip(format.members, format.values(old), format.values(new), strict=True)
+    fields = [field for field, one, other in told if one is not other and not same(one, other)]
     changes: list[tuple[str, str | None]] = [(field, None) for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

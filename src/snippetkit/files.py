@@ -125,7 +125,11 @@ def loads(
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
     """
-    return Document.parse(text, format, cls=cls, tolerant=tolerant, encoding=encoding).article
+    decoded, origin = storage.decoded(text, encoding)
+    reading = resolve(format, decoded, cls).read(decoded)
+    if reading.flaws and not tolerant:
+        raise ParseError(located(decoded, reading.flaws), origin.path)
+    return reading.article
 
 
 def dump(

@@ -4,6 +4,6 @@ It imports what any user can import, and nothing is registered anywhere.
 """
 
 from newsroom.articles import Beat, Feature, PressRelease, Venue
-from newsroom.formats import Agenturzettel, Rubrik
+from newsroom.formats import Agenturzettel, Rubrik, Wire
 
-__all__ = ["Agenturzettel", "Beat", "Feature", "PressRelease", "Rubrik", "Venue"]
+__all__ = ["Agenturzettel", "Beat", "Feature", "PressRelease", "Rubrik", "Venue", "Wire"]

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import functools
+import typing
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar, cast
 
 import attrs
 
-from snippetkit.convert import default_of, is_absent, structure, thaw, unstructure
+from snippetkit.convert import Step, default_of, is_absent, reader, thaw, writer
 from snippetkit.errors import Flaw, Loss, Unrepresentable
 from snippetkit.model import Article, FrozenDict, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import brief, field_types, forced, trusted
+from snippetkit.model.value import brief, field_types, forced, trusted, values_of
 from snippetkit.syntax.headers import BODY
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
@@ -46,7 +47,7 @@ class Codec(Protocol):
         ...
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Typed:
     """A value as a plain tree by its declared type: the codec of everything without a better one."""
 
@@ -54,11 +55,22 @@ class Typed:
 
     def decode(self, plain: Plain) -> Any:
         """The value of the declared type; inverse of `encode`."""
-        return structure(plain, self.kind)
+        return self._read(plain)
 
     def encode(self, value: Any, like: Plain) -> Plain:
         """The plain tree; inverse of `decode`."""
-        return unstructure(value, self.kind)
+        return cast(Plain, self._write(value))
+
+    @functools.cached_property
+    def _read(self) -> Step:
+        return reader(self.kind)
+
+    @functools.cached_property
+    def _write(self) -> Step:
+        return writer(self.kind)
+
+    def __getstate__(self) -> Any:
+        return {"kind": self.kind}
 
     def fit(self, value: Any) -> Any:
         """Nothing: a value of another type is not kept in part."""
@@ -79,6 +91,8 @@ class _Member(NamedTuple):
     attribute: attrs.Attribute[Any]
     codec: Codec
     names: tuple[str, ...]
+    holds_none: bool
+    """Whether None is one of its values; otherwise an empty slot says nothing."""
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -167,7 +181,9 @@ class Format(Generic[A]):
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
-                values[member.place] = member.codec.decode(slot.value)
+                value = member.codec.decode(slot.value)
+                if value is not None or member.holds_none:
+                    values[member.place] = value
             except ValueError as error:
                 flaws.append(_unreadable(slot, member, error))
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
@@ -263,11 +279,10 @@ class Format(Generic[A]):
     def composed(self, article: A) -> str:
         """The text that `create` gives, before it is read back."""
         items = []
-        for field in self._order:
+        for field, name, attribute, absent in self._writing:
             value = getattr(article, field)
-            member = self.members[field]
-            if not is_absent(member.attribute, value):
-                items.append((self.name_of(field), self._encoded(field, value)))
+            if value is not absent and not is_absent(attribute, value):
+                items.append((name, self._encoded(field, value)))
         extra = self._extra_items(article.extra)
         body = [item for item in items if item[0] == BODY]
         items = [item for item in items if item[0] != BODY]
@@ -323,10 +338,18 @@ class Format(Generic[A]):
     def members(self) -> dict[str, _Member]:
         """The fields of the class, by name, in its order."""
         kinds = field_types(self.cls)
-        return {
-            a.name: _Member(place, a, self.codecs.get(a.name) or self.codec(kinds[a.name]), self._names(a))
-            for place, a in enumerate(attrs.fields(cast(Any, self.cls)))
-        }
+        members = attrs.fields(cast(Any, self.cls))
+        return {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
+
+    def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
+        codec = self.codecs.get(attribute.name) or self.codec(kind)
+        holds_none = kind is Any or type(None) in typing.get_args(kind)
+        return _Member(place, attribute, codec, self._names(attribute), holds_none)
+
+    @functools.cached_property
+    def values(self) -> Callable[[A], tuple[Any, ...]]:
+        """What gives the values of an article's fields, in the order of `members`."""
+        return values_of(list(self.members))
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
         if attribute.name == "extra":
@@ -352,6 +375,16 @@ class Format(Generic[A]):
         known = [field for field in self.words if field in self.members]
         others = [field for field in self.members if field not in known and field != "extra"]
         return known + others
+
+    @functools.cached_property
+    def _writing(self) -> list[tuple[str, str, attrs.Attribute[Any], Any]]:
+        """The fields in the order of writing, each with its name and the value not to write."""
+        found = [self.members[field] for field in self._order]
+        blanks = [self._blank[member.place] for member in found]
+        return [
+            (a.name, self.name_of(a.name), a, blank if is_absent(a, blank) else attrs.NOTHING)
+            for a, blank in zip([member.attribute for member in found], blanks, strict=True)
+        ]
 
     @functools.cached_property
     def _blank(self) -> list[Any]:
@@ -391,7 +424,8 @@ class Format(Generic[A]):
         for name, member in self.members.items():
             if values[member.place] is attrs.NOTHING:
                 values[member.place] = None
-                flaws.append(Flaw(0, 0, "missing-field", f"{name} must be given", name))
+                if all(flaw.field != name for flaw in flaws):  # else it is given, and unreadable
+                    flaws.append(Flaw(0, 0, "missing-field", f"{name} must be given", name))
 
     def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
         """The slot number before which *field* goes: its place in the order of writing."""

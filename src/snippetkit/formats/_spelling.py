@@ -288,7 +288,6 @@ class _Parts(NamedTuple):
 _NOTHING = _Parts("", "", "")
 
 
-@functools.lru_cache(maxsize=1024)
 def _dateline(text: str) -> Dateline:
     head, found = _without_agency(text)
     agency = None if found is None else found[1]
@@ -339,8 +338,8 @@ _LONGEST_BEFORE_DASH = 160
 _DASH = re.compile(r"(?:–|—|―| --?(?=[ \t])|\t--?(?=[ \t]))[ \t]*")
 
 
-def dateline_at(text: str, at: int) -> tuple[int, int, int] | None:
-    """The dateline on the first line from *at*: where it begins and ends, and where its dash ends.
+def dateline_at(text: str, at: int) -> tuple[int, int, int, Dateline] | None:
+    """The dateline on the first line from *at*: where it begins and ends, where its dash ends, it.
 
     Only with a date or an agency in it, and a dash behind: a sentence that begins with a place is
     no dateline.
@@ -355,7 +354,7 @@ def dateline_at(text: str, at: int) -> tuple[int, int, int] | None:
     found = _dateline(said)
     if found.date is None and found.agency is None:
         return None
-    return start, start + len(said), dash.end()
+    return start, start + len(said), dash.end(), found
 
 
 @attrs.frozen

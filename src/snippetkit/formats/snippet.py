@@ -25,7 +25,7 @@ import attrs
 
 from snippetkit.errors import Flaw
 from snippetkit.formats._format import A, Codec, Format, Reading
-from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at
+from snippetkit.formats._spelling import Body, Datelines, Target, codec_for, dateline_at
 from snippetkit.model import Article, FrozenDict, Moment
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers
@@ -174,7 +174,7 @@ class Snippet(Format[A]):
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a well-formed text is read without finding its spans."""
-        quick = self._quick(text) if scan is None else None
+        quick = self._quick(text) if scan is None and self._ours else None
         return super().read(text, scan) if quick is None else quick
 
     def _quick(self, text: str) -> Reading[A] | None:
@@ -191,37 +191,49 @@ class Snippet(Format[A]):
         remembered, line_of = self._lines.get, self._line
         try:
             lines = [remembered(line) or line_of(line) for line in inside.split("\n") if line]
+            said = dict(lines)
+            if len(said) < len(lines):
+                return None
+            self._quick_body(text, end + 5, said)
         except ValueError:
             return None
-        said = dict(lines)
-        if len(said) < len(lines):
-            return None
-        self._quick_body(text, end + 5, said)
         return self._quickly_built(text, said)
 
     def _quick_body(self, text: str, at: int, said: dict[int | str, Any]) -> None:
         """What stands behind the header, added to what is *said* in it."""
         if at == len(text):
             return
-        source, dateline, body, decode_source, decode_dateline = self._behind
+        source, dateline, body = self._behind
         start = body_start(text, at)
-        if source not in said and (line := _SOURCE_LINE.match(text, start)) is not None:
-            said[source] = decode_source(line["name"])
+        if source[0] not in said and (line := _SOURCE_LINE.match(text, start)) is not None:
+            said[source[0]] = source[1](line["name"])
             start = line.end()
             if start == len(text):
                 return
             start = body_start(text, start)
-        if dateline not in said and (place := dateline_at(text, start)) is not None:
-            begin, end, start = place
-            said[dateline] = decode_dateline(text[begin:end])
+        if dateline[0] not in said and (place := dateline_at(text, start)) is not None:
+            begin, end, start, found = place
+            said[dateline[0]] = found if self._usual else dateline[1](text[begin:end])
             if start == len(text):
                 return
-        said[body] = text[start:]
+        said[body[0]] = body[1](text[start:])
 
     @functools.cached_property
-    def _behind(self) -> tuple[int, int, int, Callable[[str], Any], Callable[[str], Any]]:
-        source, dateline, body = (self.members[field] for field in ("source", "dateline", "body"))
-        return source.place, dateline.place, body.place, source.codec.decode, dateline.codec.decode
+    def _behind(self) -> list[tuple[int, Callable[[str], Any]]]:
+        """The places and readings of what may stand behind the header."""
+        members = [self.members[field] for field in ("source", "dateline", "body")]
+        return [(member.place, member.codec.decode) for member in members]
+
+    @functools.cached_property
+    def _ours(self) -> bool:
+        """Whether this is no heir that finds or reads what stands in a text in a way of its own."""
+        how = ("scan", "assign", "fold", "_extra", "_front")
+        return all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
+
+    @functools.cached_property
+    def _usual(self) -> bool:
+        """Whether datelines are read as `dateline_at` reads them."""
+        return type(self.members["dateline"].codec) is Datelines
 
     def _quickly_built(self, text: str, said: dict[int | str, Any]) -> Reading[A] | None:
         values, extra = self._blank.copy(), {}
@@ -266,7 +278,8 @@ class Snippet(Format[A]):
         member = self.members.get(self._fields.get(fold(item.name), ("", 0))[0])
         entry = (item.name, str) if member is None else (member.place, member.codec.decode)
         label = line.partition(":")[0]
-        if label.rstrip(" \t") == item.name:
+        # Of a label that might stand before a date without a colon, the value decides.
+        if label.rstrip(" \t") == item.name and not self._known.bare_label(f"{label} 0"):
             _bounded(self._spelled)[label] = entry
         return entry, item.value
 
@@ -348,5 +361,5 @@ def _dateline(text: str, body: Slot) -> Slot | None:
     found = dateline_at(text, body.start)
     if found is None:
         return None
-    start, end, stop = found
+    start, end, stop, _ = found
     return Slot(DATELINE, text[start:end], start, end, start, stop)

@@ -11,7 +11,7 @@ import attrs
 from snippetkit.errors import visible
 from snippetkit.model.category import Category
 from snippetkit.model.dateline import Dateline
-from snippetkit.model.frozendict import Frozen, FrozenDict
+from snippetkit.model.frozendict import EMPTY, Frozen, FrozenDict
 from snippetkit.model.link import Link, Media
 from snippetkit.model.moment import Moment
 from snippetkit.model.person import Person
@@ -108,7 +108,7 @@ class Article(Value):
     """Pictures, sound and film, in the order given."""
     rights: str | None = attrs.field(default=None, repr=brief)
     """Who may do what with it: a notice or a licence."""
-    extra: FrozenDict[Frozen] = attrs.field(factory=FrozenDict, converter=takes_mapping)
+    extra: FrozenDict[Frozen] = attrs.field(default=EMPTY, converter=takes_mapping)
     """What the file said that there is no field for, under the file's own names, in its order."""
 
     @property

@@ -7,7 +7,7 @@ from typing import cast
 import attrs
 
 from snippetkit.errors import InvalidValue
-from snippetkit.model.frozendict import FrozenDict
+from snippetkit.model.frozendict import EMPTY, FrozenDict
 from snippetkit.model.value import Value, brief, from_text, takes_mapping, typing_only
 
 __all__ = ["MAX_PARENTS", "Category"]
@@ -48,7 +48,7 @@ class Category(Value):
     """Its code in that vocabulary: ``11000000``. Codes stay when names change."""
     parent: Category | None = attrs.field(default=None, converter=takes_category)
     """The wider category that this one is in."""
-    labels: FrozenDict[str] = attrs.field(factory=FrozenDict, converter=takes_mapping)
+    labels: FrozenDict[str] = attrs.field(default=EMPTY, converter=takes_mapping)
     """Its names in other languages: BCP 47 tag → name."""
 
     def __attrs_post_init__(self) -> None:

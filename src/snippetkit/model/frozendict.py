@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Final, TypeAlias, TypeVar
 
 from snippetkit.errors import InvalidValue
 
-__all__ = ["MAX_NESTING", "FrozenDict", "Frozen", "freeze"]
+__all__ = ["EMPTY", "MAX_NESTING", "Frozen", "FrozenDict", "freeze"]
 
 V_co = TypeVar("V_co", covariant=True)
 
@@ -72,6 +72,10 @@ class FrozenDict(Mapping[str, V_co]):
 
     def __deepcopy__(self, memo: dict[int, Any]) -> FrozenDict[V_co]:
         return self
+
+
+EMPTY: Final[FrozenDict[Any]] = FrozenDict()
+"""The mapping of nothing: one for all, as it cannot change."""
 
 
 def freeze(value: object, path: str, depth: int = 0) -> Frozen:

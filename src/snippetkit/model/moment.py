@@ -441,14 +441,14 @@ _SIXTY = {f"{n:02}": n for n in range(60)}
 
 def _to_the_second(text: str) -> Moment | None:
     """What `Moment.parse` makes of nineteen characters, or perhaps None; days are remembered."""
-    parts = _SIXTY.get(text[11:13], 99), _SIXTY.get(text[14:16]), _SIXTY.get(text[17:])
-    if None in parts or parts[0] > 23 or (text[10], text[13], text[16]) != ("T", ":", ":"):
-        return None
     try:
+        hour, minute, second = _SIXTY[text[11:13]], _SIXTY[text[14:16]], _SIXTY[text[17:]]
         day = parsed_day(text[:10])
-    except InvalidValue:
+    except (KeyError, InvalidValue):
         return None
-    return unchecked(day.year, day.month, day.day, *parts, None, None)
+    if hour > 23 or text[10:17:3] != "T::":
+        return None
+    return unchecked(day.year, day.month, day.day, hour, minute, second, None, None)
 
 
 @functools.lru_cache(maxsize=1024)

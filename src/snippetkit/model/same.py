@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
-from typing import Any
+import functools
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 import attrs
 
+from snippetkit.model.moment import Moment
+from snippetkit.model.value import values_of
+
 __all__ = ["same"]
+
+# What is equal is the same, if it is of one type; a moment's parts are of one type each.
+_EXACT = (str, int, bytes, type(None), Moment)
 
 
 def same(a: object, b: object) -> bool:
@@ -26,23 +33,31 @@ def same(a: object, b: object) -> bool:
         return True
     if type(a) is not type(b):
         return False
-    if isinstance(a, str | int | bytes | type(None)):
+    if isinstance(a, _EXACT):
         return a == b
     return _same_parts(a, b)
 
 
 def _same_parts(a: Any, b: Any) -> bool:
+    values = _values(cast(Any, type(a)))
+    if values is not None:
+        pairs = zip(values(a), values(b), strict=True)
+        return all([one is other or same(one, other) for one, other in pairs])
     if isinstance(a, float):
         return repr(a) == repr(b)
     if isinstance(a, list | tuple):
         return len(a) == len(b) and all(map(same, a, b))
     if isinstance(a, Mapping):
         return list(a) == list(b) and all(map(same, a.values(), b.values()))
-    if attrs.has(type(a)):
-        return all(same(getattr(a, f.name), getattr(b, f.name)) for f in attrs.fields(type(a)) if f.eq)
     if isinstance(a, datetime.datetime | datetime.time):
         return _clock(a) == _clock(b)
     return bool(a == b)
+
+
+@functools.cache
+def _values(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+    """What gives the parts of a model that count; None for what is no model."""
+    return values_of([a.name for a in attrs.fields(kind) if a.eq]) if attrs.has(kind) else None
 
 
 def _clock(value: datetime.datetime | datetime.time) -> tuple[object, ...]:

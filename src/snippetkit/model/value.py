@@ -12,10 +12,25 @@ from typing import Any, TypeAlias, TypeVar, cast
 import attrs
 
 from snippetkit.errors import InvalidValue
-from snippetkit.model.frozendict import FrozenDict, freeze
+from snippetkit.model.frozendict import EMPTY, FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
 
-__all__ = ["Value", "brief", "field", "field_types", "forced", "from_text", "is_plain", "takes_mapping", "takes_moment", "takes_texts", "text_field", "trusted", "typing_only"]
+__all__ = [
+    "Value",
+    "brief",
+    "field",
+    "field_types",
+    "forced",
+    "from_text",
+    "is_plain",
+    "takes_mapping",
+    "takes_moment",
+    "takes_texts",
+    "text_field",
+    "trusted",
+    "typing_only",
+    "values_of",
+]
 
 V = TypeVar("V")
 Settle = Callable[[Any, str], Any]
@@ -31,7 +46,11 @@ _SETTLERS: dict[type, tuple[Callable[[Any], tuple[Any, ...]], tuple[_Rule, ...]]
 
 
 def field(
-    *, default: Any = attrs.NOTHING, label: str | None = None, key: str | None = None, **options: Any
+    *,
+    default: Any = attrs.NOTHING,
+    label: str | None = None,
+    key: str | None = None,
+    **options: Any,
 ) -> Any:
     """A field of a subclass, with the words that formats write it under.
 
@@ -217,7 +236,9 @@ def _hints(cls: type) -> dict[str, Any]:
     try:
         return typing.get_type_hints(cls, include_extras=True)
     except NameError as error:
-        raise InvalidValue(cls.__qualname__, f"has an annotation that says nothing here: {error}") from None
+        raise InvalidValue(
+            cls.__qualname__, f"has an annotation that says nothing here: {error}"
+        ) from None
 
 
 def _settlers(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Rule, ...]]:
@@ -226,7 +247,7 @@ def _settlers(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Rule,
         kinds = field_types(cls)
         pairs = [(member, _settle(kinds[member.name])) for member in attrs.fields(cls)]
         rules = [(a.name, settle, _settled_default(a, settle)) for a, settle in pairs if settle]
-        _SETTLERS[cls] = _values_of([name for name, _, _ in rules]), tuple(rules)
+        _SETTLERS[cls] = values_of([name for name, _, _ in rules]), tuple(rules)
     return _SETTLERS[cls]
 
 
@@ -235,7 +256,8 @@ def _settled_default(member: attrs.Attribute[Any], settle: Settle) -> Any:
     return member.default if _is_settled(member.default, member.name, settle) else attrs.NOTHING
 
 
-def _values_of(names: list[str]) -> Callable[[Any], tuple[Any, ...]]:
+def values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
+    """What gives the values of these attributes, in order."""
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda value: tuple([getattr(value, name) for name in names])
@@ -274,7 +296,9 @@ def _settle_tuple(item: Settle | None) -> Settle:
         if item is None:
             return tuple(value)
         settled = [item(one, f"{path}[{n}]") for n, one in enumerate(value)]
-        unchanged = type(value) is tuple and all(a is b for a, b in zip(settled, value, strict=True))
+        unchanged = type(value) is tuple and all(
+            a is b for a, b in zip(settled, value, strict=True)
+        )
         return value if unchanged else tuple(settled)
 
     return settle
@@ -283,7 +307,7 @@ def _settle_tuple(item: Settle | None) -> Settle:
 def _settle_mapping(kind: type | None) -> Settle:
     def settle(value: Any, path: str) -> Any:
         if value is None:
-            return FrozenDict()
+            return EMPTY
         if not isinstance(value, Mapping):
             raise _wrong(path, "a mapping", value)
         if not value and type(value) is FrozenDict:

@@ -30,6 +30,9 @@ _MAX_BITS = 13_000
 # What is always escaped beside what RFC 8259 asks for: DEL and the C1 controls (NEL is one, which
 # ends lines for str.splitlines), the line and paragraph separators, surrogates.
 _UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+_LONG = 200
+# Controls but LF, DEL, and the byte that C1 controls and signs of Latin-1 begin with in UTF-8.
+_RARE = bytes({*range(0x20), 0x7F, 0xC2} - {0x0A})
 _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 
@@ -41,6 +44,8 @@ def quoted(value: object, *, ascii_only: bool = False) -> str:
     """
     if not isinstance(value, str):
         raise ValueError(f"a name is text, which {value!r} is not")
+    if len(value) > _LONG and not ascii_only and (spelled := _quoted_long(value)) is not None:
+        return spelled
     if value.isascii() and "\x7f" not in value:
         return encode_basestring(value)
     spelled = encode_basestring_ascii(value) if ascii_only else encode_basestring(value)
@@ -49,6 +54,18 @@ def quoted(value: object, *, ascii_only: bool = False) -> str:
     if _SURROGATE_PAIR.search(value):
         raise ValueError("two halves of a surrogate pair would be read as one character")
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", spelled)
+
+
+def _quoted_long(value: str) -> str | None:
+    """`quoted` by way of bytes, thrice as fast; None where there are characters that are rare."""
+    try:
+        data = value.encode()
+    except UnicodeEncodeError:
+        return None
+    if len(data.translate(None, _RARE)) < len(data) or "\u2028" in value or "\u2029" in value:
+        return None
+    data = data.replace(b"\\", b"\\\\").replace(b'"', b'\\"').replace(b"\n", b"\\n")
+    return f'"{data.decode()}"'
 
 
 def digits(value: int, longest: int = LONGEST) -> str:

@@ -58,7 +58,7 @@ def fold(label: str) -> str:
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
-@attrs.frozen
+@attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
 
@@ -69,17 +69,15 @@ class Labels:
 
     def bare_label(self, line: str) -> int:
         """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none."""
-        found = _bare(self.bare).match(line)
+        found = self._bare.match(line)
         if found is None or not any(map(str.isdigit, line[found.end() : found.end() + 60])):
             return 0
         return found.end()
 
-
-@functools.lru_cache(maxsize=128)
-def _bare(labels: tuple[str, ...]) -> re.Pattern[str]:
-    """What a line begins with that has one of *labels*, without a colon."""
-    spelled = "|".join(map(re.escape, labels)) or "(?!)"
-    return re.compile(rf"(?:{spelled})[ \t]++", re.ASCII | re.IGNORECASE)
+    @functools.cached_property
+    def _bare(self) -> re.Pattern[str]:
+        spelled = "|".join(map(re.escape, self.bare)) or "(?!)"
+        return re.compile(rf"(?:{spelled})[ \t]++", re.ASCII | re.IGNORECASE)
 
 
 class _Item(NamedTuple):
@@ -124,14 +122,14 @@ def _next(text: str, at: int, labels: Labels) -> _Item | None:
     begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
     spaced = begin > at
     if kind == "value":
-        name = found["label"]
-        known = fold(name) in labels.known
-        line = text[first : found.end("value")].rstrip(" \t")
-        if not known and labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
-            return _other(line, first, begin, found.end(), spaced, labels)
-        value = found["value"].rstrip(" \t")
-        kind = "label" if known else "unknown"
-        return _Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
+        name, value = found.group("label", "value")
+        kind = "label" if fold(name) in labels.known else "unknown"
+        if kind == "unknown":
+            line = text[first : found.end("value")].rstrip(" \t")
+            if labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
+                return _other(line, first, begin, found.end(), spaced, labels)
+        start = found.start("value")
+        return _Item(kind, name, value.rstrip(" \t"), start, begin, found.end(), spaced)
     if kind == "other":
         return _other(found["other"].rstrip(" \t"), first, begin, found.end(), spaced, labels)
     if kind == "fence":
@@ -153,7 +151,7 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
 
 def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
     """The header between an opening fence and the next one; a flaw when it is no header."""
-    inside, slots = at, []
+    inside, slots = at, list[Slot]()
     while (item := _next(text, at, labels)) is not None:
         if item.kind == "fence":
             return _closed(text, slots, inside, item.begin, item.stop)

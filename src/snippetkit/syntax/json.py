@@ -416,7 +416,7 @@ def _container(value: Plain, manner: _Manner, margin: str, depth: int) -> str:
     if depth == MAX_DEPTH:
         raise ValueError(f"nested more than {MAX_DEPTH} deep")
     inner = margin + manner.unit
-    if isinstance(value, Mapping):
+    if isinstance(value, (dict, Mapping)):
         entries = (_entry(*item, manner, inner, depth + 1) for item in value.items())
         return _enclosed("{", entries, manner, margin)
     if isinstance(value, (list, tuple)):
@@ -426,11 +426,8 @@ def _container(value: Plain, manner: _Manner, margin: str, depth: int) -> str:
 
 
 def _entry(name: str, value: Plain, manner: _Manner, margin: str, depth: int) -> str:
-    return (
-        quoted(name, ascii_only=manner.ascii)
-        + manner.colon
-        + _spelled(value, manner, margin, depth)
-    )
+    quoted_name = quoted(name, ascii_only=manner.ascii)
+    return f"{quoted_name}{manner.colon}{_spelled(value, manner, margin, depth)}"
 
 
 def _enclosed(opener: str, entries: Iterable[str], manner: _Manner, margin: str) -> str:

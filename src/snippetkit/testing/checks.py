@@ -16,7 +16,7 @@ from snippetkit.formats import Format, format_named, names
 from snippetkit.model import Article
 from snippetkit.testing import law
 from snippetkit.testing.documents import Draft, documents, drafts, edits
-from snippetkit.testing.strategies import Strategy, articles, fragments_of
+from snippetkit.testing.strategies import Strategy, articles, fragments_of, texts
 
 __all__ = ["Check", "check", "check_all", "laws"]
 
@@ -27,6 +27,7 @@ OF_TEXTS: tuple[Law, ...] = (
     law.total,
     law.located,
     law.as_planned,
+    law.verbatim,
     law.identity,
     law.partition,
     law.pure,
@@ -237,6 +238,10 @@ class _Drawn:
 
     def _other(self) -> Article:
         return cast(Article, self._draw(articles(self.one.cls, self.fragments), "other article"))
+
+    def _words(self) -> list[str]:
+        some = st.lists(texts(self.fragments), min_size=3, max_size=3)
+        return cast("list[str]", self._draw(some, "words"))
 
     def _edited(self) -> Article:
         document = Document(self._format(), self.draft.text)

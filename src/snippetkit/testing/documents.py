@@ -44,9 +44,11 @@ class Planned(NamedTuple):
 
     name: str
     raw: str
-    """How its value is spelled; None of its characters is trivia."""
+    """How its value is spelled; none of its characters is trivia."""
     start: int
     end: int
+    value: Plain
+    """What it says."""
 
 
 class Draft(NamedTuple):
@@ -251,13 +253,15 @@ class _Pen:
         """Put one of *pieces* down."""
         self.text += self.draw(_one_of(pieces))
 
-    def slot(self, name: str, raw: str, *, flawed: bool = False) -> None:
-        """Put *raw* down as the value of a slot."""
+    def slot(self, name: str, raw: str) -> None:
+        """Put *raw* down as the value of a slot, which says just that."""
+        self.saying(name, raw, raw)
+
+    def saying(self, name: str, value: Plain, raw: str) -> None:
+        """Put *raw* down as the value of a slot, which says *value*."""
         start = len(self.text)
         self.text += raw
-        self.plan.append(Planned(name, raw, start, len(self.text)))
-        if flawed:
-            self.flawed.append((start, len(self.text)))
+        self.plan.append(Planned(name, raw, start, len(self.text), value))
 
     def eol(self) -> None:
         """End the line."""
@@ -538,7 +542,7 @@ def _braces(draw: st.DrawFn, pen: _Pen, items: list[tuple[str, Plain, bool]], cl
     for number, (name, value, flawed) in enumerate(items):
         begin = len(pen.text)
         pen.add((f",{gap or ' '}" if number else "") + draw(_quoted(name)) + colon)
-        pen.slot(name, draw(_dumped(value, compact)))
+        pen.saying(name, value, draw(_dumped(value, compact)))
         if flawed:
             pen.flawed.append((begin, len(pen.text)))
     pen.add((closing or gap.rstrip(" \t")) + "}")
@@ -645,15 +649,16 @@ def _yaml_value(draw: st.DrawFn, pen: _Pen, name: str, value: Plain) -> None:
             start = len(pen.text) + len(dash) - len(dash.lstrip(" ")) if start < 0 else start
             pen.add(dash + draw(_yaml_scalar(cast(str, one))))
         pen.some("", "", "", " # why")
-        pen.plan.append(Planned(name, pen.text[start:], start, len(pen.text)))
+        pen.plan.append(Planned(name, pen.text[start:], start, len(pen.text), value))
         return
     pen.some(" ", " ", "  ")
     if isinstance(value, str):
-        pen.slot(name, draw(_yaml_scalar(value)))
+        pen.saying(name, value, draw(_yaml_scalar(value)))
     elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-        pen.slot(name, "[" + ", ".join(draw(_yaml_scalar(cast(str, one))) for one in value) + "]")
+        flow = ", ".join(draw(_yaml_scalar(cast(str, one))) for one in value)
+        pen.saying(name, value, f"[{flow}]")
     else:
-        pen.slot(name, json.dumps(value, ensure_ascii=False))
+        pen.saying(name, value, json.dumps(value, ensure_ascii=False))
 
 
 def _yaml_scalar(value: str) -> st.SearchStrategy[str]:
@@ -684,7 +689,7 @@ def _toml(draw: st.DrawFn, pen: _Pen, items: list[tuple[str, Plain, bool]]) -> N
         begin = len(pen.text)
         bare = re.fullmatch("[A-Za-z0-9_-]+", name)
         pen.add((name if bare else json.dumps(name, ensure_ascii=False)) + draw(st.sampled_from([" = ", "=", "  = "])))
-        pen.slot(name, draw(_toml_value(value)))
+        pen.saying(name, _toml_says(value), draw(_toml_value(value)))
         if flawed:
             pen.flawed.append((begin, len(pen.text)))
         pen.some("", "", "", " # why", "  ")
@@ -701,8 +706,17 @@ def _toml_value(value: Plain) -> st.SearchStrategy[str]:
     return st.sampled_from(spelled)
 
 
+def _toml_says(value: Plain) -> Plain:
+    """What TOML can say of *value*: it has no null, which is an empty text here."""
+    if isinstance(value, Mapping):
+        return {key: _toml_says(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_toml_says(one) for one in value]
+    return "" if value is None else value
+
+
 def _toml_inline(value: Plain) -> str:
-    """A value on one line; TOML has no null, which is an empty text here."""
+    """A value on one line. What it says is what `_toml_says` gives."""
     if isinstance(value, Mapping):
         parts = [f"{json.dumps(key, ensure_ascii=False)} = {_toml_inline(one)}" for key, one in value.items()]
         return "{" + ", ".join(parts) + "}"

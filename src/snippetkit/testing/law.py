@@ -5,7 +5,7 @@ What a law takes, it says by the names of its parameters; `snippetkit.testing.ch
 * ``format``: the format under test, for its class of articles;
 * ``text``: any text; ``draft``: a text by the grammar, with the plan;
 * ``edited``, ``again``, ``steps``: articles that are edits of what the text says;
-* ``article``, ``other``: articles of that class.
+* ``article``, ``other``: articles of that class; ``words``: any texts.
 
 So they serve a fuzzer (``law.total(format, text)``) and an assertion in production as well. "Or
 refuses" means: raises `Unrepresentable` with the name of a field, and nothing has changed.
@@ -17,6 +17,7 @@ import contextlib
 import copy
 import pickle
 import re
+import typing
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any, TypeVar, cast
 
@@ -24,12 +25,13 @@ import attrs
 
 from snippetkit.convert import default_of, is_absent, structure, thaw, unstructure
 from snippetkit.document import Document
-from snippetkit.errors import Loss, ParseError, Unrepresentable
+from snippetkit.errors import Defect, Loss, ParseError, Unrepresentable
 from snippetkit.formats import Format, format_named
+from snippetkit.formats._spelling import Body, Text
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
-from snippetkit.model import Article, Moment, same
+from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax import json
 from snippetkit.syntax.headers import BODY
@@ -112,11 +114,26 @@ def _changed(format: Format[A], old: A, new: A) -> list[str]:
 
 
 def _singles(document: Document[A], edited: A) -> Iterator[tuple[str, A]]:
-    """Each field that *edited* changes, and the article in which it alone is changed."""
-    for name in _changed(document.format, document.article, edited):
-        one = evolved(document.article, {name: getattr(edited, name)})
-        if _changed(document.format, document.article, one) == [name]:
+    """Single changes: each that *edited* makes; and each field of the text gone, and with a plain value."""
+    article, wanted = document.article, list[tuple[str, Any]]()
+    wanted += [(name, getattr(edited, name)) for name in _changed(document.format, article, edited)]
+    found, _ = document.format.assign(document.index)
+    for name in found:
+        blank = default_of(document.format.members[name].attribute)
+        wanted += [(name, value) for value in (blank, _plain_other(getattr(article, name)))]
+    for name, value in wanted:
+        one = article if value is attrs.NOTHING else evolved(article, {name: value})
+        if _changed(document.format, article, one) == [name]:
             yield name, one
+
+
+def _plain_other(value: Any) -> Any:
+    """A plain value in the place of *value*: of its type, of its length."""
+    if isinstance(value, str):
+        return "Rain"
+    if isinstance(value, Moment):
+        return Moment(2024, 5, 6)
+    return value[::-1] if isinstance(value, tuple) else value
 
 
 def _slot(document: Document[A], name: str) -> Slot | None:
@@ -143,18 +160,27 @@ def _is_of_lines(format: Format[Any], text: str) -> bool:
 # -------------------------------------------------------------------------------------------- reading
 
 
-def total(format: Format[Any], text: str) -> None:
+def total(format: Format[Any], text: str, words: Sequence[str]) -> None:
     """R1: any text or bytes give a document or a `ParseError`; nothing else, ever."""
-    for given in (text, text.encode("utf-8", "surrogatepass")):
-        with contextlib.suppress(ParseError):
-            Document.parse(given, format, cls=format.cls)
-    Document.parse(text, format, cls=format.cls, tolerant=True).defects  # noqa: B018 - it must not raise
-    _require(type(format.detects(text)) is bool, "detects() says yes or no", text)
+    half = len(text) // 2
+    for one in (text, *words, *(f"{text[:half]}{word}{text[half:]}" for word in words)):
+        for given in (one, one.encode("utf-8", "surrogatepass")):
+            with contextlib.suppress(ParseError):
+                Document.parse(given, format, cls=format.cls)
+        Document.parse(one, format, cls=format.cls, tolerant=True).defects  # noqa: B018 - it must not raise
+        _require(type(format.detects(one)) is bool, "detects() says yes or no", one)
 
 
 def located(format: Format[Any], text: str) -> None:
-    """R2: a defect lies in the text; its line and column are what counting CR LF, LF and CR gives."""
-    defects = Document(format, text).defects
+    """R2: a defect lies in the text; its line and column are what counting CR LF, LF and CR gives.
+
+    Also in the text with NEL, line separators and form feeds between the words: they end no line.
+    """
+    for one in (text, text.replace(" ", " \x85\u2028\x0c")):
+        _are_located(Document(format, one).defects, one)
+
+
+def _are_located(defects: Sequence[Defect], text: str) -> None:
     places = [(defect.start, defect.end) for defect in defects]
     _require(places == sorted(places), "defects are in the order of the text", places)
     for defect in defects:
@@ -172,7 +198,7 @@ def as_planned(format: Format[Any], draft: Draft) -> None:
     """
     if draft.plan is None:
         return
-    scan, plan = format.scan(draft.text), [tuple(slot) for slot in draft.plan]
+    scan, plan = format.scan(draft.text), [slot[:4] for slot in draft.plan]
     slots = [(*_raw(draft.text, slot), slot.start, slot.end) for slot in scan.slots]
     _require(slots == plan, "the slots are as planned", slots, plan, draft.text)
     found = [(flaw.start, flaw.end) for flaw in format.read(draft.text).flaws if flaw.code != "bad-article"]
@@ -182,6 +208,37 @@ def as_planned(format: Format[Any], draft: Draft) -> None:
     for one, other in found:
         meets = any(one <= end and start <= other for start, end in draft.flawed)
         _require(meets, "a defect is where one was planted", (one, other), draft.flawed, draft.text)
+
+
+def verbatim(format: Format[Any], draft: Draft) -> None:
+    """V6: what is read is what is spelled: no blank, case, form, line end or order changes.
+
+    Texts, dates in ISO 8601 and unknown entries of texts by the grammar, as its plan has them.
+    Restriction: texts without defects.
+    """
+    document = Document(format, draft.text)
+    if document.defects or draft.plan is None:
+        return
+    said = [slot.value for slot in draft.plan]
+    found, rest = format.assign(document.index)
+    for name, index in found.items():
+        got, kind = getattr(document.article, name), field_types(format.cls)[name]
+        if kind in (str, str | None) and isinstance(format.codecs.get(name, Text()), Text | Body):
+            _require(got == said[index], f"{name} is read as it is spelled", got, said[index], draft.text)
+        elif kind in (Moment, Moment | None):
+            iso = _iso(said[index])
+            _require(iso in (None, got), f"{name} is the date that is spelled", got, iso, draft.text)
+    unknown = {draft.plan[index].name: said[index] for index in rest}
+    got = thaw(document.article.extra)
+    _require(repr(got) == repr(unknown), "what is unknown is read as it is spelled", got, unknown, draft.text)
+
+
+def _iso(value: Plain) -> Moment | None:
+    """The moment that a text in ISO 8601 says."""
+    try:
+        return Moment.parse(cast(str, value))
+    except ValueError:
+        return None
 
 
 def identity(format: Format[Any], text: str) -> None:
@@ -222,8 +279,10 @@ def _all_of(format: Format[A], text: str, edited: A) -> tuple[str, ...]:
     """What reading and writing give, spelled out."""
     document = Document(format, text)
     made = _put(document, edited)
-    fresh = _created(format, edited)
-    return repr(document.reading), repr(made and made.text), repr(fresh), repr(_losses(format, edited))
+    read = repr(document.reading), repr(made and made.text)
+    if document.defects:  # what could not be read may be missing where it must be given
+        return read
+    return *read, repr(_created(format, edited)), repr(_losses(format, edited))
 
 
 def lazy_eager(format: Format[Any], text: str) -> None:
@@ -289,10 +348,11 @@ def put_get(format: Format[A], text: str, edited: A) -> None:
         _require(len(fresh.defects) <= len(document.defects), "no defect comes from writing", fresh.defects)
 
 
-def put_plain(format: Format[Any], draft: Draft) -> None:
+def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
     """PutGet with teeth: a text without defects takes a plain word for every text it says already.
 
-    Restriction: texts by the grammar, and fields that a fresh text can hold.
+    And any other words, or refuses. Restriction: texts by the grammar, and fields that a fresh text
+    can hold.
     """
     document = Document(format, draft.text)
     if document.defects or draft.plan is None:
@@ -302,6 +362,8 @@ def put_plain(format: Format[Any], draft: Draft) -> None:
             wanted = evolved(document.article, {name: "Rain"})
             refused = _created(format, wanted) is not None and _put(document, wanted) is None
             _require(not refused, f"a plain word is taken for {name}", draft.text)
+            for word in words:
+                put_get(format, draft.text, evolved(document.article, {name: word}))
 
 
 def create_get(format: Format[A], article: A) -> None:
@@ -456,8 +518,9 @@ def whole_slot(format: Format[A], text: str, edited: A) -> None:
         slot, edits = _slot(document, name), document.edits(one)
         if slot is None:
             _is_whole_insertion(document, made, edits, name)
-        elif _slot(made, name) is None:
-            _is_whole_removal(document, made, edits, slot)
+        elif not _is_given(format, one, name):
+            _require(_slot(made, name) is None, f"of {name} nothing is left", text, made.text)
+            _is_whole_removal(document, edits, slot)
         _others_kept(document, made, {name})
 
 
@@ -474,7 +537,7 @@ def _is_whole_insertion(document: Document[A], made: Document[A], edits: Sequenc
     _require(inside, f"{name} stands in what was inserted", edit, made.text)
 
 
-def _is_whole_removal(document: Document[A], made: Document[A], edits: Sequence[Edit], slot: Slot) -> None:
+def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) -> None:
     _require(len(edits) == 1, "a slot goes in one piece", edits, document.text)
     (edit,) = edits
     _require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
@@ -493,9 +556,11 @@ def line_ends(format: Format[A], text: str, edited: A) -> None:
     inside = text[document.index.start : document.index.end]
     theirs = {newline_of(text)} if _is_of_lines(format, text) else {newline_of(text), newline_of(inside)}
     for name, one in _singles(document, edited):
+        if name == "extra" or _slot(document, name) is not None:
+            continue
         plain = unstructure(getattr(one, name))
         made = None if any(map(_LINE_END.search, _texts_in(plain))) else _put(document, one)
-        if made is not None and _slot(document, name) is None and name != "extra":
+        if made is not None:
             ends = {end for edit in document.edits(one) for end in _LINE_END.findall(edit.text)}
             _require(ends <= theirs, "line ends are those of the text", ends, text, made.text)
 
@@ -515,6 +580,8 @@ def commute(format: Format[A], text: str, edited: A) -> None:
         if isinstance(format, Snippet) or _is_undone(document, one)
     ]
     for (first, one), (second, two) in zip(staying, staying[1:], strict=False):
+        if first == second:
+            continue
         left = _after(_put(document, one), second, two)
         right = _after(_put(document, two), first, one)
         if left is not None and right is not None:
@@ -636,12 +703,14 @@ def copies(article: Article) -> None:
 
 
 def evolve_one(article: A, other: A) -> None:
-    """V2: `evolve` changes what it is told, keeps all else, and the class."""
+    """V2: `evolve` changes what it is told, keeps all else, and the class; or the class refuses."""
     for name in field_types(type(article)):
         made = evolved(article, {name: getattr(other, name)})
         _require(type(made) is type(article), "the class is kept", made)
-        kept = [n for n in field_types(type(article)) if not same(getattr(made, n), getattr(article, n))]
-        _require(kept in ([], [name]), "all else is kept", kept, article, made)
+        told = made is article or same(getattr(made, name), getattr(other, name))
+        _require(told, f"{name} is what it was told", made, other)
+        others = [n for n in field_types(type(article)) if not same(getattr(made, n), getattr(article, n))]
+        _require(set(others) <= {name}, "all else is kept", others, article, made)
 
 
 def equal_hash(article: Article, other: Article) -> None:
@@ -676,35 +745,55 @@ def json_complete(article: Article) -> None:
 
 
 def types_refused(article: Article) -> None:
-    """V4: a plain tree with a value of a wrong type is refused, never coerced."""
+    """V4: a value of a wrong type is refused, by the class and in a plain tree; never coerced.
+
+    Restriction: fields of plain types, and tuples.
+    """
     plain = cast("dict[str, Plain]", unstructure(article))
     members = {a.name: a for a in attrs.fields(cast(Any, type(article)))}
     for name, kind in field_types(type(article)).items():
-        key = members[name].metadata.get("snippetkit.key") or name
-        wrong: Plain = "5" if kind in (int, int | None, float, float | None, bool, bool | None) else 5
-        if kind not in (Any, object):
+        if kind in _STRICT or typing.get_origin(kind) is tuple:
+            key = members[name].metadata.get("snippetkit.key") or name
+            wrong: Plain = 5 if kind in _TEXTS or typing.get_origin(kind) is tuple else "five"
+            _require(evolved(article, {name: wrong}) is article, f"{name} takes no {wrong!r}", article)
             with contextlib.suppress(ValueError):
                 made = structure({**plain, key: wrong}, type(article))
                 _require(False, f"{name} takes no {wrong!r}", made)
 
 
-def three_states(format: Format[A], article: A) -> None:
-    """V5: missing and empty are kept apart, or the difference is reported as a loss."""
+_TEXTS = (str, str | None, Moment, Moment | None)
+_STRICT = (*_TEXTS, bool, bool | None, int, int | None, float, float | None)
+
+
+def three_states(format: Format[A], article: A, words: Sequence[str]) -> None:
+    """V5: missing, empty and any other text are kept apart, or the difference is reported as a loss."""
     for name, kind in field_types(format.cls).items():
         if kind == str | None:
-            for state in (None, ""):
+            for state in (None, "", *words):
                 one = evolved(article, {name: state})
                 losses, rest = _losses(format, one) or ((), one)
                 told = same(getattr(rest, name), state) or name in {loss.field for loss in losses}
                 _require(told, f"{name}={state!r} is kept or reported", losses)
 
 
-def nothing_normalised(article: Article) -> None:
-    """V6: a model keeps every value as it was given: no case, blank, form or order changes."""
-    given = {a.alias: getattr(article, a.name) for a in attrs.fields(cast(Any, type(article))) if a.init}
-    lists = {alias: list(value) if type(value) is tuple else value for alias, value in given.items()}
-    made = type(article)(**{**lists, "extra": thaw(article.extra)})
-    _require(same(made, article), "what was given is kept", made, article)
+def nothing_normalised(article: Article, words: Sequence[str]) -> None:
+    """V6: a model keeps every value as it was given: no case, blank, form or order changes; or refuses."""
+    for name, kind in field_types(type(article)).items():
+        for given in (_easily_spoilt(kind, word) for word in words):
+            made = evolved(article, {name: given})
+            if given is not None and made is not article:
+                _require(same(getattr(made, name), given), f"{name} is kept as given", made, given)
+
+
+def _easily_spoilt(kind: Any, word: str) -> Any:
+    """A value of a declared type that tells when something is done to it; None for other types."""
+    if kind in (str, str | None):
+        return word
+    if kind == tuple[str, ...]:
+        return word, "b", "a", word
+    if typing.get_origin(kind) is FrozenDict and typing.get_args(kind) != (str,):
+        return FrozenDict({word: word, "b": (2, True), "a": 1.0})
+    return None
 
 
 # --------------------------------------------------------------------------------------------- losses
@@ -750,15 +839,16 @@ def losses_settle(format: Format[A], article: A) -> None:
 # ------------------------------------------------------------------------------------------ extension
 
 
-def codec_inverse(format: Format[A], article: A) -> None:
+def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
     """E4: decoding what was encoded gives the value; or the codec refuses with a `ValueError`."""
-    for name, member in format.members.items():
-        value = getattr(article, name)
-        if name == "extra" or is_absent(member.attribute, value):
-            continue
-        with contextlib.suppress(ValueError):
-            plain = member.codec.encode(value, None)
-            _require(same(member.codec.decode(plain), value), f"{name} decodes", plain, value)
+    for name, kind in field_types(format.cls).items():
+        values = [getattr(article, name), *(words if kind in (str, str | None) else ())]
+        member = format.members[name]
+        for value in values:
+            if name != "extra" and not is_absent(member.attribute, value) and value is not None:
+                with contextlib.suppress(ValueError):
+                    plain = member.codec.encode(value, None)
+                    _require(same(member.codec.decode(plain), value), f"{name} decodes", plain, value)
 
 
 def codec_manner(format: Format[Any], text: str) -> None:

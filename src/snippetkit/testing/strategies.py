@@ -53,6 +53,9 @@ TRAPS = (
 )
 """Pieces of text that break naive code: each has broken some."""
 
+_MARKS = tuple("#\"'`[]{}()<>|&*!%@?:;,.-_=+~/\\ \t\n\r\x85\ufeff")
+"""What means something at the beginning or end of a text, in one syntax or another."""
+
 _TITLES = (
     "Rain at last",
     "Uzbekistan Advances Digital Security Cooperation",
@@ -107,8 +110,16 @@ def _texts(fragments: tuple[str, ...]) -> st.SearchStrategy[str]:
     # Lists of pieces: a sampled alphabet joined with characters() would be merged into one uniform set.
     any_text = st.text(st.characters(exclude_categories=()), max_size=3)
     own = [st.sampled_from(fragments)] if fragments else []
+    trap = st.one_of(st.sampled_from((*fragments, *TRAPS)), st.sampled_from(_MARKS))
     piece = st.one_of(*own, st.sampled_from(TRAPS), st.sampled_from(_WORDS), any_text)
-    return st.one_of(st.lists(piece, max_size=5).map("".join), st.text(max_size=8))
+    # What a text begins or ends with is where most formats look.
+    around = st.tuples(st.sampled_from(_WORDS), trap, st.booleans()).map(_beside)
+    return st.one_of(st.lists(piece, max_size=5).map("".join), around, st.text(max_size=5))
+
+
+def _beside(parts: tuple[str, str, bool]) -> str:
+    word, trap, before = parts
+    return trap + word if before else word + trap
 
 
 def categories(fragments: Iterable[str] = ()) -> st.SearchStrategy[Category]:
@@ -279,7 +290,7 @@ def built(kind: type, parts: dict[str, Strategy]) -> Strategy:
 def _built(draw: st.DrawFn, kind: Any, parts: dict[str, Strategy], must: list[str]) -> Any:
     """A few of the fields: with all of them there, hardly any article could be held anywhere."""
     optional = [name for name in parts if name not in must]
-    chosen = draw(st.lists(st.sampled_from(optional), max_size=5, unique=True)) if optional else []
+    chosen = draw(st.lists(st.sampled_from(optional), max_size=8, unique=True)) if optional else []
     given = {name: draw(parts[name]) for name in [*must, *chosen]}
     try:
         return kind(**given)

@@ -1,0 +1,144 @@
+"""The quick ways to read and write agree with the careful ones."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from snippetkit import Article, Category, Moment, Unrepresentable, field, same
+from snippetkit.formats import Format, format_named
+from snippetkit.formats.json import Json
+from snippetkit.formats.snippet import Snippet
+from snippetkit.testing.strategies import articles
+
+GIVEN = (Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt").read_text("utf-8")
+LINES = [
+    *("## Rain", "##", "## ", "#Rain", "### Rain at last ", "", " ", "---", "--- ", "----"),
+    *("Category: A, B", "Category : A", "category: B", "Section: C", "Category:", "Category:A"),
+    *("Published on May 5, 2025", "Published on 5 May 2025 10:38", "Published on tv: none"),
+    *("Published on tv: 5", "Published: yesterday", "Published", "Document Date: 2025-05-05 10:38"),
+    *("Fri, Apr 24 2026 10:38:19 pm", "Document Date: Fri, Apr 24 2026 10:38:19 pm"),
+    *(
+        "Editor: A. Khan",
+        "editor: B",
+        "Editor : C",
+        "**Tags:** x, y",
+        "- Source: rki.news",
+        "rki.news",
+    ),
+    *(
+        "rki.news\n\n\nIt rained.",
+        "Paris, May 5, 2025 – It rained.",
+        "PARIS (AP) -- It rained.",
+        "May 5, 2025 – It rained.",
+    ),
+    *("Category://a.org", "Category:**A**", "Category: A\r## B", "Published on tv : 6"),
+    *(
+        "Samarkand, Uzbekistan, 2025 — It",
+        "Link: [Click Here](#)",
+        "Link: #",
+        "Dateline: Oslo",
+        "\u2028",
+    ),
+]
+HEADER = [line for line in LINES if ":" in line or line[:2] == "Pu"]
+SNIPPETS = st.lists(st.sampled_from(LINES), max_size=9).map("\n".join)
+HEADERS = st.lists(st.sampled_from(HEADER), min_size=1, max_size=3, unique=True).map("\n\n".join)
+FENCED = st.builds("---\n## T\n{}\n---\n\n{}".format, HEADERS, SNIPPETS)
+SWAPPED = st.builds(GIVEN.replace, st.sampled_from(GIVEN.split("\n")), st.sampled_from(LINES))
+
+
+def _agrees(format: Format[Any], text: str) -> bool:
+    quick, careful = format.read(text), format.read(text, format.scan(text))
+    return same(quick.article, careful.article) and quick.flaws == careful.flaws
+
+
+@given(st.lists(SNIPPETS | FENCED | SWAPPED | FENCED, max_size=20))
+def test_a_snippet_read_quickly_says_the_same(texts: list[str]) -> None:
+    """What one instance remembers of earlier texts changes nothing."""
+    snippet = Snippet[Article]()
+
+    assert all(_agrees(snippet, text) for text in texts)
+
+
+@given(articles(), st.sampled_from(["json", "ndjson"]))
+def test_an_article_written_as_json_need_not_be_read_back(article: Article, name: str) -> None:
+    """What is written without a second reading comes back the same, or is refused."""
+    format = format_named(name)
+    try:
+        text = format.create(article)
+    except Unrepresentable:
+        return
+
+    assert same(format.read(text).article, article)
+    assert _agrees(format, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{}",
+        '{"title": null, "Title": 1}',
+        '{"title": 5}',
+        '{"title": "a", "title": "b"}',
+        '{"$schema": "urn:snippetkit:article:1", "title": "a"}',
+        '{"$schema": "urn:snippetkit:article:9"}',
+        '{"$schema": "other"}',
+        '{"$schema": 1}',
+        '{"extra": {"title": 1}, "loose": [1]}',
+        '{"extra": 1}',
+        '{"categories": ["a", {"name": "b"}, {"name": "c", "slug": "d"}]}',
+        '{"categories": [{}]}',
+        '{"categories": [{"nome": "b"}]}',
+        '{"media": [{"href": "a", "width": "b"}]}',
+        '{"published": "2025-05-05T24:00:00", "modified": "2025-05-05 10:38:00"}',
+        '{"published": "2025-05-05T10:38:19", "modified": "2025-02-30T10:38:19"}',
+        '{"extra2": 1e999}',
+        '[{"title": 1}]',
+        "",
+    ],
+)
+def test_json_read_quickly_says_the_same(text: str) -> None:
+    """Also where the text is out of the ordinary."""
+    assert _agrees(format_named("json"), text)
+
+
+def test_heirs_that_read_otherwise_are_asked() -> None:
+    """A format's own `assign` or words are not passed over."""
+
+    class Deaf(Snippet[Any]):
+        def assign(self, scan: Any) -> Any:
+            return {}, []
+
+    class Two(Json[Any]):
+        words: ClassVar[Any] = {**Json.words, "title": ("title", "headline")}
+
+    assert Deaf().read(GIVEN).article == Article()
+    assert Two().read('{"headline": "a"}').article.title == "a"
+
+
+def test_a_heir_in_a_field_is_refused() -> None:
+    """A category of a class of its own would be read as a plain one: so it is not written."""
+
+    class Ranked(Category):
+        pass
+
+    with pytest.raises(Unrepresentable, match="Ranked would be read as a Category"):
+        Json[Article]().create(Article(categories=[Ranked(name="a")]))
+
+
+def test_defaults_are_settled_when_read() -> None:
+    """A subclass's default in another form is what the class makes of it, read or not."""
+    import attrs
+
+    @attrs.frozen(kw_only=True)
+    class Dated(Article):
+        seen: Moment | None = field(default="2025-05-05")
+
+    for format in (Json(cls=Dated), Snippet(cls=Dated)):
+        text = format.create(Dated())
+        assert format.read(text).article.seen == Moment.parse("2025-05-05")
