@@ -60,7 +60,7 @@ _DAYS = 730  # 5,000 articles are seven a day
 
 def snippets(count: int, seed: int = SEED) -> Iterator[str]:
     """*count* snippets like the given one: title, dates, categories, place and body differ."""
-    rng = random.Random(seed)  # noqa: S311 - any numbers do, if they are the same each time
+    rng = random.Random(seed)  # noqa: S311
     template, paragraphs, words = _prepared(GIVEN.read_text("utf-8"), rng)
     for number in range(count):
         day = dt.date(2024, 5, 1) + dt.timedelta(days=rng.randrange(_DAYS))
@@ -76,12 +76,12 @@ def snippets(count: int, seed: int = SEED) -> Iterator[str]:
 
 def stamps(count: int, seed: int = SEED) -> Iterator[str]:
     """*count* document dates such as the corpus has."""
-    rng = random.Random(seed)  # noqa: S311 - as above
+    rng = random.Random(seed)  # noqa: S311
     return (_stamp(rng) for _ in range(count))
 
 
 def _stamp(rng: random.Random) -> str:
-    start = dt.datetime(2026, 4, 24, 22, 38, 19)  # noqa: DTZ001 - the spelling has no zone
+    start = dt.datetime(2026, 4, 24, 22, 38, 19)  # noqa: DTZ001
     return stamped(start + dt.timedelta(seconds=rng.randrange(10**7)))
 
 

@@ -105,7 +105,7 @@ class Samples:
     @property
     def other_stamps(self) -> list[str]:
         """Times of as many days, no day twice."""
-        start = dt.datetime(1990, 1, 1, 8)  # noqa: DTZ001 - the spelling has no zone
+        start = dt.datetime(1990, 1, 1, 8)  # noqa: DTZ001
         step = dt.timedelta(days=1, seconds=7919)
         return [corpus.stamped(start + n * step) for n in range(self.count)]
 

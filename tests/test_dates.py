@@ -292,7 +292,7 @@ def test_without_a_manner_iso_8601_is_written(moment: Moment) -> None:
 
 @given(
     st.sampled_from([like for like in SPELLINGS if like[2] not in "/.-" and "p." not in like]),
-    st.datetimes(dt.datetime(2010, 1, 1), dt.datetime(2030, 1, 1)),  # noqa: DTZ001
+    st.datetimes(dt.datetime(2010, 1, 1), dt.datetime(2030, 1, 1)),
 )
 def test_the_manner_is_kept(like: str, wall: dt.datetime) -> None:
     """A moment of the same parts has the same marks and spaces, and as many words and numbers."""
@@ -317,7 +317,7 @@ def test_the_spellings_in_use_are_read(text: str, moment: str) -> None:
 @pytest.mark.parametrize("text", NOT_DATES)
 def test_what_is_no_date_is_refused(text: str) -> None:
     """Words, numbers, halves of dates and impossible ones are a ValueError that shows the text."""
-    with pytest.raises(ValueError) as caught:  # noqa: PT011 - the message is looked at below
+    with pytest.raises(ValueError) as caught:  # noqa: PT011
         read(text)
     assert repr(text)[:50] in str(caught.value)
 

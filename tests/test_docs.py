@@ -97,7 +97,7 @@ class Runner:
             # The lines that go before make the numbers of a traceback those of the page.
             text = "\n" * block.line + block.text
             code = compile(text, relative(self.page), "exec", dont_inherit=True)
-            exec(code, self.names)  # noqa: S102 - the pages are ours
+            exec(code, self.names)  # noqa: S102
         elif block.language == "console":
             self.console(block)
 

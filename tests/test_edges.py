@@ -34,11 +34,27 @@ from snippetkit.syntax import headers
         ("Category: A | B\n\nX", {"categories": ["A", "B", "C"]}, "Category: A | B | C\n\nX"),
         ("## T\nEditor: A\nDesk: B\n\nX", {"extra": {"Desk": "B"}}, "## T\nDesk: B\n\nX"),
         ("## T\nEditor: A\nDesk: B\n\nX", {"extra": {"Desk": "B", "Editor": "A"}}, None),
-        ("## T\nDesk: B\n\nX", {"extra": {"Editor": "A", "Desk": "B"}}, "## T\nEditor: A\nDesk: B\n\nX"),
+        (
+            "## T\nDesk: B\n\nX",
+            {"extra": {"Editor": "A", "Desk": "B"}},
+            "## T\nEditor: A\nDesk: B\n\nX",
+        ),
         ("## T\nPublished: 2025\nDate: 2024\n\nX", {"published": None}, None),
-        ("## T\nDate: 2024\nPublished: 2025\n\nX", {"published": "2026"}, "## T\nDate: 2024\nPublished: 2026\n\nX"),
-        ("## T\nPublished: 2025\n\nX", {"published": "2025-01-02"}, "## T\nPublished: 2025-01-02\n\nX"),
-        ("## T\nDateline: X (AP)\n\nB", {"dateline": Dateline(place="Y", agency="AP")}, "## T\nDateline: Y (AP)\n\nB"),
+        (
+            "## T\nDate: 2024\nPublished: 2025\n\nX",
+            {"published": "2026"},
+            "## T\nDate: 2024\nPublished: 2026\n\nX",
+        ),
+        (
+            "## T\nPublished: 2025\n\nX",
+            {"published": "2025-01-02"},
+            "## T\nPublished: 2025-01-02\n\nX",
+        ),
+        (
+            "## T\nDateline: X (AP)\n\nB",
+            {"dateline": Dateline(place="Y", agency="AP")},
+            "## T\nDateline: Y (AP)\n\nB",
+        ),
     ],
 )
 def test_where_lines_go(text: str, changes: dict[str, Any], after: str | None) -> None:
@@ -54,7 +70,11 @@ def test_where_lines_go(text: str, changes: dict[str, Any], after: str | None) -
 @pytest.mark.parametrize(
     ("text", "field", "value"),
     [
-        ("## T\nPublished on May 5, 2025 10:38 pm\n\nB", "published", Moment.parse("2025-05-05T22:38")),
+        (
+            "## T\nPublished on May 5, 2025 10:38 pm\n\nB",
+            "published",
+            Moment.parse("2025-05-05T22:38"),
+        ),
         ("## T\nPublished: 2025\nDate: 2024\n\nX", "extra", {"Date": "2024"}),
         ("## T\nDate: 2024\nPublished: 2025\n\nX", "published", Moment(2025)),
         ("---\n## T\n---\nrki.news\n", "body", None),
@@ -71,9 +91,29 @@ def test_readings(text: str, field: str, value: object) -> None:
 def test_quick_and_careful_reading_agree() -> None:
     """The quick way through a well-formed snippet gives what the spans give, or stands aside."""
     snippet = Snippet()
-    lines = ["## T", "Category: A", "Editor: B", "editor: C", "Published: x", "Tags:", "what", "", " ", "# U"]
+    lines = [
+        "## T",
+        "Category: A",
+        "Editor: B",
+        "editor: C",
+        "Published: x",
+        "Tags:",
+        "what",
+        "",
+        " ",
+        "# U",
+    ]
     lines += ["**Desk:** D", "Link : [x](#)", "Source: S", "Published on May 5, 2025", "Dateline:"]
-    bodies = ["", "\n", "\nB", "\nrki.news\n\nB", "\nrki.news", "\nParis, May 5, 2025 – B", "\n(AP) – ", "B\0"]
+    bodies = [
+        "",
+        "\n",
+        "\nB",
+        "\nrki.news\n\nB",
+        "\nrki.news",
+        "\nParis, May 5, 2025 – B",
+        "\n(AP) – ",
+        "B\0",
+    ]
     for one in lines:
         for two in lines:
             for body in bodies:
@@ -110,7 +150,7 @@ def test_what_is_kept_whole_or_not_at_all(codec: Any, value: object) -> None:
 @pytest.mark.parametrize("codec", [Dates(), Datelines(), Sources(), Target()])
 def test_none_is_said_by_taking_the_line_away(codec: Any) -> None:
     """No spelling says that there is none."""
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match="."):  # noqa: RUF043
         codec.encode(None, None)
 
 
@@ -131,10 +171,22 @@ def test_what_is_no_text_is_no_value_of_a_line() -> None:
     ("text", "changes", "after"),
     [
         ("---\ntags: a, b\n---\n", {"tags": ["a", "b,c"]}, "---\ntags:"),
-        ("---\ncategory: a, b\n---\n", {"categories": [Category(name="x", slug="y")]}, "---\ncategory:"),
+        (
+            "---\ncategory: a, b\n---\n",
+            {"categories": [Category(name="x", slug="y")]},
+            "---\ncategory:",
+        ),
         ("---\nsource: x\n---\n", {"source": None}, "---\n---\n"),
-        ("---\nauthors: [A, {name: 5, role: [x]}]\n---\n", {"title": "T"}, "---\ntitle: T\nauthors:"),
-        ("---\nauthor: [A]\n---\n", {"authors": [Person(name="A"), Person(name="B", url="u")]}, "---\nauthor: ["),
+        (
+            "---\nauthors: [A, {name: 5, role: [x]}]\n---\n",
+            {"title": "T"},
+            "---\ntitle: T\nauthors:",
+        ),
+        (
+            "---\nauthor: [A]\n---\n",
+            {"authors": [Person(name="A"), Person(name="B", url="u")]},
+            "---\nauthor: [",
+        ),
     ],
 )
 def test_front_matter_corners(text: str, changes: dict[str, Any], after: str) -> None:
@@ -148,7 +200,9 @@ def test_front_matter_corners(text: str, changes: dict[str, Any], after: str) ->
 
 def test_losses_of_front_matter() -> None:
     """A list that YAML cannot spell keeps the names that it can."""
-    losses, rest = Markdown().losses(Article(tags=["a", "\ud800"], source="\ud800", title="\ud800x"))
+    losses, rest = Markdown().losses(
+        Article(tags=["a", "\ud800"], source="\ud800", title="\ud800x")
+    )
 
     assert {loss.field for loss in losses} == {"tags", "source", "title"}
     assert (rest.tags, rest.source, rest.title) == (("a",), None, "x")

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 import snippetkit
@@ -43,6 +43,7 @@ from snippetkit import (
 from snippetkit.formats import names
 from snippetkit.formats.markdown import Markdown
 from snippetkit.testing import articles
+from snippetkit.testing.law import _has_split_pair
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the files that POSIX has")
 FORMATS = names()
@@ -83,7 +84,8 @@ def test_dumps_refuses_what_loads_would_not_give_back(format: str, article: Arti
 
 @given(articles())
 def test_the_librarys_own_formats_lose_nothing(article: Article) -> None:
-    """JSON and NDJSON hold every article."""
+    """JSON and NDJSON hold every article, but for two halves of a pair of surrogates side by side."""
+    assume(not _has_split_pair(article))
     for format in ("json", "ndjson"):
         assert losses(article, format) == ()
 
@@ -189,7 +191,7 @@ def test_only_our_own_errors_leave(function: Any, data: str | bytes) -> None:
     try:
         function(data)
     except SnippetError as error:
-        assert str(error)  # noqa: PT017 - it may also succeed
+        assert str(error)  # noqa: PT017
 
 
 def test_detect() -> None:
@@ -473,7 +475,7 @@ def test_results_pickle(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(RAIN)
     (tmp_path / "b.txt").write_text("## Rain\nDate: never\n")
     for result in load_all([tmp_path / "a.txt", tmp_path / "b.txt", tmp_path / "c.txt"]):
-        back = pickle.loads(pickle.dumps(result))  # noqa: S301 - our own
+        back = pickle.loads(pickle.dumps(result))
         assert (back.path, back.line, back.document) == (result.path, result.line, result.document)
         assert back.ok == result.ok
         assert (type(back.error), str(back.error)) == (type(result.error), str(result.error))

@@ -65,7 +65,9 @@ def test_ndjson_is_one_line() -> None:
     """No character that anything takes for a line end stands inside the line, and edits keep it so."""
     article = Article(title="a\nb\u2028c\x85d", extra={"x": {"y": [1]}})
     document = Document.of(article, "ndjson")
-    edited = document.update(body="1\r\n2\u2029", extra={"x": {"y": [1], "z": {"deep": "\n"}}, "w": 1})
+    edited = document.update(
+        body="1\r\n2\u2029", extra={"x": {"y": [1], "z": {"deep": "\n"}}, "w": 1}
+    )
 
     for text in (document.text, edited.text):
         assert len(text.splitlines()) == 1
@@ -85,7 +87,10 @@ def test_taken_names_are_edited_where_they_stand() -> None:
     assert text({"free": 1, "title": 2}) == '{"free": 1, "extra": {"title": 2}}'
     assert text({"free": 1}) == '{"free": 1}'
     assert document.update(extra={"free": 1, "title": 2, "x": 3, "y": 4}).article.extra["y"] == 4
-    assert Document.parse('{"a": 1}').update(extra={"a": 1, "body": 2}).text == '{"a": 1, "extra": {"body": 2}}'
+    assert (
+        Document.parse('{"a": 1}').update(extra={"a": 1, "body": 2}).text
+        == '{"a": 1, "extra": {"body": 2}}'
+    )
     with pytest.raises(Unrepresentable, match="order"):
         text({"x": 3, "title": 2, "free": 1})
 
@@ -96,12 +101,24 @@ def test_taken_names_are_edited_where_they_stand() -> None:
         ('{"title": 5}', "bad-value", "5"),
         ('{"tags": "ab"}', "bad-value", '"ab"'),
         ('{"tags": [1]}', "bad-value", "[1]"),
-        ('{"categories": [{"name": "a", "colour": 1}]}', "bad-value", '[{"name": "a", "colour": 1}]'),
-        ('{"source": {"name": "a", "timezone": "x"}}', "bad-value", '{"name": "a", "timezone": "x"}'),
+        (
+            '{"categories": [{"name": "a", "colour": 1}]}',
+            "bad-value",
+            '[{"name": "a", "colour": 1}]',
+        ),
+        (
+            '{"source": {"name": "a", "timezone": "x"}}',
+            "bad-value",
+            '{"name": "a", "timezone": "x"}',
+        ),
         ('{"source": []}', "bad-value", "[]"),
         ('{"published": "Friday"}', "bad-date", '"Friday"'),
         ('{"published": 2025}', "bad-date", "2025"),
-        ('{"$schema": "urn:snippetkit:article:99"}', "unknown-version", '"urn:snippetkit:article:99"'),
+        (
+            '{"$schema": "urn:snippetkit:article:99"}',
+            "unknown-version",
+            '"urn:snippetkit:article:99"',
+        ),
         ('{"extra": 5}', "bad-value", "5"),
         ('{"a": 1, "extra": {"a": 2}}', "bad-value", '{"a": 2}'),
         ('{"title": "a", "title": "b"}', "duplicate-key", '"title"'),
@@ -133,4 +150,6 @@ def test_keys_of_a_subclass() -> None:
     assert '"embargoedUntil": "2025-09-12"' in text
     assert '"copies": null' in text
     assert Document.parse(text, cls=PressRelease).article == release
-    assert Document.parse(text).article.extra == FrozenDict({"embargoedUntil": "2025-09-12", "copies": None})
+    assert Document.parse(text).article.extra == FrozenDict(
+        {"embargoedUntil": "2025-09-12", "copies": None}
+    )

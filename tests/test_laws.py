@@ -21,7 +21,7 @@ from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES
 from snippetkit.testing.documents import drafts, mutations
 from snippetkit.testing.strategies import fragments_of
 
-PROFILE = settings.default.max_examples
+PROFILE = settings().max_examples
 """How many examples the profile asks for; what differs little from another gets a share of them."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SAMPLES = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
@@ -39,19 +39,25 @@ def test_front_matter_and_json(law: Check) -> None:
     check(law)
 
 
-@pytest.mark.parametrize("law", laws("ndjson", Rubrik(), Agenturzettel(), Wire(), max_examples=PROFILE // 8))
+@pytest.mark.parametrize(
+    "law", laws("ndjson", Rubrik(), Agenturzettel(), Wire(), max_examples=PROFILE // 8)
+)
 def test_derived_formats(law: Check) -> None:
     """Every law holds for NDJSON, and for a user's formats: with words replaced, or from nothing."""
     check(law)
 
 
-@pytest.mark.parametrize("law", laws(*names(), Rubrik(), cls=PressRelease, max_examples=PROFILE // 8))
+@pytest.mark.parametrize(
+    "law", laws(*names(), Rubrik(), cls=PressRelease, max_examples=PROFILE // 8)
+)
 def test_press_release(law: Check) -> None:
     """Every law holds for a user's class with fields of many types."""
     check(law)
 
 
-@pytest.mark.parametrize("law", laws(*names(), Agenturzettel(), cls=Feature, max_examples=PROFILE // 8))
+@pytest.mark.parametrize(
+    "law", laws(*names(), Agenturzettel(), cls=Feature, max_examples=PROFILE // 8)
+)
 def test_feature(law: Check) -> None:
     """Every law holds for a user's class with fields that must be given."""
     check(law)
@@ -68,22 +74,35 @@ def test_without_formats_all_are_meant() -> None:
 
 
 def test_names_are_pytest_ids(tmp_path: Path) -> None:
-    """pytest shows a check by its name, without being told to."""
+    """Pytest shows a check by its name, without being told to."""
     (tmp_path / "test_mine.py").write_text(
         "import pytest\n"
         "from snippetkit.testing import check, laws\n"
         "@pytest.mark.parametrize('law', laws('snippet', max_examples=1))\n"
         "def test_mine(law): check(law)\n"
     )
-    command = [sys.executable, "-m", "pytest", "--collect-only", "-q", "-p", "no:cacheprovider", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--collect-only",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        str(tmp_path),
+    ]
     path = os.pathsep.join([str(EXAMPLES.parent / "src"), *sys.path])
-    shown = subprocess.run(command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True)
+    shown = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
+    )
     assert "test_mine[snippet-get_put]" in shown.stdout
 
 
 def test_expected_failures_are_strict() -> None:
     """A check that is said to fail must fail; one that is not known cannot be said to."""
-    (one,) = [one for one in laws("json", expected_failures={"json-identity": "try"}) if one.expected]
+    (one,) = [
+        one for one in laws("json", expected_failures={"json-identity": "try"}) if one.expected
+    ]
     with pytest.raises(AssertionError, match="passes, although"):
         check(one)
     with pytest.raises(LookupError, match="json-identiti"):
@@ -93,7 +112,9 @@ def test_expected_failures_are_strict() -> None:
 def test_an_expected_failure_passes() -> None:
     """A check that fails as it was said to is no failure."""
     broken = format_named("json").of(_Broken)
-    (one,) = [o for o in laws(broken, cls=_Broken, expected_failures=_KNOWN, max_examples=5) if o.expected]
+    (one,) = [
+        o for o in laws(broken, cls=_Broken, expected_failures=_KNOWN, max_examples=5) if o.expected
+    ]
     check(one)
 
 
@@ -117,12 +138,20 @@ class _Broken(Article):
 _KNOWN = {"_Broken-equal_hash": "hashed by identity"}
 
 
-@pytest.mark.parametrize("format", [*map(format_named, names()), Rubrik(), Agenturzettel()], ids=lambda f: f.name)
+@pytest.mark.parametrize(
+    "format", [*map(format_named, names()), Rubrik(), Agenturzettel()], ids=lambda f: f.name
+)
 def test_laws_are_not_vacuous(format: Format[Article]) -> None:
     """Most generated texts are read strictly, and most edits are taken: the laws have work to do."""
     strict, taken, seen = 0, 0, 0
 
-    @settings(max_examples=200, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=200,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+    )
     @given(st.data())
     def count(data: st.DataObject) -> None:
         nonlocal strict, taken, seen
@@ -151,7 +180,13 @@ def test_mutations_give_both_outcomes(name: str) -> None:
     format = format_named(name)
     outcomes = set()
 
-    @settings(max_examples=100, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=100,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+    )
     @given(mutations(format))
     def collect(draft: Draft) -> None:
         outcomes.add(not Document(format, draft.text).defects)
@@ -166,7 +201,13 @@ def test_plain_articles_are_held(name: str) -> None:
     format = format_named(name)
     seen, held = 0, 0
 
-    @settings(max_examples=200, database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True)
+    @settings(
+        max_examples=200,
+        database=None,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        derandomize=True,
+    )
     @given(articles(fragments=fragments_of(format)))
     def count(article: Article) -> None:
         nonlocal seen, held

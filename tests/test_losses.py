@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from snippetkit.document import Document
-from snippetkit.errors import LossError, Unrepresentable, UnknownFormat
+from snippetkit.errors import LossError, UnknownFormat, Unrepresentable
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats.snippet import Snippet
@@ -54,11 +54,15 @@ def test_losses_of_a_snippet(changes: dict[str, Any], kept: dict[str, Any]) -> N
 
     assert [loss.field for loss in found] == list(changes)
     assert found[0].value == getattr(article, found[0].field)
-    assert attrs.evolve(article, **{loss.field: loss.kept for loss in found}) == Article(language="en", **kept)
+    assert attrs.evolve(article, **{loss.field: loss.kept for loss in found}) == Article(
+        language="en", **kept
+    )
     with pytest.raises(LossError) as error:
         dumps(article, "snippet")
     assert error.value.losses == found
-    assert loads(dumps(article, "snippet", allow_loss=True), "snippet") == Article(language="en", **kept)
+    assert loads(dumps(article, "snippet", allow_loss=True), "snippet") == Article(
+        language="en", **kept
+    )
 
 
 def test_nothing_is_lost_in_json() -> None:
@@ -78,7 +82,9 @@ def test_a_field_that_must_be_given(name: str) -> None:
     assert Document.parse(text, name, cls=Graded).article == graded
     base = Document.of(Article(title="x"), name).text
     document = Document.parse(base, name, cls=Graded, tolerant=True)
-    assert [(defect.code, defect.field) for defect in document.defects] == [("missing-field", "grade")]
+    assert [(defect.code, defect.field) for defect in document.defects] == [
+        ("missing-field", "grade")
+    ]
     assert document.article.title == "x"
     assert document.update(grade=4, tags=["a"]).article.grade == 4
 
@@ -102,7 +108,9 @@ def test_values_of_a_subclass_in_a_snippet() -> None:
         document.update(any=5)
 
     for line in ("Grade: 1.5", "Grade: x", "Sure: maybe", "Weight: 1e999", "Grade: " + "9" * 5000):
-        assert Document.parse(f"## T\nGrade: 1\n{line}\n\nB", "snippet", cls=Graded, tolerant=True).defects
+        assert Document.parse(
+            f"## T\nGrade: 1\n{line}\n\nB", "snippet", cls=Graded, tolerant=True
+        ).defects
 
 
 @attrs.frozen(kw_only=True)
@@ -161,7 +169,13 @@ def test_a_format_without_a_syntax_says_so() -> None:
 
 def test_moments_keep_their_zone_in_every_format() -> None:
     """Named zones, unknown offsets and reduced precision come back as they were."""
-    moments = ["2025", "2025-09", "2025-09-12T10", "2025-09-12T10:38:19.000001", "2025-09-12T10:38-00:00"]
+    moments = [
+        "2025",
+        "2025-09",
+        "2025-09-12T10",
+        "2025-09-12T10:38:19.000001",
+        "2025-09-12T10:38-00:00",
+    ]
     moments.append("2025-09-12T10:38+05:00[Asia/Karachi]")
     for name in ("snippet", "markdown", "json", "ndjson"):
         for spelled in moments:

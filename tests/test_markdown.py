@@ -94,11 +94,19 @@ def test_scalars_are_read_as_the_text_says() -> None:
         ("categories: [{name: a, slug: b}]", "categories", (Category(name="a", slug="b"),)),
         ("author: A. Khan", "authors", (Person(name="A. Khan"),)),
         ("author: {name: A. Khan, twitter: x}", "authors", (Person(name="A. Khan"),)),
-        ("authors: [A, {name: B, role: editor}]", "authors", (Person(name="A"), Person(name="B", role="editor"))),
+        (
+            "authors: [A, {name: B, role: editor}]",
+            "authors",
+            (Person(name="A"), Person(name="B", role="editor")),
+        ),
         ("source: rki.news", "source", Source(name="rki.news")),
         ("source: {name: a, domain: b}", "source", Source(name="a", domain="b")),
         ("source: ''", "source", None),
-        ("dateline: Tashkent, September 12, 2025", "dateline", Dateline(place="Tashkent", date="2025-09-12")),
+        (
+            "dateline: Tashkent, September 12, 2025",
+            "dateline",
+            Dateline(place="Tashkent", date="2025-09-12"),
+        ),
         ("dateline: {place: Tashkent}", "dateline", Dateline(place="Tashkent")),
         ("media: [{href: a, width: 5}]", "media", (Media(href="a", width=5),)),
     ],
@@ -138,18 +146,40 @@ def test_defects(entry: str, code: str) -> None:
         ("---\ntags: one two\n---\n", "tags", ["one two"], None),
         ("---\ntag: a, b\n---\n", "tags", ["a", "c"], "---\ntag: a, c\n---\n"),
         ("---\nauthor: {name: A, x: 1}\n---\n", "authors", ["B"], None),
-        ("---\nauthors: [{name: A, x: 1}]\n---\n", "authors", ["A", "B"], "---\nauthors: [{name: A, x: 1}, B]\n---\n"),
-        ("---\nsource: {name: A, x: 1}\n---\n", "title", "T", "---\ntitle: T\nsource: {name: A, x: 1}\n---\n"),
-        ("---\ndateline: X, May 5, 2025\n---\n", "dateline", Dateline(place="Y", date="2025-06-06"), "---\ndateline: Y, June 6, 2025\n---\n"),
+        (
+            "---\nauthors: [{name: A, x: 1}]\n---\n",
+            "authors",
+            ["A", "B"],
+            "---\nauthors: [{name: A, x: 1}, B]\n---\n",
+        ),
+        (
+            "---\nsource: {name: A, x: 1}\n---\n",
+            "title",
+            "T",
+            "---\ntitle: T\nsource: {name: A, x: 1}\n---\n",
+        ),
+        (
+            "---\ndateline: X, May 5, 2025\n---\n",
+            "dateline",
+            Dateline(place="Y", date="2025-06-06"),
+            "---\ndateline: Y, June 6, 2025\n---\n",
+        ),
         ("body alone", "title", "T", "---\ntitle: T\n---\n\nbody alone"),
         ("\ufeffbody", "title", "T", "\ufeff---\ntitle: T\n---\n\nbody"),
         ("---\r\ntitle: T\r\n---\r\n", "body", "B", "---\r\ntitle: T\r\n---\r\n\r\nB"),
         ("+++\ntitle = 'T' # x\n+++\n", "title", "U", "+++\ntitle = 'U' # x\n+++\n"),
-        ("+++\ndate = 2025-01-01\n+++\n", "published", "2025-01-02", "+++\ndate = 2025-01-02\n+++\n"),
+        (
+            "+++\ndate = 2025-01-01\n+++\n",
+            "published",
+            "2025-01-02",
+            "+++\ndate = 2025-01-02\n+++\n",
+        ),
         ('{\n  "title": "T"\n}\n\nB', "title", "U", '{\n  "title": "U"\n}\n\nB'),
     ],
 )
-def test_values_are_written_as_they_stood(text: str, field: str, value: Any, after: str | None) -> None:
+def test_values_are_written_as_they_stood(
+    text: str, field: str, value: Any, after: str | None
+) -> None:
     """Lists, texts with commas, Jekyll's blanks, mappings with unknown keys, three fences."""
     document = Document.parse(text, "markdown").update(**{field: value})
 

@@ -65,7 +65,10 @@ def test_what_a_user_would_pass_is_taken() -> None:
 
     assert article.published == Moment(2025, 9, 12)
     assert str(article.modified) == "2025-09-12T10:38:00"
-    assert article.categories == (Category(name="World"), Category(name="Asia", parent=Category(name="World")))
+    assert article.categories == (
+        Category(name="World"),
+        Category(name="Asia", parent=Category(name="World")),
+    )
     assert (article.source, article.authors) == (Source(name="rki.news"), (Person(name="A. Khan"),))
     assert (article.links[0].href, article.media[0].href) == ("https://rki.news/", "photo.jpg")
     assert type(article.tags[0]) is str
@@ -109,7 +112,9 @@ def test_none_given_for_a_list_is_none_in_it() -> None:
         (PressRelease, {"contact": 5}, "contact: must be Person"),
     ],
 )
-def test_wrong_values_are_refused_by_name(cls: type[Value], values: dict[str, Any], message: str) -> None:
+def test_wrong_values_are_refused_by_name(
+    cls: type[Value], values: dict[str, Any], message: str
+) -> None:
     """Nothing is coerced in silence: the error names the field, the type and the value."""
     with pytest.raises(InvalidValue, match=message):
         cls(**values)
@@ -147,7 +152,9 @@ def test_values_stay_as_given() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        Article(title="x", extra={"a": [1]}, categories=["b"], published="2025-09-12T10:00:00+05:00"),
+        Article(
+            title="x", extra={"a": [1]}, categories=["b"], published="2025-09-12T10:00:00+05:00"
+        ),
         PressRelease(title="x", embargo=Moment(2025, 9, 12), score=1),
         Category(name="a", parent="b", labels={"ur": "c"}),
         Source(name="a", timezone="Asia/Karachi"),
@@ -218,7 +225,10 @@ def test_same_tells_apart_what_equality_may_not(a: object, b: object) -> None:
 def test_repr_is_short_and_html_is_escaped() -> None:
     """A long body floods neither a screen nor a notebook, and no markup of a text gets through."""
     article = Article(
-        title="<script>alert(1)</script>\u202e", body="<b>" + "x" * 50_000, source="a&b", published="2025"
+        title="<script>alert(1)</script>\u202e",
+        body="<b>" + "x" * 50_000,
+        source="a&b",
+        published="2025",
     )
 
     assert len(repr(article)) < 2_000
@@ -245,7 +255,9 @@ def test_repr_is_short_and_html_is_escaped() -> None:
         ("  a\u2028b\x0bc\n\n\n\nd", ("  a\u2028b\x0bc", "d")),
     ],
 )
-def test_paragraphs_stand_between_blank_lines(body: str | None, paragraphs: tuple[str, ...]) -> None:
+def test_paragraphs_stand_between_blank_lines(
+    body: str | None, paragraphs: tuple[str, ...]
+) -> None:
     """Only CR LF, LF and CR end a line; the lines of a paragraph stay as they are."""
     assert Article(body=body).paragraphs == paragraphs
 
@@ -294,7 +306,15 @@ def test_readers_build_any_class() -> None:
     plain = trusted(Article)([None, None, "t", *[None] * 16, FrozenDict()])
     assert plain.title == "t"
     assert trusted(Loose)(["y"]) == Loose(name="y")
-    strange = trusted(Strange)([*[a.default if a.default is not attrs.NOTHING else None for a in attrs.fields(Article)][:-1], FrozenDict(), 3])
+    strange = trusted(Strange)(
+        [
+            *[a.default if a.default is not attrs.NOTHING else None for a in attrs.fields(Article)][
+                :-1
+            ],
+            FrozenDict(),
+            3,
+        ]
+    )
     assert (strange.level, strange.doubled) == (3, 7)
     with pytest.raises(ValueError, match="level"):
         trusted(Strange)([*[None] * 19, FrozenDict(), -1])
@@ -306,14 +326,14 @@ def test_annotations_that_say_nothing_are_reported() -> None:
 
     @attrs.frozen(kw_only=True)
     class Broken(Article):
-        other: Nowhere | None = None  # type: ignore[name-defined] # noqa: F821
+        other: Nowhere | None = None  # type: ignore[name-defined]  # noqa: F821
 
     with pytest.raises(InvalidValue, match="Nowhere"):
         Broken()
 
     @attrs.frozen(kw_only=True)
     class Resolved(Article):
-        other: Nowhere | None = None  # type: ignore[name-defined] # noqa: F821
+        other: Nowhere | None = None  # type: ignore[name-defined]  # noqa: F821
 
     attrs.resolve_types(Resolved, localns={"Nowhere": int})
     assert field_types(Resolved)["other"] == int | None

@@ -96,7 +96,7 @@ def test_the_public_names_are_the_documented_ones() -> None:
     assert snippetkit.__all__ == sorted(NAMES)
     assert dir(snippetkit) == sorted(NAMES)
     given: dict[str, Any] = {}
-    exec("from snippetkit import *", given)  # noqa: S102 - what is tested
+    exec("from snippetkit import *", given)  # noqa: S102
     assert sorted(given.keys() - {"__builtins__"}) == sorted(NAMES)
 
 
@@ -186,7 +186,7 @@ except SystemExit:
 @pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
 def test_errors_go_to_other_processes(error: errors.SnippetError) -> None:
     """Every error survives pickling and copying with all it says; else pools of processes hang."""
-    for back in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):  # noqa: S301
+    for back in (pickle.loads(pickle.dumps(error)), copy.copy(error), copy.deepcopy(error)):
         assert type(back) is type(error)
         assert back.args == error.args
         assert str(back) == str(error)

@@ -26,7 +26,10 @@ def changed(before: str, after: str) -> tuple[str, str]:
     start = next((n for n, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     rest_before, rest_after = before[start:], after[start:]
     end = 0
-    while end < min(len(rest_before), len(rest_after)) and rest_before[-1 - end] == rest_after[-1 - end]:
+    while (
+        end < min(len(rest_before), len(rest_after))
+        and rest_before[-1 - end] == rest_after[-1 - end]
+    ):
         end += 1
     return rest_before[: len(rest_before) - end], rest_after[: len(rest_after) - end]
 
@@ -57,10 +60,20 @@ def test_given_snippet_is_kept_byte_for_byte(given: Document[Article]) -> None:
 @pytest.mark.parametrize(
     ("field", "value", "old", "new"),
     [
-        ("title", "Rain", "Uzbekistan Advances Digital Security Cooperation Within SCO Framework", "Rain"),
+        (
+            "title",
+            "Rain",
+            "Uzbekistan Advances Digital Security Cooperation Within SCO Framework",
+            "Rain",
+        ),
         ("published", "2025-10-03", "September 12", "October 3"),
         ("published", "2025-09-13", "2", "3"),
-        ("document_date", "2026-04-25T09:05:00", "Fri, Apr 24 2026 10:38:19 p", "Sat, Apr 25 2026 09:05:00 a"),
+        (
+            "document_date",
+            "2026-04-25T09:05:00",
+            "Fri, Apr 24 2026 10:38:19 p",
+            "Sat, Apr 25 2026 09:05:00 a",
+        ),
         ("categories", ["English", "World", "Snippets"], "International", "World"),
         ("categories", ["English", "International", "Snippets", "Asia"], "", ",Asia"),
         ("url", "https://rki.news/1", "#", "https://rki.news/1"),
@@ -144,7 +157,9 @@ def test_label_lines_in_use(line: str, field: str, value: object) -> None:
     for text in (f"---\n## T\n{line}\n---\n\nBody", f"## T\n{line}\n\nBody"):
         article = Document.parse(text, "snippet").article
         found = getattr(article, field)
-        names = tuple(getattr(one, "name", one) for one in found) if field in ("categories",) else found
+        names = (
+            tuple(getattr(one, "name", one) for one in found) if field == "categories" else found
+        )
         if field == "links":
             assert (found[0].href, found[0].text) == ("a", "b")
         else:
@@ -157,14 +172,22 @@ def test_label_lines_in_use(line: str, field: str, value: object) -> None:
     [
         ("Rain at last\n\nIt rained.\n", "Rain at last", "It rained.\n"),
         ("Rain at last\nCategory: Weather\n\nIt rained.", "Rain at last", "It rained."),
-        ("It rained on Monday.\n\nAnd on Tuesday.", None, "It rained on Monday.\n\nAnd on Tuesday."),
+        (
+            "It rained on Monday.\n\nAnd on Tuesday.",
+            None,
+            "It rained on Monday.\n\nAnd on Tuesday.",
+        ),
         ("It rained on Monday", None, "It rained on Monday"),
         ("line one\nline two\n\nmore", None, "line one\nline two\n\nmore"),
         ("---\n---\n", None, None),
         ("---\n## T\n---\n", "T", None),
         ("---\n## T\n---\n\n", "T", ""),
         ("---\n##\n---\n\n\nB", "", "\nB"),
-        ("---\n## T\n---\nB\n---\n## Not a title\nCategory: no\n", "T", "B\n---\n## Not a title\nCategory: no\n"),
+        (
+            "---\n## T\n---\nB\n---\n## Not a title\nCategory: no\n",
+            "T",
+            "B\n---\n## Not a title\nCategory: no\n",
+        ),
         ("Category: A\n## T\n\nNote: this is the body", "T", "Note: this is the body"),
     ],
 )
@@ -229,7 +252,15 @@ def test_inserted_lines_end_as_the_others_do(newline: str) -> None:
         Article(title="", summary="", tags=["a, b"]),
         Article(body="---\n---\n## x", title="# not a heading", extra={"Published twice": "x: y"}),
         Article(dateline=Dateline(agency="AP"), source="x", body="\n\n", authors=["A", "B; C"]),
-        Article(links=["a"], media=["b"], language="ur", rights="©", id="1", byline="By A", modified="2025"),
+        Article(
+            links=["a"],
+            media=["b"],
+            language="ur",
+            rights="©",
+            id="1",
+            byline="By A",
+            modified="2025",
+        ),
     ],
 )
 def test_a_fresh_article_reads_back_the_same(article: Article) -> None:

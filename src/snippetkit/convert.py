@@ -225,7 +225,7 @@ def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
     values: list[Any] = []
     try:
         for one in plain:
-            values.append(item(one))  # noqa: PERF401 - the error below asks how far it came
+            values.append(item(one))  # noqa: PERF401
     except ValueError as error:
         raise _climbed(f"[{len(values)}]", error) from None
     return tuple(values)

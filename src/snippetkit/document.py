@@ -24,7 +24,7 @@ B = TypeVar("B", bound=Article)
 R = TypeVar("R")
 
 
-class _once(Generic[R]):  # noqa: N801 - used as a decorator
+class _once(Generic[R]):  # noqa: N801
     """A property that is computed when first asked for, and kept.
 
     `functools.cached_property` without its lock, which is slow on Python 3.11: two threads that ask
@@ -47,7 +47,9 @@ class _once(Generic[R]):  # noqa: N801 - used as a decorator
         return found
 
 
-def resolve(format: str | Format[Any] | None, text: str, cls: type[B], suffix: str = "") -> Format[B]:
+def resolve(
+    format: str | Format[Any] | None, text: str, cls: type[B], suffix: str = ""
+) -> Format[B]:
     """The format that *format* names, or that *text* is written in, for articles of class *cls*.
 
     Raises:
@@ -68,11 +70,11 @@ def resolve(format: str | Format[Any] | None, text: str, cls: type[B], suffix: s
 
 @attrs.frozen(slots=False)
 class Document(Generic[A]):
-    """A text with its format. Frozen: what changes it gives another one.
+    r"""A text with its format. Frozen: what changes it gives another one.
 
     Everything but the two is computed from them when asked for. Equal if both are.
 
-    >>> document = Document.parse("## Rain at last\\nCategory : Weather\\n\\nIt rained.\\n")
+    >>> document = Document.parse("## Rain at last\nCategory : Weather\n\nIt rained.\n")
     >>> document.article.categories[0].name
     'Weather'
     >>> print(document.update(categories=["Weather", "Farming"]).text, end="")
@@ -206,9 +208,9 @@ class Document(Generic[A]):
         return self.format.scan(self.text)
 
     def span(self, name: str) -> tuple[int, int] | None:
-        """Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
+        r"""Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
 
-        >>> document = Document.parse("## Rain\\nEditor: A. Khan\\n\\nIt rained.")
+        >>> document = Document.parse("## Rain\nEditor: A. Khan\n\nIt rained.")
         >>> [document.text[slice(*document.span(name))] for name in ("title", "Editor")]
         ['Rain', 'A. Khan']
         """
@@ -239,9 +241,9 @@ class Document(Generic[A]):
         return self if not edits else edits[-1][1]
 
     def edits(self, article: A) -> tuple[Edit, ...]:
-        """The splices of this text that `put` makes: sorted, disjoint; none if nothing differs.
+        r"""The splices of this text that `put` makes: sorted, disjoint; none if nothing differs.
 
-        >>> Document.parse("## Rain\\n\\nIt rained.").edits(Article(title="Snow", body="It rained."))
+        >>> Document.parse("## Rain\n\nIt rained.").edits(Article(title="Snow", body="It rained."))
         (Edit(start=3, end=7, text='Snow'),)
         """
         return _composed([edit for edit, _ in self._splices(article)], len(self.text))
@@ -278,7 +280,9 @@ class Document(Generic[A]):
         """Each splice that is needed, on the text the one before left, and the document it gives."""
         if type(article) is not self.format.cls:
             wanted = self.format.cls.__name__
-            raise Unrepresentable("class", f"read with cls={wanted}, so it takes no {type(article).__name__}")
+            raise Unrepresentable(
+                "class", f"read with cls={wanted}, so it takes no {type(article).__name__}"
+            )
         changes = _changes(self.format, self.article, article)
         made, splices = self, list[tuple[Edit, Document[A]]]()
         for field, key in changes:
@@ -307,7 +311,11 @@ def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
     changes: list[tuple[str, str | None]] = [(field, None) for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]
-        changed = [key for key in new.extra if key not in old.extra or not same(old.extra[key], new.extra[key])]
+        changed = [
+            key
+            for key in new.extra
+            if key not in old.extra or not same(old.extra[key], new.extra[key])
+        ]
         if not gone and not changed:
             raise Unrepresentable("extra", "its keys stay in the order that they have in the text")
         changes += [("extra", key) for key in (*gone, *changed)]
@@ -337,7 +345,9 @@ def checked(document: Document[B], tolerant: bool) -> Document[B]:
 
 def _composed(edits: list[Edit], length: int) -> tuple[Edit, ...]:
     """Splices that follow one another as splices of the first text, sorted and disjoint."""
-    pieces: list[Edit] = [Edit(0, length, "")]  # a piece keeps [start, end) of the first text, or is new text
+    pieces: list[Edit] = [
+        Edit(0, length, "")
+    ]  # a piece keeps [start, end) of the first text, or is new text
     for edit in edits:
         before, rest = _split(pieces, edit.start)
         _, after = _split(rest, edit.end - edit.start)
@@ -361,7 +371,10 @@ def _split(pieces: list[Edit], at: int) -> tuple[list[Edit], list[Edit]]:
             if piece.start < 0:
                 parts = Edit(-1, -1, piece.text[:at]), Edit(-1, -1, piece.text[at:])
             else:
-                parts = Edit(piece.start, piece.start + at, ""), Edit(piece.start + at, piece.end, "")
+                parts = (
+                    Edit(piece.start, piece.start + at, ""),
+                    Edit(piece.start + at, piece.end, ""),
+                )
             return [*pieces[:n], parts[0]], [parts[1], *pieces[n + 1 :]]
         at -= size
     return pieces, []

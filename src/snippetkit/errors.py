@@ -45,10 +45,10 @@ _EXCERPT = 120
 
 
 def visible(text: str) -> str:
-    """*text* with everything a terminal could act on shown as an escape.
+    r"""*text* with everything a terminal could act on shown as an escape.
 
-    >>> visible("a\\tb\\x1b[31m")
-    'a\\\\tb\\\\x1b[31m'
+    >>> visible("a\tb\x1b[31m")
+    'a\\tb\\x1b[31m'
     """
     return _INVISIBLE.sub(lambda found: ascii(found[0])[1:-1], text)
 
@@ -70,9 +70,9 @@ class Flaw(NamedTuple):
 
 @attrs.frozen(kw_only=True)
 class Defect:
-    """Something in a text that is not as its format wants it, and where it stands.
+    r"""Something in a text that is not as its format wants it, and where it stands.
 
-    >>> located("Title\\nDate: never", [Flaw(12, 17, "bad-date", "not a date: 'never'")])[0].line
+    >>> located("Title\nDate: never", [Flaw(12, 17, "bad-date", "not a date: 'never'")])[0].line
     2
     """
 
@@ -107,11 +107,11 @@ class Defect:
 
 
 def located(text: str, flaws: Iterable[Flaw]) -> tuple[Defect, ...]:
-    """The *flaws* of *text* as defects, in the order of the text, with line and column.
+    r"""The *flaws* of *text* as defects, in the order of the text, with line and column.
 
     One pass over the text whatever the number of flaws.
 
-    >>> [str(defect) for defect in located("a\\r\\nbc", [Flaw(4, 5, "odd", "c is odd")])]
+    >>> [str(defect) for defect in located("a\r\nbc", [Flaw(4, 5, "odd", "c is odd")])]
     ['2:2: odd c is odd']
     """
     defects, line, begin = [], 1, 0

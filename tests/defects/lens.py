@@ -10,7 +10,7 @@ from unittest import mock
 import attrs
 
 from defects._seed import faulty_lens
-from snippetkit import document
+from snippetkit import document, storage
 from snippetkit.document import Document
 from snippetkit.errors import Unrepresentable, located
 
@@ -24,14 +24,14 @@ def compares_with_equality() -> contextlib.AbstractContextManager[Any]:
 @faulty_lens("put_get")
 def does_not_read_again() -> contextlib.AbstractContextManager[Any]:
     """Gives what it has written without a second look."""
-    return mock.patch.object(Document, "_agrees", lambda self, made, article: True)
+    return mock.patch.object(Document, "_agrees", lambda self, made, article: True)  # noqa: PT008
 
 
 @faulty_lens("no_injection")
 def lets_values_become_lines() -> contextlib.AbstractContextManager[Any]:
     """Neither checks a line nor reads it again: header injection."""
     stack = contextlib.ExitStack()
-    stack.enter_context(mock.patch.object(Document, "_agrees", lambda self, made, article: True))
+    stack.enter_context(mock.patch.object(Document, "_agrees", lambda self, made, article: True))  # noqa: PT008
     stack.enter_context(mock.patch("snippetkit.syntax.headers.line_of", str))
     return stack
 
@@ -58,13 +58,13 @@ def always_writes() -> contextlib.AbstractContextManager[Any]:
 @faulty_lens("identity")
 def eats_the_bom() -> contextlib.AbstractContextManager[Any]:
     """Decodes as ``utf-8-sig`` does."""
-    decoded = document.storage.decoded
+    decoded = storage.decoded
 
     def eaten(*args: Any, **options: Any) -> tuple[str, Any]:
         text, origin = decoded(*args, **options)
         return text.removeprefix("\ufeff"), origin
 
-    return mock.patch.object(document.storage, "decoded", eaten)
+    return mock.patch.object(storage, "decoded", eaten)
 
 
 @faulty_lens("located")

@@ -51,7 +51,9 @@ class NormalisesToNfc(_Reread):
     name: ClassVar[str] = "b"
 
     def spoilt(self, article: Any) -> Any:
-        return attrs.evolve(article, body=article.body and unicodedata.normalize("NFC", article.body))
+        return attrs.evolve(
+            article, body=article.body and unicodedata.normalize("NFC", article.body)
+        )
 
 
 @faulty_format("verbatim")
@@ -61,7 +63,9 @@ class ReadsWithUniversalNewlines(_Reread):
     name: ClassVar[str] = "c"
 
     def spoilt(self, article: Any) -> Any:
-        return attrs.evolve(article, body=article.body and article.body.replace("\r\n", "\n").replace("\r", "\n"))
+        return attrs.evolve(
+            article, body=article.body and article.body.replace("\r\n", "\n").replace("\r", "\n")
+        )
 
 
 @faulty_format("verbatim")
@@ -112,7 +116,9 @@ class SplitsLinesAsPythonDoes(Snippet[Any]):
     name: ClassVar[str] = "g"
 
     def scan(self, text: str) -> Scan:
-        return super().scan("".join("\n" if c in "\v\f\x1c\x1d\x1e\x85\u2028\u2029" else c for c in text))
+        return super().scan(
+            "".join("\n" if c in "\v\f\x1c\x1d\x1e\x85\u2028\u2029" else c for c in text)
+        )
 
 
 @faulty_format("as_planned")
@@ -167,7 +173,9 @@ class LosesDuplicates(Snippet[Any]):
         scan = super().scan(text)
         kept = {slot.name: slot for slot in reversed(scan.slots)}
         slots = tuple(slot for slot in scan.slots if kept[slot.name] is slot)
-        return scan._replace(slots=slots, flaws=tuple(f for f in scan.flaws if f.code != "duplicate-label"))
+        return scan._replace(
+            slots=slots, flaws=tuple(f for f in scan.flaws if f.code != "duplicate-label")
+        )
 
 
 @faulty_format("as_planned")
@@ -251,7 +259,7 @@ class _Impure(Dates):
 
 class _FromToday(_Impure):
     def filled(self, said: Moment) -> Moment:
-        return attrs.evolve(said, year=datetime.date.today().year)  # noqa: DTZ011 - the defect
+        return attrs.evolve(said, year=datetime.date.today().year)  # noqa: DTZ011
 
 
 class _FromTheClock(_Impure):
@@ -321,4 +329,6 @@ class ReadsFalseForNo(Markdown[Any]):
     def scan(self, text: str) -> Scan:
         scan = super().scan(text)
         words = {"World": "false", "en": "english"}
-        return scan._replace(slots=tuple(s._replace(value=words.get(str(s.value), s.value)) for s in scan.slots))
+        return scan._replace(
+            slots=tuple(s._replace(value=words.get(str(s.value), s.value)) for s in scan.slots)
+        )

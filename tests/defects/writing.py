@@ -11,7 +11,7 @@ from hypothesis.errors import Flaky
 
 from defects._seed import faulty_format
 from newsroom import PressRelease
-from snippetkit.errors import Loss, Unrepresentable
+from snippetkit.errors import Loss
 from snippetkit.formats._spelling import Dates, Names, Text
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
@@ -124,7 +124,9 @@ class InsertsAndTidies(Snippet[Any]):
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
         edit = super().inserted(text, scan, index, name, value)
-        return edit._replace(end=edit.end + (text[edit.end : edit.end + 1] == "\n" and name != "#body"))
+        return edit._replace(
+            end=edit.end + (text[edit.end : edit.end + 1] == "\n" and name != "#body")
+        )
 
 
 @faulty_format("whole_slot")
@@ -135,7 +137,9 @@ class InsertsIntoALine(Snippet[Any]):
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
         edit = super().inserted(text, scan, index, name, value)
-        blanks = text[: edit.start].endswith("\n") and edit.start > 1 and text[edit.start - 2] == " "
+        blanks = (
+            text[: edit.start].endswith("\n") and edit.start > 1 and text[edit.start - 2] == " "
+        )
         return Edit(edit.start - 1, edit.end, "\n" + edit.text) if blanks else edit
 
 
@@ -225,7 +229,9 @@ class _Seconds(Dates):
     """Dates to the second."""
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
-        return super().encode(None if value is None else attrs.evolve(value, microsecond=None), like)
+        return super().encode(
+            None if value is None else attrs.evolve(value, microsecond=None), like
+        )
 
 
 @faulty_format("codec_inverse")
@@ -304,7 +310,7 @@ class GrowsByALine(Json[Any]):
     times: ClassVar[Any] = itertools.count()
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        return super().compose(items) + "\n" * next(self.times)
+        return str(super().compose(items)) + "\n" * int(next(self.times))
 
 
 @faulty_format("same_text")
@@ -349,7 +355,9 @@ class LosesWithoutNeed(Snippet[Any]):
         if not rest.tags:
             return found, rest
         more = Loss(field="tags", reason="too many", value=article.tags, kept=())
-        return (*(loss for loss in found if loss.field != "tags"), more), attrs.evolve(rest, tags=())
+        return (*(loss for loss in found if loss.field != "tags"), more), attrs.evolve(
+            rest, tags=()
+        )
 
 
 @faulty_format("losses_settle")
@@ -363,7 +371,10 @@ class LosesALittleEachTime(Json[Any]):
         if not rest.title:
             return found, rest
         less = attrs.evolve(rest, title=rest.title[1:])
-        return (*found, Loss(field="title", reason="long", value=article.title, kept=less.title)), less
+        return (
+            *found,
+            Loss(field="title", reason="long", value=article.title, kept=less.title),
+        ), less
 
 
 @faulty_format("three_states")

@@ -13,7 +13,16 @@ from typing import Any
 from snippetkit.errors import UnknownFormat
 from snippetkit.formats._format import Codec, Format, Reading, Typed
 
-__all__ = ["Codec", "Format", "Reading", "Typed", "detect", "format_for_suffix", "format_named", "names"]
+__all__ = [
+    "Codec",
+    "Format",
+    "Reading",
+    "Typed",
+    "detect",
+    "format_for_suffix",
+    "format_named",
+    "names",
+]
 
 
 @functools.cache
@@ -25,7 +34,9 @@ def names() -> tuple[str, ...]:
     """
     import pkgutil  # needed for this alone, and not light
 
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_")))
+    return tuple(
+        sorted(m.name for m in pkgutil.iter_modules(__path__) if not m.name.startswith("_"))
+    )
 
 
 @functools.cache
@@ -52,14 +63,17 @@ def format_for_suffix(suffix: str) -> Format[Any] | None:
 
 
 def detect(text: str, suffix: str = "") -> Format[Any]:
-    """The format that *text* is written in, by its content; *suffix* decides what is left open.
+    r"""The format that *text* is written in, by its content; *suffix* decides what is left open.
 
     Text that has nothing of any format is a snippet without a header.
 
     Raises:
         UnknownFormat: there is nothing but blanks.
 
-    >>> detect("---\\ntitle: Rain\\n---\\n").name, detect("---\\n## Rain\\nCategory: Weather\\n---\\n").name
+    >>> (
+    ...     detect("---\ntitle: Rain\n---\n").name,
+    ...     detect("---\n## Rain\nCategory: Weather\n---\n").name,
+    ... )
     ('markdown', 'snippet')
     """
     if not text.strip("\ufeff \t\r\n"):

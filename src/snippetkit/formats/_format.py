@@ -122,7 +122,7 @@ class Format(Generic[A]):
     codecs: ClassVar[Mapping[str, Codec]] = {}
     """Field → how its value is spelled, where its type alone does not say."""
 
-    cls: type[A] = cast("type[A]", Article)
+    cls: type[A] = cast("type[A]", Article)  # noqa: RUF009
     """The class of the articles."""
 
     # What a format's own file says.
@@ -231,14 +231,18 @@ class Format(Generic[A]):
             plain = member.codec.encode(value, like)
             if index is not None:
                 return self.replaced(text, scan, index, plain)
-            return self.inserted(text, scan, self._place(field, found, scan), self.name_of(field), plain)
+            return self.inserted(
+                text, scan, self._place(field, found, scan), self.name_of(field), plain
+            )
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
 
     def _refuse_heirs(self, field: str, others: list[str]) -> None:
         for name in others:
             if self._fields.get(self.fold(name), ("", 0))[0] == field:
-                raise ValueError(f"{name!r} in the text would then be read for it; take that away first")
+                raise ValueError(
+                    f"{name!r} in the text would then be read for it; take that away first"
+                )
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
         """The one splice that makes *key* say what *extra* has for it, or go if it has nothing.
@@ -250,7 +254,7 @@ class Format(Generic[A]):
         at = {scan.slots[index].name: index for index in reversed(rest)}
         try:
             if key not in extra and key not in at:
-                raise ValueError("it would stand in the body once the labels above it are gone")
+                raise ValueError("it would stand in the body once the labels above it are gone")  # noqa: TRY301
             if key not in extra:
                 return self.removed(text, scan, at[key])
             plain = self.encode_extra(extra[key])
@@ -300,7 +304,9 @@ class Format(Generic[A]):
                 return Unrepresentable(self._culprit(field, asked), what)
         if back.flaws:
             return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
-        return Unrepresentable("class", f"{type(asked).__name__} would read back as {self.cls.__name__}")
+        return Unrepresentable(
+            "class", f"{type(asked).__name__} would read back as {self.cls.__name__}"
+        )
 
     def _culprit(self, field: str, asked: A) -> str:
         """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
@@ -491,7 +497,9 @@ class Format(Generic[A]):
         return blank if fitted is None else fitted
 
     def _fitting_extra(self, extra: FrozenDict[Frozen]) -> FrozenDict[Frozen]:
-        return FrozenDict({key: value for key, value in extra.items() if self._holds_extra(key, value)})
+        return FrozenDict(
+            {key: value for key, value in extra.items() if self._holds_extra(key, value)}
+        )
 
     def _holds_extra(self, key: str, value: Frozen) -> bool:
         """Whether an article that has nothing else could be written with this."""
@@ -517,4 +525,10 @@ def _of(format: Format[Any], cls: Any) -> Format[Any]:
 
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
     dated = member.attribute.type is not None and "Moment" in str(member.attribute.type)
-    return Flaw(slot.start, slot.end, "bad-date" if dated else "bad-value", str(error), member.attribute.name)
+    return Flaw(
+        slot.start,
+        slot.end,
+        "bad-date" if dated else "bad-value",
+        str(error),
+        member.attribute.name,
+    )

@@ -21,7 +21,19 @@ from snippetkit.model.value import text_field, trusted
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain, Stamp
 
-__all__ = ["Body", "Datelines", "Dates", "Inline", "Names", "Number", "Sources", "Target", "Text", "codec_for", "dateline_at"]
+__all__ = [
+    "Body",
+    "Datelines",
+    "Dates",
+    "Inline",
+    "Names",
+    "Number",
+    "Sources",
+    "Target",
+    "Text",
+    "codec_for",
+    "dateline_at",
+]
 
 _UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]+")
@@ -117,11 +129,15 @@ class Names:
         for spelled in [_in_manner(names, cast(str, like))] if there else _fresh(names):
             if same(self.decode(spelled), value):
                 return spelled
-        raise ValueError("a name that is empty, is more than a line or holds every separator has no place on a line")
+        raise ValueError(
+            "a name that is empty, is more than a line or holds every separator has no place on a line"
+        )
 
     def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
         """The bare names that a line can hold."""
-        bare = [self._made(Text().fit(one if self.kind is None else _plain_name(one))) for one in value]
+        bare = [
+            self._made(Text().fit(one if self.kind is None else _plain_name(one))) for one in value
+        ]
         return tuple([one for one in bare if self._holds(one)])
 
     def _holds(self, one: Any) -> bool:
@@ -189,12 +205,18 @@ def _in_manner(names: list[str], like: str) -> str:
 
 def _common(old: list[str], new: list[str]) -> int:
     """How many names at the beginning are the same."""
-    return next((n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), min(len(old), len(new)))
+    return next(
+        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
+        min(len(old), len(new)),
+    )
 
 
 def _fresh(names: list[str]) -> list[str]:
     joined = [separator.join(names) for separator in _FRESH]
-    return [*joined, *(f"{line}{separator.rstrip(' ')}" for line, separator in zip(joined, _FRESH, strict=True))]
+    return [
+        *joined,
+        *(f"{line}{separator.rstrip(' ')}" for line, separator in zip(joined, _FRESH, strict=True)),
+    ]
 
 
 @attrs.frozen
@@ -269,7 +291,9 @@ class Datelines:
         head = (old.comma or ", ").join(part for part in (value.place, date) if part is not None)
         text = (old.gap or " ").join(part for part in (head, agency) if part)
         if not same(self.decode(text), value):
-            raise ValueError("a dateline is a place, a date and an agency in brackets; this one would read otherwise")
+            raise ValueError(
+                "a dateline is a place, a date and an agency in brackets; this one would read otherwise"
+            )
         return text
 
     def fit(self, value: Dateline) -> Dateline | None:
@@ -394,7 +418,9 @@ class Inline:
     def decode(self, plain: Plain) -> Any:
         """The value of the declared type; inverse of `encode`."""
         text = _text(plain)
-        readings = (self._json, self._word) if text[:1] in ("{", "[", '"') else (self._word, self._json)
+        readings = (
+            (self._json, self._word) if text[:1] in ("{", "[", '"') else (self._word, self._json)
+        )
         try:
             return readings[0](text)
         except ValueError:

@@ -16,7 +16,7 @@ from snippetkit.errors import Flaw
 from snippetkit.formats import _dates
 from snippetkit.formats._format import A, Codec, Format, Typed
 from snippetkit.formats._spelling import Body, Datelines, Names, Text
-from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, same
+from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
 from snippetkit.syntax import headers, json, toml, yaml
 from snippetkit.syntax.headers import BODY, body_slot, body_text
@@ -26,9 +26,15 @@ __all__ = ["Markdown"]
 
 Fence = Literal["yaml", "toml", "json"]
 
-_SYNTAX: dict[str, Syntax] = {"yaml": cast(Syntax, yaml), "toml": cast(Syntax, toml), "json": cast(Syntax, json)}
+_SYNTAX: dict[str, Syntax] = {
+    "yaml": cast(Syntax, yaml),
+    "toml": cast(Syntax, toml),
+    "json": cast(Syntax, json),
+}
 _FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
-_OPEN = re.compile(r"\ufeff?[ \t\r\n]*+(?<![^\r\n\ufeff])(?:(?P<yaml>-{3,})|(?P<toml>\+{3})|(?P<json>(?=\{)))(?:[ \t]*(?:\r\n|\r|\n|\Z)|(?=\{))")
+_OPEN = re.compile(
+    r"\ufeff?[ \t\r\n]*+(?<![^\r\n\ufeff])(?:(?P<yaml>-{3,})|(?P<toml>\+{3})|(?P<json>(?=\{)))(?:[ \t]*(?:\r\n|\r|\n|\Z)|(?=\{))"
+)
 _CLOSE = {
     "yaml": re.compile(r"(?<![^\r\n])(?:-{3,}|\.{3})[ \t]*(?:\r\n|\r|\n|\Z)"),
     "toml": re.compile(r"(?<![^\r\n])\+{3}[ \t]*(?:\r\n|\r|\n|\Z)"),
@@ -53,9 +59,9 @@ class _Block(NamedTuple):
 
 @attrs.frozen(kw_only=True, slots=False)
 class Markdown(Format[A]):
-    """Front matter in the words of Jekyll and Hugo, then the body.
+    r"""Front matter in the words of Jekyll and Hugo, then the body.
 
-    >>> text = "---\\ntitle: Rain  # at last\\ntags: [weather]\\n---\\n\\nIt rained.\\n"
+    >>> text = "---\ntitle: Rain  # at last\ntags: [weather]\n---\n\nIt rained.\n"
     >>> Markdown().read(text).article.tags
     ('weather',)
     """
@@ -91,7 +97,9 @@ class Markdown(Format[A]):
     def codec(self, kind: Any) -> Codec:
         """Plain trees by declared type, with dates as people write them and bare names for models."""
         inner = [arg for arg in getattr(kind, "__args__", ()) if arg is not type(None)]
-        return cast(Codec, _CODECS.get(kind) or (_CODECS.get(inner[0]) if inner else None) or Typed(kind))
+        return cast(
+            Codec, _CODECS.get(kind) or (_CODECS.get(inner[0]) if inner else None) or Typed(kind)
+        )
 
     def detects(self, text: str) -> bool:
         """Whether there is front matter: keys, not a heading or label lines, between fences."""
@@ -121,7 +129,9 @@ class Markdown(Format[A]):
         slot = scan.slots[index]
         if slot.name == BODY:
             return headers.replace(text, scan, index, value)
-        return self._syntax(text).replace(text, self._inside(text), index, _spaced_together(text, slot, value))
+        return self._syntax(text).replace(
+            text, self._inside(text), index, _spaced_together(text, slot, value)
+        )
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that takes one entry (or the body) away."""
@@ -183,7 +193,9 @@ def _bare(text: str) -> Scan:
     opened = _OPEN.match(text)
     unclosed = opened is not None and opened.lastgroup != "json"
     what = "the fence above the front matter has no partner below it"
-    flaws = (Flaw(at, cast("re.Match[str]", opened).end(), "unclosed-fence", what),) if unclosed else ()
+    flaws = (
+        (Flaw(at, cast("re.Match[str]", opened).end(), "unclosed-fence", what),) if unclosed else ()
+    )
     body = body_slot(text, at, separated=False)
     return Scan((body,) if body else (), flaws, at, at)
 
@@ -203,7 +215,11 @@ def _spaced_apart(slot: Slot) -> Slot:
 
 def _spaced_together(text: str, slot: Slot, value: Plain) -> Plain:
     """A list as one text, where one text stood. Inverse of `_spaced_apart`."""
-    if slot.name not in _SPACED or not isinstance(value, list) or text[slot.start : slot.start + 1] in "[-{":
+    if (
+        slot.name not in _SPACED
+        or not isinstance(value, list)
+        or text[slot.start : slot.start + 1] in "[-{"
+    ):
         return value
     joined = " ".join(value) if all(isinstance(name, str) for name in value) else ""
     apart = _spaced_apart(slot._replace(value=joined)).value
@@ -328,7 +344,14 @@ class _Many:
         """How *one* was spelled if it stood there, with the keys that were passed over."""
         if self.kind is str:
             return cast(str, one)
-        there = next((item for item in old if item is not None and same(_One(self.kind)._decoded(item), one)), None)
+        there = next(
+            (
+                item
+                for item in old
+                if item is not None and same(_One(self.kind)._decoded(item), one)
+            ),
+            None,
+        )
         return _One(self.kind).encode(one, there)
 
 

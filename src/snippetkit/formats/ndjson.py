@@ -9,11 +9,11 @@ import attrs
 
 from snippetkit.formats._format import A
 from snippetkit.formats.json import SCHEMA, Json
-from snippetkit.model import Article
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain
 
 __all__ = ["Ndjson"]
+
 
 @attrs.frozen(kw_only=True, slots=False)
 class Ndjson(Json[A]):

@@ -26,7 +26,7 @@ import attrs
 from snippetkit.errors import Flaw
 from snippetkit.formats._format import A, Codec, Format, Reading
 from snippetkit.formats._spelling import Body, Datelines, Target, codec_for, dateline_at
-from snippetkit.model import Article, FrozenDict, Moment
+from snippetkit.model import FrozenDict, Moment
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers
 from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, body_start, fold
@@ -69,13 +69,13 @@ def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
 
 @attrs.frozen(kw_only=True, slots=False)
 class Snippet(Format[A]):
-    """Label lines around a heading, as news sites export them.
+    r"""Label lines around a heading, as news sites export them.
 
     >>> snippet = Snippet()
-    >>> text = "## Rain at last\\nPublished on May 5, 2025\\nCategory: Weather\\n\\nIt rained.\\n"
+    >>> text = "## Rain at last\nPublished on May 5, 2025\nCategory: Weather\n\nIt rained.\n"
     >>> article = snippet.read(text).article
     >>> article.title, str(article.published), article.body
-    ('Rain at last', '2025-05-05', 'It rained.\\n')
+    ('Rain at last', '2025-05-05', 'It rained.\n')
     """
 
     name: ClassVar[str] = "snippet"
@@ -86,7 +86,14 @@ class Snippet(Format[A]):
         "subtitle": ("Subtitle", "Subheading", "Sub-heading"),
         "byline": ("Byline", "By-line", "By"),
         "authors": ("Author", "Authors", "Written by", "Reporter"),
-        "published": ("Published", "Published on", "Posted on", "Date published", "Publication date", "Date"),
+        "published": (
+            "Published",
+            "Published on",
+            "Posted on",
+            "Date published",
+            "Publication date",
+            "Date",
+        ),
         "modified": ("Updated", "Updated on", "Last updated", "Last modified", "Modified"),
         "document_date": ("Document Date", "Exported on", "Printed on", "Print date"),
         "categories": ("Category", "Categories", "Section", "Filed under", "Posted in"),
@@ -140,7 +147,9 @@ class Snippet(Format[A]):
     @functools.cached_property
     def _known(self) -> Labels:
         names = {fold(name) for member in self.members.values() for name in member.names}
-        bare = sorted((label for label in map(fold, self.bare) if label in names), key=len, reverse=True)
+        bare = sorted(
+            (label for label in map(fold, self.bare) if label in names), key=len, reverse=True
+        )
         return Labels(frozenset(name for name in names if name[:1] != "#"), tuple(bare))
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
@@ -338,7 +347,10 @@ class Snippet(Format[A]):
         """Empty labels that keep the beginning of a body from reading as source or dateline."""
         start = Slot(BODY, body[1:], 1, len(body), 0, len(body))
         labelled = {fold(line.partition(":")[0]) for line in lines}
-        names = {field: {fold(name) for name in self.members[field].names} for field in ("source", "dateline")}
+        names = {
+            field: {fold(name) for name in self.members[field].names}
+            for field in ("source", "dateline")
+        }
         guards = []
         if not labelled & names["source"] and _source_line(body, start) is not None:
             guards.append(f"{self.name_of('source')}:")

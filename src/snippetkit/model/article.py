@@ -16,7 +16,14 @@ from snippetkit.model.link import Link, Media
 from snippetkit.model.moment import Moment
 from snippetkit.model.person import Person
 from snippetkit.model.source import Source
-from snippetkit.model.value import Value, brief, takes_mapping, takes_moment, takes_texts, typing_only
+from snippetkit.model.value import (
+    Value,
+    brief,
+    takes_mapping,
+    takes_moment,
+    takes_texts,
+    typing_only,
+)
 
 __all__ = ["Article"]
 

@@ -54,7 +54,9 @@ class Category(Value):
     def __attrs_post_init__(self) -> None:
         Value.__attrs_post_init__(self)
         if len(self._lineage()) > MAX_PARENTS:
-            raise InvalidValue("parent", f"more than {MAX_PARENTS} categories above {brief(self.name)}")
+            raise InvalidValue(
+                "parent", f"more than {MAX_PARENTS} categories above {brief(self.name)}"
+            )
 
     @property
     def path(self) -> tuple[str, ...]:

@@ -100,7 +100,10 @@ def freeze(value: object, path: str, depth: int = 0) -> Frozen:
         return tuple([freeze(item, f"{path}[{n}]", depth + 1) for n, item in enumerate(value)])
     if isinstance(value, Mapping):
         return FrozenDict(
-            {_key(key, path): freeze(item, f"{path}.{key}", depth + 1) for key, item in value.items()}
+            {
+                _key(key, path): freeze(item, f"{path}.{key}", depth + 1)
+                for key, item in value.items()
+            }
         )
     raise InvalidValue(path, f"must be a value as JSON has them, not {type(value).__name__}")
 

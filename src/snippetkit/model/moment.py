@@ -171,10 +171,12 @@ class Moment:
             raise InvalidValue(
                 "moment",
                 f"zone must be an offset such as '+05:00' or the key of a zone known here such as "
-                f"'Asia/Karachi', not {_short(self.zone)}"
+                f"'Asia/Karachi', not {_short(self.zone)}",
             )
         if self.fold and not (self.fold == 1 and self._folds()):
-            raise InvalidValue("moment", f"fold must be 0 unless it changes the offset, not {self.fold!r}")
+            raise InvalidValue(
+                "moment", f"fold must be 0 unless it changes the offset, not {self.fold!r}"
+            )
 
     def _folds(self) -> bool:
         """Whether fold makes a difference to this wall time in this zone."""
@@ -194,7 +196,7 @@ class Moment:
 
     def _wall(self, fold: int = 0) -> dt.datetime:
         """The wall time, missing parts as the first possible."""
-        return dt.datetime(  # noqa: DTZ001 - a wall time is naive
+        return dt.datetime(  # noqa: DTZ001
             self.year,
             self.month or 1,
             self.day or 1,
@@ -230,7 +232,7 @@ class Moment:
             raise InvalidValue(
                 "moment",
                 f"not a date as ISO 8601 writes it, such as 2025-09-12 or "
-                f"2025-09-12T10:38:19+05:00: {_short(text)}"
+                f"2025-09-12T10:38:19+05:00: {_short(text)}",
             )
         year, month, day, hour, minute, second, fraction, offset, key = match.groups()
         try:
@@ -259,7 +261,9 @@ class Moment:
             second = attrs.evolve(first, fold=1)
             if self.zone == second._spelled_offset():
                 return second
-        raise InvalidValue("moment", f"{key} is at {first._spelled_offset()} then, not at {self.zone}")
+        raise InvalidValue(
+            "moment", f"{key} is at {first._spelled_offset()} then, not at {self.zone}"
+        )
 
     def __str__(self) -> str:
         """ISO 8601 as `parse` reads it, no more precise than what was said. Inverse of `parse`."""
@@ -317,7 +321,9 @@ class Moment:
             InvalidValue: no day was said.
         """
         if self.day is None:
-            raise InvalidValue("moment", f"{self} says no day; give one with attrs.evolve(moment, day=...)")
+            raise InvalidValue(
+                "moment", f"{self} says no day; give one with attrs.evolve(moment, day=...)"
+            )
         return self._wall().date()
 
     def datetime(self, assume: dt.tzinfo | None = None) -> dt.datetime:
@@ -336,13 +342,13 @@ class Moment:
             raise InvalidValue(
                 "moment",
                 f"{self} says no clock time; use .date(), or give one with "
-                f"attrs.evolve(moment, hour=..., minute=...)"
+                f"attrs.evolve(moment, hour=..., minute=...)",
             )
         if self.zone is None and assume is None:
             raise InvalidValue(
                 "moment",
                 f"{self} says no zone; assume one with .datetime(assume=ZoneInfo('Asia/Karachi')) "
-                f"or .datetime(assume=timezone.utc)"
+                f"or .datetime(assume=timezone.utc)",
             )
         return self._wall(self.fold).replace(tzinfo=assume if self.zone is None else self._tzinfo())
 
@@ -478,7 +484,7 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
         return Moment.of(value)
     raise InvalidValue(
         "moment",
-        f"must be a Moment, a date, a datetime or a text in ISO 8601, not {type(value).__name__}"
+        f"must be a Moment, a date, a datetime or a text in ISO 8601, not {type(value).__name__}",
     )
 
 

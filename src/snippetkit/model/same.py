@@ -42,7 +42,7 @@ def _same_parts(a: Any, b: Any) -> bool:
     values = _values(cast(Any, type(a)))
     if values is not None:
         pairs = zip(values(a), values(b), strict=True)
-        return all([one is other or same(one, other) for one, other in pairs])
+        return all(one is other or same(one, other) for one, other in pairs)
     if isinstance(a, float):
         return repr(a) == repr(b)
     if isinstance(a, list | tuple):

@@ -123,7 +123,7 @@ class Value:
                 if settled is not given:
                     object.__setattr__(self, name, settled)
 
-    def evolve(self: V, **changes: Any) -> V:
+    def evolve(self, **changes: Any) -> typing.Self:
         """A copy with *changes* made, checked as at construction; the class is kept."""
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 

@@ -15,7 +15,22 @@ import attrs
 from snippetkit.errors import Flaw
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
 
-__all__ = ["BODY", "TITLE", "Labels", "body_slot", "body_start", "body_text", "first_line", "fold", "insert", "label_of", "line_of", "remove", "replace", "scan"]
+__all__ = [
+    "BODY",
+    "TITLE",
+    "Labels",
+    "body_slot",
+    "body_start",
+    "body_text",
+    "first_line",
+    "fold",
+    "insert",
+    "label_of",
+    "line_of",
+    "remove",
+    "replace",
+    "scan",
+]
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
@@ -100,7 +115,9 @@ def scan(text: str, labels: Labels) -> Scan:
     at = 1 if text[:1] == "\ufeff" else 0
     first = _next(text, at, labels)
     if first is None:
-        return Scan((), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text))
+        return Scan(
+            (), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text)
+        )
     if first.kind != "fence":
         return _open(text, at, labels, ())
     fenced = _fenced(text, first.stop, labels)
@@ -155,14 +172,26 @@ def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
     while (item := _next(text, at, labels)) is not None:
         if item.kind == "fence":
             return _closed(text, slots, inside, item.begin, item.stop)
-        if item.kind == "other" and slots and slots[-1].end == slots[-1].start and slots[-1].name != TITLE:
+        if (
+            item.kind == "other"
+            and slots
+            and slots[-1].end == slots[-1].start
+            and slots[-1].name != TITLE
+        ):
             slots[-1] = _filled(slots[-1], item)
         elif item.kind == "other" and slots:
-            return Flaw(item.start, item.start + len(item.value), "stray-line", "neither a label line nor a fence")
+            return Flaw(
+                item.start,
+                item.start + len(item.value),
+                "stray-line",
+                "neither a label line nor a fence",
+            )
         else:
             slots.append(_slot(item))
         at = item.stop
-    return Flaw(inside, inside, "unclosed-fence", "the fence above the header has no partner below it")
+    return Flaw(
+        inside, inside, "unclosed-fence", "the fence above the header has no partner below it"
+    )
 
 
 def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
@@ -210,7 +239,9 @@ def _slot(item: _Item) -> Slot:
 
 def _filled(slot: Slot, item: _Item) -> Slot:
     """The slot of a label that stands alone, with the next line as its value."""
-    return Slot(slot.name, item.value, item.start, item.start + len(item.value), slot.begin, item.stop)
+    return Slot(
+        slot.name, item.value, item.start, item.start + len(item.value), slot.begin, item.stop
+    )
 
 
 def _closed(
@@ -228,7 +259,9 @@ def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
     seen, flaws = set[str](), list[Flaw]()
     for slot in slots:
         if fold(slot.name) in seen:
-            what = "a second heading" if slot.name == TITLE else f"{slot.name!r} stands above already"
+            what = (
+                "a second heading" if slot.name == TITLE else f"{slot.name!r} stands above already"
+            )
             flaws.append(Flaw(slot.begin, slot.end, "duplicate-label", what))
         seen.add(fold(slot.name))
     return tuple(flaws)
@@ -263,7 +296,7 @@ def line_of(value: Plain) -> str:
         raise ValueError("a label line holds text only")
     found = _UNFIT.search(value)
     if found:
-        raise ValueError(f"a label line cannot hold the character {ascii(found[0])}")
+        raise ValueError(f"a label line cannot hold the character {found[0]!a}")
     if value != value.strip(" \t"):
         raise ValueError("blanks at the ends of a label line are not part of its value")
     return value
@@ -347,7 +380,7 @@ def body_text(value: Plain) -> str:
         raise ValueError("a body is text")
     found = _NO_TEXT.search(value)
     if found:
-        raise ValueError(f"no text has the character {ascii(found[0])}")
+        raise ValueError(f"no text has the character {found[0]!a}")
     return value
 
 
@@ -367,4 +400,3 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
                 break
     colon = colon if colon[-1:] in (" ", "\t") else f"{colon} "
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
-

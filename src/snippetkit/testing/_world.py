@@ -22,7 +22,7 @@ def elsewhere(zone: str = "America/New_York") -> Iterator[None]:
     try:
         with (
             mock.patch.dict(os.environ, {"TZ": zone}),
-            mock.patch.object(time, "time", lambda: ahead),
+            mock.patch.object(time, "time", lambda: ahead),  # noqa: PT008
             mock.patch.object(datetime, "datetime", _shifted(datetime.datetime, ahead)),
             mock.patch.object(datetime, "date", _shifted(datetime.date, ahead)),
         ):
@@ -61,6 +61,6 @@ def _shifted(real: Any, ahead: float) -> Any:
 
         @classmethod
         def utcnow(cls) -> Any:
-            return real.fromtimestamp(ahead, datetime.timezone.utc).replace(tzinfo=None)
+            return real.fromtimestamp(ahead, datetime.UTC).replace(tzinfo=None)
 
     return Shifted

@@ -134,7 +134,11 @@ def laws(
     """
     reasons = dict(expected_failures or {})
     make = functools.partial(Check, cls=cls, samples=tuple(samples), max_examples=max_examples)
-    found = [make(law=one, format=format) for format in _resolved(formats, cls) for one in _of_format(cls)]
+    found = [
+        make(law=one, format=format)
+        for format in _resolved(formats, cls)
+        for one in _of_format(cls)
+    ]
     found += [make(law=one, format=None) for one in OF_ARTICLES]
     unknown = reasons.keys() - {one.name for one in found}
     if unknown:
@@ -165,7 +169,7 @@ def check(one: Check) -> None:
         return
     try:
         _tried(one)
-    except Exception:  # noqa: BLE001 - whatever it raises, it fails, as was said
+    except Exception:  # noqa: BLE001
         return
     raise AssertionError(f"{one} passes, although it was expected to fail: {one.expected}")
 
@@ -188,7 +192,9 @@ def _settings(max_examples: int | None) -> settings:
     return settings(deadline=None, suppress_health_check=slow, max_examples=max_examples)
 
 
-def check_all(*formats: str | Format[Any], cls: type[Article] = Article, max_examples: int | None = None) -> int:
+def check_all(
+    *formats: str | Format[Any], cls: type[Article] = Article, max_examples: int | None = None
+) -> int:
     """Check every law; how many there were. For the prompt and for unittest.
 
     Raises:
@@ -199,7 +205,7 @@ def check_all(*formats: str | Format[Any], cls: type[Article] = Article, max_exa
     for one in checks:
         try:
             check(one)
-        except Exception as error:  # noqa: BLE001 - all are told together
+        except Exception as error:  # noqa: BLE001
             error.add_note(f"law: {one}")
             errors.append(error)
     if errors:

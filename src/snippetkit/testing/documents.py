@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple, TypeVar, cast
 
 import attrs
@@ -86,7 +86,7 @@ def drafts(format: Format[Any]) -> st.SearchStrategy[Draft]:
     """Texts of *format* by the grammar of its syntax, with the plan."""
     for kind, grammar in _GRAMMARS:
         if isinstance(format, kind):
-            return grammar(format)
+            return cast("st.SearchStrategy[Draft]", grammar(format))
     return articles(format.cls).map(lambda article: Draft(_written(format, article)))
 
 
@@ -102,11 +102,17 @@ def _written(format: Format[A], article: A) -> str:
 def mutations(draw: st.DrawFn, format: Format[Any], samples: Iterable[str] = ()) -> Draft:
     """A text of *format*, or one of *samples* or of ours, with a few things done to it."""
     seeds = (*samples, *samples_of(format))
-    text = draw(st.sampled_from(seeds)) if seeds and draw(st.booleans()) else draw(drafts(format)).text
+    text = (
+        draw(st.sampled_from(seeds))
+        if bool(seeds) and draw(st.booleans())
+        else draw(drafts(format)).text
+    )
     junk = st.one_of(st.sampled_from(TRAPS), st.sampled_from(fragments_of(format) or TRAPS))
     for change in draw(st.lists(st.sampled_from(_CHANGES), min_size=1, max_size=4)):
         ends = sorted(draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
-        text = change(text, ends[0], min(ends[1], ends[0] + 40), draw(junk) if change is _insert else "")
+        text = change(
+            text, ends[0], min(ends[1], ends[0] + 40), draw(junk) if change is _insert else ""
+        )
     return Draft(text)
 
 
@@ -160,7 +166,9 @@ def edits(draw: st.DrawFn, document: Document[A], fragments: Iterable[str] = ())
     """
     article = document.article
     names = list(field_types(type(article)))
-    present = [name for name in names if not same(getattr(article, name), _absent(article, name)[0])]
+    present = [
+        name for name in names if not same(getattr(article, name), _absent(article, name)[0])
+    ]
     chosen = st.sampled_from([*names, *present * (2 * len(names) // max(1, len(present)))])
     wanted = {
         name: draw(_new_value(article, name, tuple(fragments)))
@@ -191,7 +199,9 @@ def _absent(article: Article, name: str) -> list[Any]:
 
 def _new_value(article: Article, name: str, fragments: tuple[str, ...]) -> Strategy:
     kind, old = field_types(type(article))[name], getattr(article, name)
-    others = [getattr(article, other) for other, its in field_types(type(article)).items() if its == kind]
+    others = [
+        getattr(article, other) for other, its in field_types(type(article)).items() if its == kind
+    ]
     news = plain_values(kind, name)
     return st.one_of(
         news,
@@ -216,7 +226,11 @@ def _near(old: Any) -> Iterator[Any]:
 
 def _alike(value: Any) -> Any:
     """A value that is equal to *value* but not the same, where there is one."""
-    alike = {bool: int, int: float, float: lambda number: -number if number == 0 else number}
+    alike: dict[type, Callable[[Any], Any]] = {
+        bool: int,
+        int: float,
+        float: lambda number: -number if number == 0 else number,
+    }
     return alike.get(type(value), lambda same: same)(value) if not _is_huge(value) else value
 
 
@@ -300,8 +314,24 @@ def _up_to(most: int) -> st.SearchStrategy[int]:
 # ------------------------------------------------------------------------------------ the snippet
 
 
-_DATES = ("2025-09-12", "September 12, 2025", "2025-09", "Fri, Apr 24 2026 10:38:19 pm", "2026-04-24T22:38:19+05:00", "12 September 2025")
-_NAME_LINES = (",English,International - ,Snippets", "Weather", "A, B", "a; b", "x | y", "موسم، زراعت", "天气、北京", "")
+_DATES = (
+    "2025-09-12",
+    "September 12, 2025",
+    "2025-09",
+    "Fri, Apr 24 2026 10:38:19 pm",
+    "2026-04-24T22:38:19+05:00",
+    "12 September 2025",
+)
+_NAME_LINES = (
+    ",English,International - ,Snippets",
+    "Weather",
+    "A, B",
+    "a; b",
+    "x | y",
+    "موسم، زراعت",
+    "天气、北京",
+    "",
+)
 _RAWS: dict[str, tuple[str, ...]] = {
     "categories": _NAME_LINES,
     "tags": _NAME_LINES,
@@ -314,7 +344,11 @@ _RAWS: dict[str, tuple[str, ...]] = {
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
 _TITLES = ("Rain at last", "بارش", "持续降雨", "Council votes 7-2")
 _SAFE = re.compile("[A-Z][A-Za-z]+ [a-z ]+|September 12, 2025|2025-09")
-_FIRST_LINES = ("It rained.", "لاہور میں بارش ہوئی۔", "The Republic of Uzbekistan, a founding member of the")
+_FIRST_LINES = (
+    "It rained.",
+    "لاہور میں بارش ہوئی۔",
+    "The Republic of Uzbekistan, a founding member of the",
+)
 
 
 class _Entry(NamedTuple):
@@ -334,7 +368,11 @@ def _snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
         pen.add("\ufeff")
     fenced = draw(st.booleans())
     entries = draw(_entries(format))
-    titled = draw(st.sampled_from(["heading", "heading", "plain", ""])) if entries or fenced else "heading"
+    titled = (
+        draw(st.sampled_from(["heading", "heading", "plain", ""]))
+        if entries or fenced
+        else "heading"
+    )
     if not fenced and not titled and not any(entry.known for entry in entries):
         return _headless(draw, pen)
     pen.blanks(3)
@@ -363,15 +401,25 @@ def _headless(draw: st.DrawFn, pen: _Pen) -> Draft:
 @functools.cache
 def _rest() -> st.SearchStrategy[str]:
     """The rest of a body, where everything may stand."""
-    traps = texts(("\n---\n", "\nCategory: x\n", "\n## x\n", "\n\n", "\ntitle: x\n", "\n}\n", "\n+++\n"))
+    traps = texts(
+        ("\n---\n", "\nCategory: x\n", "\n## x\n", "\n\n", "\ntitle: x\n", "\n}\n", "\n+++\n")
+    )
     return st.one_of(st.just(""), st.just("\nMore.\n"), traps)
 
 
 @st.composite
 def _entries(draw: st.DrawFn, format: Snippet[Any]) -> list[_Entry]:
     """Label lines: each field once, under any of its names; perhaps one twice; unknown ones."""
-    must = [name for name, member in format.members.items() if default_of(member.attribute) is attrs.NOTHING]
-    names = [name for name in format.members if name not in (*must, "body", "extra") and _labels(format, name)]
+    must = [
+        name
+        for name, member in format.members.items()
+        if default_of(member.attribute) is attrs.NOTHING
+    ]
+    names = [
+        name
+        for name in format.members
+        if name not in (*must, "body", "extra") and _labels(format, name)
+    ]
     chosen = draw(st.lists(st.sampled_from(names), max_size=5, unique=True)) + must
     found = [draw(_entry(format, name)) for name in chosen]
     known = {fold(label) for name in format.members for label in _labels(format, name)}
@@ -431,11 +479,18 @@ def _lines_of_text() -> st.SearchStrategy[str]:
     wild = texts(("Category: ", "## ", "---", "[x](#)", "http://", "**")).map(
         lambda text: _EOL.sub("", text).strip(" \t")
     )
-    return st.one_of(st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild)
+    return st.one_of(
+        st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
+    )
 
 
-def _header(
-    draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entries: list[_Entry], titled: str, fenced: bool
+def _header(  # noqa: C901
+    draw: st.DrawFn,
+    pen: _Pen,
+    format: Snippet[Any],
+    entries: list[_Entry],
+    titled: str,
+    fenced: bool,
 ) -> None:
     """Heading and label lines; blank lines only where they end no header."""
     if titled == "plain":
@@ -487,7 +542,9 @@ def _label_line(draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entry: _Entry)
         pen.add(mark + label)
         pen.some(f"{mark}:", f":{mark}", f"{mark} :") if mark else pen.some(":", " :", "\t:", "：")
         # Right behind the colon these would read as bold or as an address.
-        pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(" ", " ", "", "\t")
+        pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
+            " ", " ", "", "\t"
+        )
     pen.slot(label, entry.raw)
     if entry.flawed:
         pen.flawed.append((begin, len(pen.text)))
@@ -507,7 +564,9 @@ def _ending(draw: st.DrawFn, pen: _Pen, format: Snippet[Any]) -> None:
         pen.eol()
         pen.eol()
     if _chance(draw, 3) and not named & {fold(name) for name in format.members["dateline"].names}:
-        pen.slot(DATELINE, draw(st.sampled_from(["Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)"])))
+        pen.slot(
+            DATELINE, draw(st.sampled_from(["Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)"]))
+        )
         pen.some(" – ", " -- ", "— ")
     elif len(pen.plan) > 1 and pen.plan[-1].name != SOURCE and _chance(draw, 6):
         pen.slot(BODY, "")
@@ -551,16 +610,28 @@ def _braces(draw: st.DrawFn, pen: _Pen, items: list[tuple[str, Plain, bool]], cl
 @st.composite
 def _items(draw: st.DrawFn, format: Format[Any], bodied: bool) -> list[tuple[str, Plain, bool]]:
     """Entries: each field once, under any of its names; unknown ones; perhaps one twice."""
-    must = [name for name, member in format.members.items() if default_of(member.attribute) is attrs.NOTHING]
+    must = [
+        name
+        for name, member in format.members.items()
+        if default_of(member.attribute) is attrs.NOTHING
+    ]
     skipped = {*must, "extra"} | (set() if bodied else {"body"})
     names = [name for name in format.members if name not in skipped]
     chosen = draw(st.lists(st.sampled_from(names), max_size=5, unique=True)) + must
     found = [draw(_item(format, name)) for name in chosen]
     taken = {name for member in format.members.values() for name in member.names}
-    unknown = {"weight": 10, "layout": "post", "x": {"y": [1, 2.5, None, {"z": "a"}]}, "draft": False, "نگران": "A"}
+    unknown = {
+        "weight": 10,
+        "layout": "post",
+        "x": {"y": [1, 2.5, None, {"z": "a"}]},
+        "draft": False,
+        "نگران": "A",
+    }
     for name in draw(st.lists(st.sampled_from(list(unknown)), max_size=2, unique=True)):
         if name not in taken:
-            found.insert(draw(st.integers(0, len(found))), (name, cast(Plain, unknown[name]), False))
+            found.insert(
+                draw(st.integers(0, len(found))), (name, cast(Plain, unknown[name]), False)
+            )
     if found and _chance(draw, 12):
         name, value, _ = draw(st.sampled_from(found))
         found.append((name, value, True))
@@ -589,7 +660,9 @@ def _quoted(draw: st.DrawFn, name: str) -> str:
 def _dumped(draw: st.DrawFn, value: Plain, compact: bool) -> str:
     separators = (",", ":") if compact else (" , ", " : ") if _chance(draw, 4) else None
     indent = draw(st.sampled_from([None, None, 2])) if separators is None else None
-    spelled = json.dumps(value, ensure_ascii=draw(st.booleans()), separators=separators, indent=indent)
+    spelled = json.dumps(
+        value, ensure_ascii=draw(st.booleans()), separators=separators, indent=indent
+    )
     # An inner brace at the beginning of a line would close front matter.
     return spelled.replace("\n", "\n  ")
 
@@ -640,7 +713,12 @@ def _yaml(draw: st.DrawFn, pen: _Pen, items: list[tuple[str, Plain, bool]]) -> N
 
 def _yaml_value(draw: st.DrawFn, pen: _Pen, name: str, value: Plain) -> None:
     """A value in any style that says it; that of a block list is on lines of its own."""
-    if isinstance(value, list) and value and all(isinstance(one, str) for one in value) and draw(st.booleans()):
+    if (
+        isinstance(value, list)
+        and value
+        and all(isinstance(one, str) for one in value)
+        and draw(st.booleans())
+    ):
         pen.some("", " # all")
         dash = draw(st.sampled_from(["- ", "  - ", "    -   "]))
         start = -1
@@ -688,7 +766,10 @@ def _toml(draw: st.DrawFn, pen: _Pen, items: list[tuple[str, Plain, bool]]) -> N
             pen.eol()
         begin = len(pen.text)
         bare = re.fullmatch("[A-Za-z0-9_-]+", name)
-        pen.add((name if bare else json.dumps(name, ensure_ascii=False)) + draw(st.sampled_from([" = ", "=", "  = "])))
+        pen.add(
+            (name if bare else json.dumps(name, ensure_ascii=False))
+            + draw(st.sampled_from([" = ", "=", "  = "]))
+        )
         pen.saying(name, _toml_says(value), draw(_toml_value(value)))
         if flawed:
             pen.flawed.append((begin, len(pen.text)))
@@ -718,11 +799,18 @@ def _toml_says(value: Plain) -> Plain:
 def _toml_inline(value: Plain) -> str:
     """A value on one line. What it says is what `_toml_says` gives."""
     if isinstance(value, Mapping):
-        parts = [f"{json.dumps(key, ensure_ascii=False)} = {_toml_inline(one)}" for key, one in value.items()]
+        parts = [
+            f"{json.dumps(key, ensure_ascii=False)} = {_toml_inline(one)}"
+            for key, one in value.items()
+        ]
         return "{" + ", ".join(parts) + "}"
     if isinstance(value, list | tuple):
         return "[" + ", ".join(_toml_inline(one) for one in value) + "]"
     return json.dumps("" if value is None else value, ensure_ascii=False)
 
 
-_GRAMMARS: tuple[tuple[type, Any], ...] = ((Snippet, _snippets), (Markdown, _front_matter), (Json, _objects))
+_GRAMMARS: tuple[tuple[type, Any], ...] = (
+    (Snippet, _snippets),
+    (Markdown, _front_matter),
+    (Json, _objects),
+)

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import itertools
 import pickle
 import re
 import typing
@@ -28,14 +29,12 @@ from snippetkit.document import Document
 from snippetkit.errors import Defect, Loss, ParseError, Unrepresentable
 from snippetkit.formats import Format, format_named
 from snippetkit.formats._spelling import Body, Text
-from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax import json
-from snippetkit.syntax.headers import BODY
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of, spliced
+from snippetkit.syntax.tree import Edit, Plain, Slot, newline_of, spliced
 from snippetkit.testing._world import elsewhere
 from snippetkit.testing.documents import Draft, evolved
 
@@ -167,7 +166,7 @@ def total(format: Format[Any], text: str, words: Sequence[str]) -> None:
         for given in (one, one.encode("utf-8", "surrogatepass")):
             with contextlib.suppress(ParseError):
                 Document.parse(given, format, cls=format.cls)
-        Document.parse(one, format, cls=format.cls, tolerant=True).defects  # noqa: B018 - it must not raise
+        Document.parse(one, format, cls=format.cls, tolerant=True).defects  # noqa: B018
         _require(type(format.detects(one)) is bool, "detects() says yes or no", one)
 
 
@@ -184,11 +183,24 @@ def _are_located(defects: Sequence[Defect], text: str) -> None:
     places = [(defect.start, defect.end) for defect in defects]
     _require(places == sorted(places), "defects are in the order of the text", places)
     for defect in defects:
-        _require(0 <= defect.start <= defect.end <= len(text), "a defect lies in the text", defect, text)
+        _require(
+            0 <= defect.start <= defect.end <= len(text), "a defect lies in the text", defect, text
+        )
         ends = [end.end() for end in _LINE_END.finditer(text) if end.end() <= defect.start]
         where = len(ends) + 1, defect.start - (ends[-1] if ends else 0) + 1
-        _require((defect.line, defect.column) == where, "a defect says its line and column", defect, where, text)
-        _require(defect.excerpt in text and defect.message and defect.code, "a defect shows its line", defect, text)
+        _require(
+            (defect.line, defect.column) == where,
+            "a defect says its line and column",
+            defect,
+            where,
+            text,
+        )
+        _require(
+            defect.excerpt in text and defect.message and defect.code,
+            "a defect shows its line",
+            defect,
+            text,
+        )
 
 
 def as_planned(format: Format[Any], draft: Draft) -> None:
@@ -201,7 +213,11 @@ def as_planned(format: Format[Any], draft: Draft) -> None:
     scan, plan = format.scan(draft.text), [slot[:4] for slot in draft.plan]
     slots = [(*_raw(draft.text, slot), slot.start, slot.end) for slot in scan.slots]
     _require(slots == plan, "the slots are as planned", slots, plan, draft.text)
-    found = [(flaw.start, flaw.end) for flaw in format.read(draft.text).flaws if flaw.code != "bad-article"]
+    found = [
+        (flaw.start, flaw.end)
+        for flaw in format.read(draft.text).flaws
+        if flaw.code != "bad-article"
+    ]
     for start, end in draft.flawed:
         meets = any(one <= end and start <= other for one, other in found)
         _require(meets, "a planted defect is found", (start, end), found, draft.text)
@@ -224,13 +240,23 @@ def verbatim(format: Format[Any], draft: Draft) -> None:
     for name, index in found.items():
         got, kind = getattr(document.article, name), field_types(format.cls)[name]
         if kind in (str, str | None) and isinstance(format.codecs.get(name, Text()), Text | Body):
-            _require(got == said[index], f"{name} is read as it is spelled", got, said[index], draft.text)
+            _require(
+                got == said[index], f"{name} is read as it is spelled", got, said[index], draft.text
+            )
         elif kind in (Moment, Moment | None):
             iso = _iso(said[index])
-            _require(iso in (None, got), f"{name} is the date that is spelled", got, iso, draft.text)
+            _require(
+                iso in (None, got), f"{name} is the date that is spelled", got, iso, draft.text
+            )
     unknown = {draft.plan[index].name: said[index] for index in rest}
     got = thaw(document.article.extra)
-    _require(repr(got) == repr(unknown), "what is unknown is read as it is spelled", got, unknown, draft.text)
+    _require(
+        repr(got) == repr(unknown),
+        "what is unknown is read as it is spelled",
+        got,
+        unknown,
+        draft.text,
+    )
 
 
 def _iso(value: Plain) -> Moment | None:
@@ -245,7 +271,11 @@ def identity(format: Format[Any], text: str) -> None:
     """R3: the text of a document is the text it was made from; the bytes are the bytes."""
     document = Document.parse(text, format, cls=format.cls, tolerant=True)
     _require(document.text == text, "the text is kept", document.text, text)
-    _require(pickle.loads(pickle.dumps(document)) == document, "a pickled document is the same", text)  # noqa: S301
+    _require(
+        pickle.loads(pickle.dumps(document)) == document,
+        "a pickled document is the same",
+        text,
+    )
     with contextlib.suppress(UnicodeEncodeError):
         data = text.encode()
         again = Document.parse(data, format, cls=format.cls, tolerant=True)
@@ -270,7 +300,7 @@ def pure(format: Format[A], text: str, edited: A) -> None:
     """
     here = _all_of(format, text, edited)
     with elsewhere():
-        there = _all_of(cast("Format[A]", attrs.evolve(format)), text, edited)
+        there = _all_of(attrs.evolve(format), text, edited)
     _require(here == there, "the same in another time zone and year", here, there)
     _require(_all_of(format, text, edited) == here, "the same a second time", text)
 
@@ -302,7 +332,9 @@ def tolerant_extends(format: Format[Any], text: str) -> None:
     try:
         strict = Document.parse(text, format, cls=format.cls)
     except ParseError as error:
-        _require(error.defects == tolerant.defects, "both find the same defects", error, tolerant.defects)
+        _require(
+            error.defects == tolerant.defects, "both find the same defects", error, tolerant.defects
+        )
         _require(error.defects, "an error says what is wrong", text)
     else:
         _require(not tolerant.defects, "strict reading passes no defect over", tolerant.defects)
@@ -344,8 +376,19 @@ def put_get(format: Format[A], text: str, edited: A) -> None:
     made = _put(document, edited)
     if made is not None:
         fresh = Document(format, made.text)
-        _require(same(fresh.article, edited), "what was put is read", fresh.article, edited, text, made.text)
-        _require(len(fresh.defects) <= len(document.defects), "no defect comes from writing", fresh.defects)
+        _require(
+            same(fresh.article, edited),
+            "what was put is read",
+            fresh.article,
+            edited,
+            text,
+            made.text,
+        )
+        _require(
+            len(fresh.defects) <= len(document.defects),
+            "no defect comes from writing",
+            fresh.defects,
+        )
 
 
 def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
@@ -373,7 +416,13 @@ def create_get(format: Format[A], article: A) -> None:
         _require(_losses(format, article) != ((), article), "what is refused is reported", article)
     else:
         document = Document.parse(text, format, cls=format.cls)
-        _require(same(document.article, article), "what was written is read", document.article, article, text)
+        _require(
+            same(document.article, article),
+            "what was written is read",
+            document.article,
+            article,
+            text,
+        )
 
 
 def create_put(format: Format[A], article: A) -> None:
@@ -410,10 +459,12 @@ def put_put_manner(format: Format[A], text: str, edited: A, again: A) -> None:
     cannot be got back from its value. Keep the old document for that: it never changes.
     """
     document = Document(format, text)
-    both = set(_changed(format, document.article, edited)) & set(_changed(format, document.article, again))
+    both = set(_changed(format, document.article, edited)) & set(
+        _changed(format, document.article, again)
+    )
     one = evolved(document.article, {name: getattr(edited, name) for name in both})
     two = evolved(document.article, {name: getattr(again, name) for name in both})
-    if _shape(one) == _shape(two) == _shape(document.article):
+    if _shape(one) == _shape(two) == _shape(document.article):  # noqa: SIM102
         if _is_undone(document, one):
             _last_put_shows(document, one, two)
 
@@ -427,9 +478,14 @@ def _is_undone(document: Document[A], article: A) -> bool:
 
 def _alike(article: A, other: A) -> Iterator[tuple[A, A]]:
     """Two edits of *article* of its own shape: some texts of *other* put into its fields."""
-    given = {name: value for name in field_types(type(article)) if (value := getattr(article, name))}
+    given = {
+        name: value for name in field_types(type(article)) if (value := getattr(article, name))
+    }
     wanted = {name: getattr(other, name) for name in given}
-    one = evolved(article, {name: value for name, value in wanted.items() if _shape(value) == _shape(given[name])})
+    one = evolved(
+        article,
+        {name: value for name, value in wanted.items() if _shape(value) == _shape(given[name])},
+    )
     texts = {name: value + "x" for name, value in given.items() if isinstance(value, str)}
     two = evolved(article, texts)
     if _shape(one) == _shape(two) == _shape(article):
@@ -440,7 +496,9 @@ def _alike(article: A, other: A) -> Iterator[tuple[A, A]]:
 def _shape(value: object) -> object:
     """What is there in *value*, without what it says: keys, lengths, which texts are empty."""
     if attrs.has(type(value)) and not isinstance(value, Moment):
-        return type(value), [_shape(getattr(value, a.name)) for a in attrs.fields(cast(Any, type(value)))]
+        return type(value), [
+            _shape(getattr(value, a.name)) for a in attrs.fields(cast(Any, type(value)))
+        ]
     if isinstance(value, Mapping):
         return {key: _shape(one) for key, one in value.items()}
     if isinstance(value, tuple | list):
@@ -452,7 +510,13 @@ def _last_put_shows(document: Document[A], one: A, two: A) -> None:
     middle, direct = _put(document, one), _put(document, two)
     last = middle and _put(middle, two)
     if last is not None and direct is not None:
-        _require(last.text == direct.text, "only the last put shows", document.text, last.text, direct.text)
+        _require(
+            last.text == direct.text,
+            "only the last put shows",
+            document.text,
+            last.text,
+            direct.text,
+        )
 
 
 def locality(format: Format[A], text: str, edited: A) -> None:
@@ -467,7 +531,12 @@ def locality(format: Format[A], text: str, edited: A) -> None:
             continue
         before, after = text[: slot.begin], text[slot.stop :]
         within = made.text.startswith(before) and made.text.endswith(after)
-        _require(within and len(made.text) >= len(before) + len(after), f"only {name} moves", text, made.text)
+        _require(
+            within and len(made.text) >= len(before) + len(after),
+            f"only {name} moves",
+            text,
+            made.text,
+        )
         _others_kept(document, made, {name})
 
 
@@ -501,7 +570,12 @@ def value_only(format: Format[A], text: str, edited: A) -> None:
             continue
         before, after = text[: slot.start], text[slot.end :]
         _require(made.text.startswith(before), f"what stands before {name} stays", text, made.text)
-        _require(made.text[len(before) :].endswith(after), f"what stands behind {name} stays", text, made.text)
+        _require(
+            made.text[len(before) :].endswith(after),
+            f"what stands behind {name} stays",
+            text,
+            made.text,
+        )
 
 
 def whole_slot(format: Format[A], text: str, edited: A) -> None:
@@ -524,16 +598,27 @@ def whole_slot(format: Format[A], text: str, edited: A) -> None:
         _others_kept(document, made, {name})
 
 
-def _is_whole_insertion(document: Document[A], made: Document[A], edits: Sequence[Edit], name: str) -> None:
+def _is_whole_insertion(
+    document: Document[A], made: Document[A], edits: Sequence[Edit], name: str
+) -> None:
     _require(len(edits) == 1, f"{name} comes in one insertion", edits, document.text)
     (edit,) = edits
     _require(edit.start == edit.end, f"{name} comes and nothing goes", edit, document.text)
     if _is_of_lines(document.format, document.text) and name != "body":
         before = document.text[: edit.start] + edit.text
-        begins = before[edit.start - 1 : edit.start] in ("", "\n", "\r", "\ufeff") or edit.text[:1] in ("\n", "\r")
-        _require(begins and before[-1:] in ("\n", "\r"), f"{name} has lines of its own", edit, document.text)
+        begins = before[edit.start - 1 : edit.start] in ("", "\n", "\r", "\ufeff") or edit.text[
+            :1
+        ] in ("\n", "\r")
+        _require(
+            begins and before[-1:] in ("\n", "\r"),
+            f"{name} has lines of its own",
+            edit,
+            document.text,
+        )
     slot = _slot(made, name)
-    inside = slot is not None and edit.start <= slot.start and slot.end <= edit.start + len(edit.text)
+    inside = (
+        slot is not None and edit.start <= slot.start and slot.end <= edit.start + len(edit.text)
+    )
     _require(inside, f"{name} stands in what was inserted", edit, made.text)
 
 
@@ -542,8 +627,16 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
     (edit,) = edits
     _require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
     if _is_of_lines(document.format, document.text):
-        _require(edit[:2] == (slot.begin, slot.stop), "exactly the slot goes", edit, slot, document.text)
-    _require(edit.start <= slot.begin and slot.end <= edit.end, "the whole slot goes", edit, slot, document.text)
+        _require(
+            edit[:2] == (slot.begin, slot.stop), "exactly the slot goes", edit, slot, document.text
+        )
+    _require(
+        edit.start <= slot.begin and slot.end <= edit.end,
+        "the whole slot goes",
+        edit,
+        slot,
+        document.text,
+    )
 
 
 def line_ends(format: Format[A], text: str, edited: A) -> None:
@@ -554,7 +647,9 @@ def line_ends(format: Format[A], text: str, edited: A) -> None:
     """
     document = Document(format, text)
     inside = text[document.index.start : document.index.end]
-    theirs = {newline_of(text)} if _is_of_lines(format, text) else {newline_of(text), newline_of(inside)}
+    theirs = (
+        {newline_of(text)} if _is_of_lines(format, text) else {newline_of(text), newline_of(inside)}
+    )
     for name, one in _singles(document, edited):
         if name == "extra" or _slot(document, name) is not None:
             continue
@@ -579,13 +674,19 @@ def commute(format: Format[A], text: str, edited: A) -> None:
         if _slot(document, name) is not None and _is_given(format, one, name)
         if isinstance(format, Snippet) or _is_undone(document, one)
     ]
-    for (first, one), (second, two) in zip(staying, staying[1:], strict=False):
+    for (first, one), (second, two) in itertools.pairwise(staying):
         if first == second:
             continue
         left = _after(_put(document, one), second, two)
         right = _after(_put(document, two), first, one)
         if left is not None and right is not None:
-            _require(left.text == right.text, f"{first} and {second} commute", text, left.text, right.text)
+            _require(
+                left.text == right.text,
+                f"{first} and {second} commute",
+                text,
+                left.text,
+                right.text,
+            )
 
 
 def _after(document: Document[A] | None, name: str, article: A) -> Document[A] | None:
@@ -603,7 +704,12 @@ def no_injection(format: Format[A], text: str, edited: A) -> None:
         changed = set(_changed(format, document.article, edited))
         _others_kept(document, made, changed)
         old, new = document.index.slots, made.index.slots
-        _require(len(new) - len(old) <= _arrivals(document, edited, changed), "no slot comes by itself", text, made.text)
+        _require(
+            len(new) - len(old) <= _arrivals(document, edited, changed),
+            "no slot comes by itself",
+            text,
+            made.text,
+        )
 
 
 def _arrivals(document: Document[A], edited: A, changed: set[str]) -> int:
@@ -646,8 +752,14 @@ def edits_agree(format: Format[A], text: str, edited: A) -> None:
     if made is None:
         return
     edits = document.edits(edited)
-    _require((edits == ()) == (made is document), "no edits exactly where nothing changes", edits, text)
-    _require(all(one.end <= two.start for one, two in zip(edits, edits[1:], strict=False)), "edits are apart", edits)
+    _require(
+        (edits == ()) == (made is document), "no edits exactly where nothing changes", edits, text
+    )
+    _require(
+        all(one.end <= two.start for one, two in itertools.pairwise(edits)),
+        "edits are apart",
+        edits,
+    )
     applied = text
     for edit in reversed(edits):
         applied = spliced(applied, edit)
@@ -663,8 +775,14 @@ def history(format: Format[A], text: str, steps: Sequence[A]) -> None:
     for step in (*steps, first.article):
         document = _put(document, step) or document
         fresh = Document(format, document.text)
-        _require(same(fresh.article, document.article), "a document says what its text says", document.text)
-        _require(len(fresh.defects) <= len(first.defects), "no defect comes from writing", document.text)
+        _require(
+            same(fresh.article, document.article),
+            "a document says what its text says",
+            document.text,
+        )
+        _require(
+            len(fresh.defects) <= len(first.defects), "no defect comes from writing", document.text
+        )
     _require(first.text == text, "the first document is as it was")
 
 
@@ -674,7 +792,11 @@ def history(format: Format[A], text: str, steps: Sequence[A]) -> None:
 def same_is_equivalence(article: Article, other: Article) -> None:
     """S1: `same` is reflexive, symmetric and transitive."""
     twin = copy.deepcopy(article)
-    _require(same(article, article) and same(article, twin) and same(twin, article), "same as its twin", article)
+    _require(
+        same(article, article) and same(article, twin) and same(twin, article),
+        "same as its twin",
+        article,
+    )
     _require(same(article, other) == same(other, article), "symmetric", article, other)
     _require(same(article, other) == same(twin, other), "transitive", article, other)
 
@@ -696,10 +818,14 @@ def same_text(format: Format[A], article: A) -> None:
 def copies(article: Article) -> None:
     """V1: `copy`, `deepcopy`, `pickle`, `evolve` give the same value of the same class."""
     made = [copy.copy(article), copy.deepcopy(article), article.evolve()]
-    made += [pickle.loads(pickle.dumps(article, protocol)) for protocol in (2, pickle.HIGHEST_PROTOCOL)]  # noqa: S301
+    made += [
+        pickle.loads(pickle.dumps(article, protocol)) for protocol in (2, pickle.HIGHEST_PROTOCOL)
+    ]
     made += [replace(article) for replace in [getattr(copy, "replace", None)] if replace]
     for one in made:
-        _require(type(one) is type(article) and same(one, article), "a copy is the same", one, article)
+        _require(
+            type(one) is type(article) and same(one, article), "a copy is the same", one, article
+        )
 
 
 def evolve_one(article: A, other: A) -> None:
@@ -709,7 +835,9 @@ def evolve_one(article: A, other: A) -> None:
         _require(type(made) is type(article), "the class is kept", made)
         told = made is article or same(getattr(made, name), getattr(other, name))
         _require(told, f"{name} is what it was told", made, other)
-        others = [n for n in field_types(type(article)) if not same(getattr(made, n), getattr(article, n))]
+        others = [
+            n for n in field_types(type(article)) if not same(getattr(made, n), getattr(article, n))
+        ]
         _require(set(others) <= {name}, "all else is kept", others, article, made)
 
 
@@ -717,14 +845,18 @@ def equal_hash(article: Article, other: Article) -> None:
     """V3: what is equal has one hash."""
     twin = copy.deepcopy(article)
     _require(hash(twin) == hash(article), "a twin has the same hash", article)
-    _require(article != other or hash(article) == hash(other), "equal, so the same hash", article, other)
+    _require(
+        article != other or hash(article) == hash(other), "equal, so the same hash", article, other
+    )
 
 
 def documents_equal(format: Format[Any], text: str) -> None:
     """V3: documents are equal exactly if format and text are."""
     document = Document(format, text)
-    twin = Document(cast("Format[Any]", copy.deepcopy(format)), text)
-    _require(document == twin and hash(document) == hash(twin), "same format and text, so equal", text)
+    twin = Document(copy.deepcopy(format), text)
+    _require(
+        document == twin and hash(document) == hash(twin), "same format and text, so equal", text
+    )
     _require(document != Document(format, text + "\n"), "another text, so not equal", text)
 
 
@@ -736,12 +868,15 @@ def json_complete(article: Article) -> None:
     format = format_named("json").of(type(article))
     plain = unstructure(article)
     _require(same(structure(plain, type(article)), article), "a plain tree gives it back", article)
-    several = structure([plain, plain], cast(Any, tuple[type(article), ...]))
+    kind: Any = tuple[type(article), ...]  # type: ignore[misc] # a type made at run time
+    several = structure([plain, plain], kind)
     _require(same(several, (article, article)), "in a tuple too", article)
     if not _has_split_pair(article):
-        _require(same(format.read(format.create(article)).article, article), "JSON gives it back", article)
-
-
+        _require(
+            same(format.read(format.create(article)).article, article),
+            "JSON gives it back",
+            article,
+        )
 
 
 def types_refused(article: Article) -> None:
@@ -755,7 +890,9 @@ def types_refused(article: Article) -> None:
         if kind in _STRICT or typing.get_origin(kind) is tuple:
             key = members[name].metadata.get("snippetkit.key") or name
             wrong: Plain = 5 if kind in _TEXTS or typing.get_origin(kind) is tuple else "five"
-            _require(evolved(article, {name: wrong}) is article, f"{name} takes no {wrong!r}", article)
+            _require(
+                evolved(article, {name: wrong}) is article, f"{name} takes no {wrong!r}", article
+            )
             with contextlib.suppress(ValueError):
                 made = structure({**plain, key: wrong}, type(article))
                 _require(False, f"{name} takes no {wrong!r}", made)
@@ -809,12 +946,23 @@ def losses_explain(format: Format[A], article: A) -> None:
     if found is None:
         return
     losses, rest = found
-    _require((losses == ()) == same(rest, article), "no losses exactly where nothing goes", losses, article)
+    _require(
+        (losses == ()) == same(rest, article),
+        "no losses exactly where nothing goes",
+        losses,
+        article,
+    )
     explained = evolved(article, {loss.field: loss.kept for loss in losses})
     _require(same(explained, rest), "the losses are the difference", losses, article, rest)
     for loss in losses:
-        _require(same(loss.value, getattr(article, loss.field)), "a loss says what the article says", loss)
-        _require(loss.reason and not same(loss.value, loss.kept), "a loss is one, and says why", loss)
+        _require(
+            same(loss.value, getattr(article, loss.field)),
+            "a loss says what the article says",
+            loss,
+        )
+        _require(
+            loss.reason and not same(loss.value, loss.kept), "a loss is one, and says why", loss
+        )
         whole = evolved(rest, {loss.field: loss.value})
         _require(_created(format, whole) is None, "nothing is lost without need", loss, rest)
 
@@ -823,7 +971,9 @@ def losses_agree(format: Format[A], article: A) -> None:
     """C2: nothing is lost exactly where a fresh text can be written."""
     created = _created(format, article) is not None
     found = _losses(format, article)
-    _require((found is not None and found[0] == ()) == created, "losses and create agree", found, article)
+    _require(
+        (found is not None and found[0] == ()) == created, "losses and create agree", found, article
+    )
 
 
 def losses_settle(format: Format[A], article: A) -> None:
@@ -848,7 +998,9 @@ def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
             if name != "extra" and not is_absent(member.attribute, value) and value is not None:
                 with contextlib.suppress(ValueError):
                     plain = member.codec.encode(value, None)
-                    _require(same(member.codec.decode(plain), value), f"{name} decodes", plain, value)
+                    _require(
+                        same(member.codec.decode(plain), value), f"{name} decodes", plain, value
+                    )
 
 
 def codec_manner(format: Format[Any], text: str) -> None:
@@ -886,11 +1038,20 @@ def base_keeps(format: Format[A], text: str) -> None:
     ours, theirs = field_types(Article), field_types(format.cls)
     for name in ours:
         if name != "extra":
-            _require(same(getattr(base.article, name), getattr(document.article, name)), f"{name} is the same", text)
+            _require(
+                same(getattr(base.article, name), getattr(document.article, name)),
+                f"{name} is the same",
+                text,
+            )
     for name in theirs.keys() - ours.keys():
         slot = _slot(document, name)
         if slot is not None:
-            _require(slot.name in base.article.extra, f"{name} is kept in extra", slot, base.article.extra)
+            _require(
+                slot.name in base.article.extra,
+                f"{name} is kept in extra",
+                slot,
+                base.article.extra,
+            )
     made = _put(base, evolved(base.article, {"title": "Rain"}))
     if made is not None:
         _others_kept(base, made, {"title"})
@@ -902,4 +1063,6 @@ def base_unchanged(format: Format[A], text: str) -> None:
     before = repr(base.read(text))
     format.read(text)
     fresh = attrs.evolve(base)
-    _require(repr(fresh.read(text)) == before == repr(base.read(text)), "the base reads as before", text)
+    _require(
+        repr(fresh.read(text)) == before == repr(base.read(text)), "the base reads as before", text
+    )

@@ -12,7 +12,7 @@ from snippetkit.formats.snippet import Snippet
 __all__ = ["samples_of"]
 
 _SNIPPETS = (
-    "\n\n---\n\n## Ferry Back in Service After Ten Years\n\n\nPublished on September 12, 2025\n\n"
+    "\n\n---\n\n## Ferry Back in Service After Ten Years\n\n\nPublished on September 12, 2025\n\n"  # noqa: ISC004
     "Document Date: Fri, Apr 24 2026 10:38:19 pm\n\nCategory: ,English,International - ,Snippets\n\n"
     "Show on website : [Click Here](#)\n\n---\n\nkiwi.example\n\nTashkent, September 12, 2025 – The old\n"
     "ferry, built in 1962,\nis back.\n\nTickets cost “nothing at all”, the port said.",
@@ -23,17 +23,17 @@ _SNIPPETS = (
     "It rained all day. Nobody minded.\n\nThat is all.\n",
 )
 _FRONT_MATTER = (
-    "---\n# about the post\ntitle: 'It''s raining'  # at last\ndate: 2025-09-12 10:38:19 +0500\n"
-    "tags: [weather, \"food, drink\"]\ncategories:\n- News\n- name: Weather\n  slug: weather\n"
+    "---\n# about the post\ntitle: 'It''s raining'  # at last\ndate: 2025-09-12 10:38:19 +0500\n"  # noqa: ISC004
+    'tags: [weather, "food, drink"]\ncategories:\n- News\n- name: Weather\n  slug: weather\n'
     "params:\n  hero: {src: a.jpg, wide: true}\nweight: 10\n---\n\nIt rained.\n\n---\n\nMore: later.\n",
     "---\r\ntitle: پنجاب میں بارش\r\nauthor: Ayesha Khan, Desk\r\ndraft: no\r\n\r\ndescription: >\r\n  Long\r\n  rain\r\n---\r\nلاہور۔\r\n",
-    "+++\ntitle = \"Rain\" # at last\ndate = 2025-09-12T10:38:19+05:00\ntags = [\n  \"weather\",\n]\n\n[params]\nweight = 10\n+++\n\nIt rained.\n",
+    '+++\ntitle = "Rain" # at last\ndate = 2025-09-12T10:38:19+05:00\ntags = [\n  "weather",\n]\n\n[params]\nweight = 10\n+++\n\nIt rained.\n',
     '{\n  "title": "Rain",\n  "tags": ["weather"],\n  "weight": 10\n}\n\nIt rained.\n',
     "\ufeff---\nlayout: post\n---\n",
     "No front matter at all.\n",
 )
 _OBJECTS = (
-    '{\n  "$schema": "urn:snippetkit:article:1",\n  "title": "Rain",\n  "categories": [{"name": "Weather"}],\n'
+    '{\n  "$schema": "urn:snippetkit:article:1",\n  "title": "Rain",\n  "categories": [{"name": "Weather"}],\n'  # noqa: ISC004
     '  "published": "2025-09-12",\n  "extra": {"weight": 10}\n}\n',
     '{"title":"\\u0628\\u0627\\u0631\\u0634","tags":["a" , "b"],"x":{"y":[1,2.50,null]},"body":"It rained.\\n"}',
     '\ufeff { "body" : "It rained." , "weight" : 1e3 } \r\n',

@@ -15,8 +15,17 @@ from hypothesis import strategies as st
 
 from snippetkit.convert import default_of
 from snippetkit.formats import Format
-from snippetkit.formats._format import Format as _Format
-from snippetkit.model import Article, Category, Dateline, FrozenDict, Link, Media, Moment, Person, Source
+from snippetkit.model import (
+    Article,
+    Category,
+    Dateline,
+    FrozenDict,
+    Link,
+    Media,
+    Moment,
+    Person,
+    Source,
+)
 from snippetkit.model.value import Value, field_types, text_field
 from snippetkit.syntax.headers import BODY
 from snippetkit.testing.moments import moments
@@ -42,14 +51,127 @@ A = TypeVar("A", bound=Article)
 Strategy: TypeAlias = "st.SearchStrategy[Any]"
 
 TRAPS = (
-    *("", " ", "\t", "  ", "\n", "\r\n", "\r", "\n\n", "\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x1f"),
-    *("\x85", "\xa0", "\u2028", "\u2029", "\u3000", "\ufeff", "\x00", "\x1b", "\x7f", "\x9f", "\ufffe"),
-    *("\ud800", "\udc00", "\ud83d\ude00", "\U0001f600", "\u200b", "\u200c", "\u200d", "\u202e", "\u2066"),
-    *("\u00e9", "e\u0301", "\ufb01", "\u0130", "\u0131", "\u212a", "\u017f", "\u00df", "\u0663", "\u2460"),
-    *('"', "'", "\\", "\\n", "\\u0041", "/", "`", "#", "# ", "## ", " #", ":", ": ", "=", ",", ", ", ";"),
-    *("|", "-", "- ", " - ", "_", "*", "**", "&a", "*a", "!", "%", "@", "?", "~", ">", "<", "&amp;"),
-    *("{", "}", "[", "]", "(", ")", "---", "+++", "...", "\n---\n", "\n+++\n", "\n\n", "//", "://", "From "),
-    *("null", "true", "yes", "no", "1", "010", "1e3", "-0.0", "nan", "12:30:00", "2024-01-01", "10:11"),
+    *(
+        "",
+        " ",
+        "\t",
+        "  ",
+        "\n",
+        "\r\n",
+        "\r",
+        "\n\n",
+        "\x0b",
+        "\x0c",
+        "\x1c",
+        "\x1d",
+        "\x1e",
+        "\x1f",
+    ),
+    *(
+        "\x85",
+        "\xa0",
+        "\u2028",
+        "\u2029",
+        "\u3000",
+        "\ufeff",
+        "\x00",
+        "\x1b",
+        "\x7f",
+        "\x9f",
+        "\ufffe",
+    ),
+    *(
+        "\ud800",
+        "\udc00",
+        "\ud83d\ude00",
+        "\U0001f600",
+        "\u200b",
+        "\u200c",
+        "\u200d",
+        "\u202e",
+        "\u2066",
+    ),
+    *(
+        "\u00e9",
+        "e\u0301",
+        "\ufb01",
+        "\u0130",
+        "\u0131",
+        "\u212a",
+        "\u017f",
+        "\u00df",
+        "\u0663",
+        "\u2460",
+    ),
+    *(
+        '"',
+        "'",
+        "\\",
+        "\\n",
+        "\\u0041",
+        "/",
+        "`",
+        "#",
+        "# ",
+        "## ",
+        " #",
+        ":",
+        ": ",
+        "=",
+        ",",
+        ", ",
+        ";",
+    ),
+    *(
+        "|",
+        "-",
+        "- ",
+        " - ",
+        "_",
+        "*",
+        "**",
+        "&a",
+        "*a",
+        "!",
+        "%",
+        "@",
+        "?",
+        "~",
+        ">",
+        "<",
+        "&amp;",
+    ),
+    *(
+        "{",
+        "}",
+        "[",
+        "]",
+        "(",
+        ")",
+        "---",
+        "+++",
+        "...",
+        "\n---\n",
+        "\n+++\n",
+        "\n\n",
+        "//",
+        "://",
+        "From ",
+    ),
+    *(
+        "null",
+        "true",
+        "yes",
+        "no",
+        "1",
+        "010",
+        "1e3",
+        "-0.0",
+        "nan",
+        "12:30:00",
+        "2024-01-01",
+        "10:11",
+    ),
 )
 """Pieces of text that break naive code: each has broken some."""
 
@@ -91,7 +213,18 @@ _PLAIN: dict[str, tuple[str, ...]] = {
 """What newsrooms write into a field; a field of another name gets a word."""
 _WORDS = ("rain", "Weather", "A. Khan", "Lahore 2025", "بارش", "下雨", "x")
 _LABELS = ("Editor", "Contact", "Case", "weight", "layout", "نگران")
-_TAKEN = ("title", "Category", "extra", "$schema", "body", "#body", "#title", "tags", "Published on", "Title")
+_TAKEN = (
+    "title",
+    "Category",
+    "extra",
+    "$schema",
+    "body",
+    "#body",
+    "#title",
+    "tags",
+    "Published on",
+    "Title",
+)
 """Names that mean something somewhere: for unknown entries of the same name."""
 
 
@@ -167,24 +300,33 @@ def _extras(fragments: tuple[str, ...]) -> Strategy:
 
 @functools.cache
 def _plain_extras() -> Strategy:
-    return st.dictionaries(st.sampled_from(_LABELS), st.sampled_from(_WORDS), max_size=3).map(FrozenDict)
+    return st.dictionaries(st.sampled_from(_LABELS), st.sampled_from(_WORDS), max_size=3).map(
+        FrozenDict
+    )
 
 
 def _trees(wide: st.SearchStrategy[str], keys: st.SearchStrategy[str]) -> Strategy:
     leaves = st.one_of(st.none(), st.booleans(), _integers(), _floats(), wide)
     return st.recursive(
         leaves,
-        lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=3)),
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3), st.dictionaries(keys, inner, max_size=3)
+        ),
         max_leaves=5,
     )
 
 
 def _integers() -> st.SearchStrategy[int]:
-    return st.one_of(st.integers(-3, 1000), st.integers(), st.sampled_from([2**53 + 1, 2**64, -(10**400)]))
+    return st.one_of(
+        st.integers(-3, 1000), st.integers(), st.sampled_from([2**53 + 1, 2**64, -(10**400)])
+    )
 
 
 def _floats() -> st.SearchStrategy[float]:
-    return st.one_of(st.sampled_from([0.0, -0.0, 1.0, 1e300, 0.1]), st.floats(allow_nan=False, allow_infinity=False))
+    return st.one_of(
+        st.sampled_from([0.0, -0.0, 1.0, 1e300, 0.1]),
+        st.floats(allow_nan=False, allow_infinity=False),
+    )
 
 
 def values(kind: Any, fragments: Iterable[str] = ()) -> Strategy:
@@ -232,7 +374,9 @@ _SIMPLE: dict[Any, Any] = {
     type(None): lambda fragments, name: st.none(),
     bool: lambda fragments, name: st.booleans(),
     int: lambda fragments, name: st.integers(1, 2000) if fragments is None else _integers(),
-    float: lambda fragments, name: st.sampled_from([0.5, 12.25]) if fragments is None else _floats(),
+    float: lambda fragments, name: (
+        st.sampled_from([0.5, 12.25]) if fragments is None else _floats()
+    ),
     Moment: lambda fragments, name: moments(),
     Any: lambda fragments, name: st.sampled_from(_WORDS),
 }
@@ -252,7 +396,8 @@ def _extra_values(fragments: tuple[str, ...] | None) -> Strategy:
 def _models(kind: type, fragments: tuple[str, ...] | None, depth: int) -> Strategy:
     """A model by the text that stands for it, where one can; or with any of its fields."""
     parts = {
-        field: _part(kind, field, hint, fragments, depth) for field, hint in field_types(kind).items()
+        field: _part(kind, field, hint, fragments, depth)
+        for field, hint in field_types(kind).items()
     }
     full = built(kind, {field: part for field, part in parts.items() if part is not None})
     filled = text_field(kind)
@@ -262,7 +407,9 @@ def _models(kind: type, fragments: tuple[str, ...] | None, depth: int) -> Strate
     return bare if fragments is None else st.one_of(bare, full)
 
 
-def _part(kind: type, field: str, hint: Any, fragments: tuple[str, ...] | None, depth: int) -> Strategy | None:
+def _part(
+    kind: type, field: str, hint: Any, fragments: tuple[str, ...] | None, depth: int
+) -> Strategy | None:
     if issubclass(kind, Source) and field == "timezone":
         return st.sampled_from([None, "Asia/Karachi", "Asia/Tashkent", "UTC"])
     if depth >= _MOST_NESTED and _holds_models(hint):
@@ -298,7 +445,11 @@ def _built(draw: st.DrawFn, kind: Any, parts: dict[str, Strategy], must: list[st
         reject()
 
 
-def articles(cls: type[A] = cast("type[A]", Article), fragments: Iterable[str] = (), **fields: Strategy) -> st.SearchStrategy[A]:
+def articles(
+    cls: type[A] = Article,  # type: ignore[assignment] # what it is without one
+    fragments: Iterable[str] = (),
+    **fields: Strategy,
+) -> st.SearchStrategy[A]:
     """Articles of class *cls*, by the declared types of its fields.
 
     A third has plain values only, as a newsroom would give them, so that a good share can be held
@@ -337,7 +488,9 @@ def fragments_of(format: Format[Any]) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=64)
 def _fragments_of(format: Format[Any]) -> tuple[str, ...]:
-    names = [n for member in format.members.values() for n in member.names if n != BODY and n[:1] != "#"]
+    names = [
+        n for member in format.members.values() for n in member.names if n != BODY and n[:1] != "#"
+    ]
     sample = _sample(format)
     found = dict.fromkeys([*_syntax_of(sample), *names, *_look_alikes(format, sample)])
     return tuple(piece for piece in found if piece)
@@ -349,10 +502,17 @@ _MARK = "xqx"
 
 def _sample(format: Format[Any]) -> str:
     """A text of *format* in which every text is `_MARK`; empty if it cannot write one."""
-    given: dict[str, Any] = {"title": _MARK, "tags": (_MARK, _MARK), "categories": (_MARK,), "body": _MARK}
-    base = cast("_Format[Any]", format).of(Article)
+    given: dict[str, Any] = {
+        "title": _MARK,
+        "tags": (_MARK, _MARK),
+        "categories": (_MARK,),
+        "body": _MARK,
+    }
+    base = format.of(Article)
     try:
-        return base.composed(Article(**given, extra={_MARK: _MARK}, url=_MARK, published="2025-09-12"))
+        return base.composed(
+            Article(**given, extra={_MARK: _MARK}, url=_MARK, published="2025-09-12")
+        )
     except (ValueError, NotImplementedError):
         return ""
 
