@@ -10,7 +10,7 @@ from hypothesis import Phase, settings
 from defects import DEFECTS, Defect
 from snippetkit.testing import check, laws
 
-EXAMPLES = 300
+EXAMPLES = 3000
 """Within how many examples a law must find a defect."""
 
 

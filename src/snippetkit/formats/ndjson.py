@@ -21,6 +21,7 @@ class Ndjson(Json[A]):
 
     Files with many are read with `snippetkit.load_all`.
 
+    >>> from snippetkit.model import Article
     >>> print(Ndjson().create(Article(title="Rain")), end="")
     {"$schema": "urn:snippetkit:article:1", "title": "Rain"}
     """
