@@ -211,8 +211,7 @@ def _never_met(samples: Samples) -> float:
 
     def empty(_: bytes) -> None:
         forget()
-        vars(format).pop("_lines", None)
-        vars(format).pop("_spelled", None)
+        _forget_spellings(format)
 
     passes = {
         "json": each(json.loads, samples.jsons[:count]),
@@ -221,6 +220,11 @@ def _never_met(samples: Samples) -> float:
     }
     found = ratios(passes, samples.rounds)
     return found["read"] - found["empty"]
+
+
+def _forget_spellings(format: Snippet[Any]) -> None:
+    if format._templates is not None:
+        format._templates.forget()
 
 
 def tolerant(samples: Samples) -> Iterator[Figure]:
@@ -418,7 +422,7 @@ def _put(samples: Samples, *, indexed: bool) -> Callable[[], object]:
         if indexed:
             _ = document.index
     forget()
-    vars(format).pop("_lines", None)
+    _forget_spellings(format)
 
     def run() -> None:
         for document, article in pairs:

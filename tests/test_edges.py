@@ -12,7 +12,8 @@ from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
 from snippetkit.formats.markdown import Markdown
-from snippetkit.formats.snippet import _REMEMBERED, Snippet
+from snippetkit.formats._template import _REMEMBERED
+from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, Link, Moment, Person
 from snippetkit.syntax import headers
 
@@ -126,9 +127,11 @@ def test_what_is_remembered_is_bounded() -> None:
     """A stream of lines that never come again does not fill the memory."""
     snippet = Snippet()
     for n in range(_REMEMBERED + 10):
-        snippet.read(f"---\nCategory: {n}\n---\n")
+        snippet.read(f"---\nCategory: {n}\n---\n\nBody")
 
-    assert len(snippet._lines) <= _REMEMBERED
+    assert snippet._templates is not None
+    (reader,) = snippet._templates._readers
+    assert 0 < max(map(len, reader.known[1:])) <= _REMEMBERED
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,16 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 import pytest
-from hypothesis import given
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 from snippetkit import Article, Category, Moment, Unrepresentable, field, same
 from snippetkit.formats import Format, format_named
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
-from snippetkit.testing.strategies import articles
+from snippetkit.syntax.tree import Edit, Scan, spliced
+from snippetkit.testing import documents
+from snippetkit.testing.strategies import articles, texts
 
 GIVEN = (Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt").read_text("utf-8")
 LINES = [
@@ -52,9 +54,108 @@ FENCED = st.builds("---\n## T\n{}\n---\n\n{}".format, HEADERS, SNIPPETS)
 SWAPPED = st.builds(GIVEN.replace, st.sampled_from(GIVEN.split("\n")), st.sampled_from(LINES))
 
 
+PROSE = "It rained on Monday as nobody could remember that it ever had. " * 3
+BARE = ("Published on May 5, 2025", "Published 2025-05-05", "Updated on 5 May 2025", "Editor: A")
+OPEN = st.builds(
+    "{}## T\n{}\n{}".format,
+    st.sampled_from(["", "\n"]),
+    HEADERS | st.sampled_from(BARE),
+    st.just("\n" + PROSE),
+)
+VALUES = st.one_of(
+    st.sampled_from(LINES),
+    st.sampled_from(
+        [": 5", "：5", "// 5", "** 5", "_: 5", "tv: 5", "on tv 5", "5", "x\r5", "\xa05"]
+    ),
+    st.sampled_from(["May 5, 2025", "2025-05-05 10:38", "on May 5", "A, B", "x", "-", "#"]),
+    texts([": ", "---", "–", "\n\n", "rki.news"]),
+)
+BODIES = st.one_of(
+    SNIPPETS,
+    st.sampled_from([f"{line}\n\n{line}" for line in LINES[-12:]]),
+    st.sampled_from(["x" * 50 + ":", "Tags" + " " * 60 + ": x", "Published on 5 " + "x" * 60]),
+    st.sampled_from(["Category" + "x" * 60, "x: " + "x" * 60, "## " + "x" * 60]),
+    st.sampled_from(["a" * 150 + " – b", "Oslo, May 5, 2025 -  x", "Al-Quds, May 5, 2025 – x"]),
+    texts(["rki.news\n\n", "Paris, May 5, 2025", " – ", " - ", "\t--", " "]),
+)
+LEARNT = 5
+"""How often a text is read until its template is known for sure."""
+
+
 def _agrees(format: Format[Any], text: str) -> bool:
     quick, careful = format.read(text), format.read(text, format.scan(text))
     return same(quick.article, careful.article) and quick.flaws == careful.flaws
+
+
+def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
+    """*text* with other values in some of its slots."""
+    for n, value in sorted(values.items(), reverse=True):
+        if n < len(scan.slots):
+            text = spliced(text, Edit(scan.slots[n].start, scan.slots[n].end, value))
+    return text
+
+
+@given(
+    base=documents(Snippet()).map(lambda draft: draft.text)
+    | FENCED
+    | OPEN
+    | SWAPPED
+    | st.just(GIVEN),
+    values=st.dictionaries(st.integers(0, 7), VALUES, max_size=3),
+    body=st.none() | BODIES,
+)
+@example(base="Published on 5\n\n", values={0: ": 5"}, body="x" * 60)
+@example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")
+@example(base=f"## T\nPublished 2025-05-05\n\n{PROSE}", values={1: "on May 5"}, body=None)
+@example(base=f"## T\nCategory: A\n\n{PROSE}", values={}, body="Tags" + " " * 60 + ": x")
+@settings(max_examples=10 * settings().max_examples)
+def test_what_a_template_finds_is_what_stands_there(
+    base: str, values: dict[int, str], body: str | None
+) -> None:
+    """A text with other values in the lines of one met often is scanned and read as with care."""
+    quick = Snippet[Article]()
+    for _ in range(LEARNT):
+        scan = quick.scan(base)
+    text = _changed(base, scan, values)
+    if body is not None:
+        text = text[: scan.slots[-1].start if scan.slots else 0] + body
+    careful = Snippet[Article]()  # which has met nothing
+
+    assert quick.scan(text) == careful.scan(text)
+    assert same(quick.read(text), Snippet[Article]().read(text))
+    event(f"by its template: {quick._templates is not None and bool(quick._templates.scan(text))}")
+
+
+def test_templates_are_learnt() -> None:
+    """The given snippet, other values in its lines, and headers without fences are of a template."""
+    open_ended = "## Rain\nCategory: Weather\n\n" + PROSE
+    for text in (GIVEN, GIVEN.replace("SCO", "EU"), open_ended, *FRONTS):
+        format = Snippet[Article]()
+        for _ in range(LEARNT):
+            format.read(text)
+        assert format._templates is not None
+        assert format._templates.read(text) is not None
+
+
+FRONTS = [
+    "---\n## T\nEditor: A\nTags:\n---\n\nIt rained.",
+    "---\n## T\nSource: X\nDateline: Oslo\n---\nIt rained.",
+    "---\n## T\n---\n\nrki.news\n\nOslo (AP) -- It rained.",
+    "---\n## T\n---\n\nOn Monday – a holiday – it rained.",
+    "## T\nPublished on May 5, 2025\n---\n\nIt rained.",
+]
+
+
+def test_many_templates_do_not_pile_up() -> None:
+    """The latest are kept; one that was dropped is learnt again."""
+    format = Snippet[Article]()
+    pages = [f"---\n## T\nLabel {n}: x\n---\n\nIt rained." for n in range(40)]
+    for page in pages:
+        for _ in range(40):
+            assert format.read(page).article.extra == {page[9:17].rstrip(":"): "x"}
+
+    assert format._templates is not None
+    assert [format._templates.read(page) is not None for page in pages] == [False] * 8 + [True] * 32
 
 
 @given(st.lists(SNIPPETS | FENCED | SWAPPED | FENCED, max_size=20))

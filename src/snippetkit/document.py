@@ -17,7 +17,7 @@ from snippetkit.model.value import brief
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Edit, Scan, spliced
 
-__all__ = ["Document", "checked", "resolve"]
+__all__ = ["Document", "binary", "checked", "resolve"]
 
 A = TypeVar("A", bound=Article)
 B = TypeVar("B", bound=Article)
@@ -56,6 +56,8 @@ def resolve(
         TypeError: *format* is no format, or *cls* no class of articles.
         UnknownFormat: no format has that name, or none is found.
     """
+    if isinstance(format, Format) and format.cls is cls:
+        return format
     kind: Any = cls
     if kind is not Article and not (isinstance(kind, type) and issubclass(kind, Article)):
         raise TypeError(f"must be an Article or its class, not {brief(cls)}")
@@ -135,7 +137,10 @@ class Document(Generic[A]):
             UnknownFormat: no format has that name.
         """
         decoded, origin = storage.decoded(text, encoding)
-        return checked(Document(resolve(format, decoded, cls), decoded, origin), tolerant)
+        document = Document(resolve(format, decoded, cls), decoded, origin)
+        if decoded is not text and not storage.has_nul(text):
+            vars(document)["_binary"] = ()
+        return checked(document, tolerant)
 
     @overload
     @staticmethod
@@ -200,7 +205,12 @@ class Document(Generic[A]):
     @_once
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
-        return self.format.read(self.text)
+        found = self.format.read(self.text)
+        return found._replace(flaws=(*found.flaws, *self._binary)) if self._binary else found
+
+    @_once
+    def _binary(self) -> tuple[Flaw, ...]:
+        return binary(self.text)
 
     @_once
     def index(self) -> Scan:
@@ -288,6 +298,8 @@ class Document(Generic[A]):
         for field, key in changes:
             edit = made._splice(field, key, article)
             made = Document(self.format, spliced(made.text, edit), self.origin)
+            if not self._binary and "\0" not in edit.text:
+                vars(made)["_binary"] = ()
             splices.append((edit, made))
         if splices and not self._agrees(made, article):
             raise _refusal(made, article, [field for field, _ in changes])
@@ -334,6 +346,13 @@ def _no_worse(new: tuple[Flaw, ...], old: tuple[Flaw, ...]) -> bool:
     """Whether no kind of flaw has come, or comes more often: one for another would hide a change."""
     after, before = (Counter((flaw.code, flaw.field) for flaw in flaws) for flaws in (new, old))
     return after <= before
+
+
+def binary(text: str) -> tuple[Flaw, ...]:
+    """The first NUL of *text*, as a flaw: what has one is no text."""
+    at = text.find("\0")
+    what = "a NUL character: this is no text, or in an encoding that was not named"
+    return () if at < 0 else (Flaw(at, at + 1, "binary", what),)
 
 
 def checked(document: Document[B], tolerant: bool) -> Document[B]:

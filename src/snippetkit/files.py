@@ -12,7 +12,7 @@ from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 import attrs
 
 from snippetkit import storage
-from snippetkit.document import Document, checked, resolve
+from snippetkit.document import Document, binary, checked, resolve
 from snippetkit.errors import (
     Defect,
     FileError,
@@ -125,11 +125,13 @@ def loads(
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
     """
-    decoded, origin = storage.decoded(text, encoding)
-    reading = resolve(format, decoded, cls).read(decoded)
-    if reading.flaws and not tolerant:
-        raise ParseError(located(decoded, reading.flaws), origin.path)
-    return reading.article
+    decoded = storage.decoded(text, encoding)[0]
+    article, flaws = resolve(format, decoded, cls).read(decoded)
+    if not tolerant and storage.has_nul(text):
+        flaws += binary(decoded)
+    if flaws and not tolerant:
+        raise ParseError(located(decoded, flaws))
+    return article
 
 
 def dump(

@@ -84,6 +84,12 @@ class Reading(NamedTuple, Generic[A]):
     flaws: tuple[Flaw, ...]
 
 
+def flawless(article: A) -> Reading[A]:
+    """The reading of a text that nothing is wrong with."""
+    # In the way of NamedTuple._make: a third of the time that the class itself takes.
+    return tuple.__new__(Reading, (article, ()))
+
+
 class _Member(NamedTuple):
     """One field of the article, as a format sees it."""
 
@@ -176,8 +182,8 @@ class Format(Generic[A]):
         """The article that *text* says, and the flaws; total. Inverse of `create`."""
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
-        flaws = [*scan.flaws, *_no_text(text)]
-        values = self._blank.copy()
+        flaws = [*scan.flaws]
+        values = self.blank.copy()
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
@@ -386,14 +392,15 @@ class Format(Generic[A]):
     def _writing(self) -> list[tuple[str, str, attrs.Attribute[Any], Any]]:
         """The fields in the order of writing, each with its name and the value not to write."""
         found = [self.members[field] for field in self._order]
-        blanks = [self._blank[member.place] for member in found]
+        blanks = [self.blank[member.place] for member in found]
         return [
             (a.name, self.name_of(a.name), a, blank if is_absent(a, blank) else attrs.NOTHING)
             for a, blank in zip([member.attribute for member in found], blanks, strict=True)
         ]
 
     @functools.cached_property
-    def _blank(self) -> list[Any]:
+    def blank(self) -> list[Any]:
+        """The values of an article of which nothing is said; `attrs.NOTHING` for what must be."""
         return [default_of(member.attribute) for member in self.members.values()]
 
     # Small steps of the above.
@@ -424,7 +431,7 @@ class Format(Generic[A]):
     @functools.cached_property
     def _demanding(self) -> bool:
         """Whether the class has fields that must be given."""
-        return any(value is attrs.NOTHING for value in self._blank)
+        return any(value is attrs.NOTHING for value in self.blank)
 
     def _report_missing(self, values: list[Any], flaws: list[Flaw]) -> None:
         for name, member in self.members.items():
@@ -509,12 +516,6 @@ class Format(Generic[A]):
             return False
         back = self.read(text)
         return same(back.article.extra, FrozenDict({key: value}))
-
-
-def _no_text(text: str) -> list[Flaw]:
-    at = text.find("\0")
-    what = "a NUL character: this is no text, or in an encoding that was not named"
-    return [] if at < 0 else [Flaw(at, at + 1, "binary", what)]
 
 
 @functools.lru_cache(maxsize=128)

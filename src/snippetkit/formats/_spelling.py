@@ -19,9 +19,12 @@ from snippetkit.formats import _dates
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field, trusted
 from snippetkit.syntax import json
+from snippetkit.syntax.template import BODY_START
 from snippetkit.syntax.tree import Plain, Stamp
 
 __all__ = [
+    "DATELINE_PATTERN",
+    "SOURCE_PATTERN",
     "Body",
     "Datelines",
     "Dates",
@@ -33,6 +36,8 @@ __all__ = [
     "Text",
     "codec_for",
     "dateline_at",
+    "dateline_of",
+    "source_at",
 ]
 
 _UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
@@ -313,13 +318,31 @@ _NOTHING = _Parts("", "", "")
 
 
 def _dateline(text: str) -> Dateline:
+    place, _, rest = text.partition(", ")
+    if (day := _day(rest)) is not None and _is_place(place):
+        return _built()([place, day, None])
     head, found = _without_agency(text)
     agency = None if found is None else found[1]
-    place, date = head or None, None
+    name, date = head or None, None
     if dated := _date_at_end(head):
         before, start, date = dated
-        place = head[:before] if start else None
-    return _built()([place, date, agency])
+        name = head[:before] if start else None
+    return _built()([name, date, agency])
+
+
+@functools.lru_cache(maxsize=4096)
+def _day(text: str) -> Moment | None:
+    """The date that *text* is, if it is one; days come again in a corpus."""
+    try:
+        return _dates.read(text) if text else None
+    except ValueError:
+        return None
+
+
+@functools.lru_cache(maxsize=4096)
+def _is_place(text: str) -> bool:
+    """Whether what begins with *text* begins with no date, and has no comma before its end."""
+    return not _dates.begins(text, 0) and _COMMA.search(text) is None
 
 
 def _parts(text: str) -> _Parts:
@@ -375,10 +398,36 @@ def dateline_at(text: str, at: int) -> tuple[int, int, int, Dateline] | None:
     said = "" if dash is None else text[start : dash.start()].rstrip(_BLANK)
     if dash is None or not said or "\n" in said or "\r" in said:
         return None
+    found = dateline_of(said)
+    return None if found is None else (start, start + len(said), dash.end(), found)
+
+
+def dateline_of(said: str) -> Dateline | None:
+    """What is said before a dash, if it is a dateline."""
     found = _dateline(said)
-    if found.date is None and found.agency is None:
-        return None
-    return start, start + len(said), dash.end(), found
+    return None if found.date is None and found.agency is None else found
+
+
+_DASHES = "–—―"
+_NO_DASH = rf"[^\r\n\t{_DASHES}-]"
+DATELINE_PATTERN = (
+    rf"(?>({_NO_DASH}{{1,150}}(?<! )) ?(?:[{_DASHES}]|(?<= )--?(?=[ \t])) ?(?![ \t])"
+    rf"|(?={_NO_DASH}{{160}}|{_NO_DASH}{{0,160}}+(?:[\r\n]|\Z)))"
+)
+"""What `dateline_at` finds: the words before a dash as a group, or surely none. It does not match
+where it takes more to tell."""
+
+
+def source_at(text: str, at: int) -> re.Match[str] | None:
+    """A line with a host name alone, blank lines before it skipped, and the blank line below it."""
+    return _SOURCE_LINE.match(text, at)
+
+
+_HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
+_ALONE = r"[ \t]*(?:\r\n|\r|\n|\Z)(?:[ \t]*(?:\r\n|\r|\n)|\Z)"
+_SOURCE_LINE = re.compile(rf"[ \t\r\n]*+(?P<name>{_HOST}){_ALONE}")
+SOURCE_PATTERN = rf"(?>({_HOST})\n\n{BODY_START}|(?![ \t\r\n]*+{_HOST}{_ALONE}))"
+"""What `source_at` finds: the name as a group, or surely none."""
 
 
 @attrs.frozen

@@ -62,7 +62,7 @@ class Json(Format[A]):
 
         A test holds that the careful reading says the same.
         """
-        values, extra = self._blank.copy(), {}
+        values, extra = self.blank.copy(), {}
         try:
             for key, plain in json.load(text).items():
                 if key in steps:

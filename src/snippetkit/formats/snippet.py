@@ -17,50 +17,21 @@ alone, perhaps a dateline, the body::
 from __future__ import annotations
 
 import functools
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, TypeAlias, TypeVar, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 import attrs
 
-from snippetkit.errors import Flaw
-from snippetkit.formats._format import A, Codec, Format, Reading
-from snippetkit.formats._spelling import Body, Datelines, Target, codec_for, dateline_at
-from snippetkit.model import FrozenDict, Moment
+from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
+from snippetkit.formats._template import DATELINE, SOURCE, Templates
+from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers
-from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, body_start, fold
+from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, fold
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
-
-SOURCE = "#source"
-"""The name of the slot that a line with the source alone is."""
-DATELINE = "#dateline"
-"""The name of the slot that a dateline in front of the body is."""
-
-_SOURCE_LINE = re.compile(
-    r"[ \t\r\n]*+(?P<name>[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24})[ \t]*(?P<end>\r\n|\r|\n|\Z)"
-    r"(?P<blank>[ \t]*(?:\r\n|\r|\n)|\Z)"
-)
-
-
-_MARKS = frozenset("#" * level for level in range(1, 7))
-_REMEMBERED = 4096
-
-K = TypeVar("K")
-V = TypeVar("V")
-
-
-_Entry: TypeAlias = "tuple[int | str, Callable[[str], Any]]"
-"""What a label stands for: the place of a field, or an unknown name; and how to read its value."""
-
-
-def _bounded(cache: dict[K, V]) -> dict[K, V]:
-    """*cache*, emptied when it is full: no stream of documents may fill the memory."""
-    if len(cache) >= _REMEMBERED:
-        cache.clear()
-    return cache
 
 
 def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
@@ -157,7 +128,17 @@ class Snippet(Format[A]):
 
     def scan(self, text: str) -> Scan:
         """Heading, label lines, source line, dateline, body; total."""
+        if self._templates is None:
+            return self._with_front(text, headers.scan(text, self._known))
+        found = self._templates.scan(text)
+        if found is not None:
+            return found
         scan = headers.scan(text, self._known)
+        self._templates.meet(text, scan)
+        return self._with_front(text, scan)
+
+    def _with_front(self, text: str, scan: Scan) -> Scan:
+        """*scan* with what the body begins with as slots of its own."""
         if not scan.slots or scan.slots[-1].name != BODY:
             return scan
         *head, body = scan.slots
@@ -182,129 +163,19 @@ class Snippet(Format[A]):
         return [*slots, body]
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
-        """The article and the flaws; a well-formed text is read without finding its spans."""
-        quick = self._quick(text) if scan is None and self._ours else None
-        return super().read(text, scan) if quick is None else quick
-
-    def _quick(self, text: str) -> Reading[A] | None:
-        """What a text says that has fences, LF line ends and a field on each line of the header.
-
-        None where anything is out of the ordinary: then the careful reading says what it is. A test
-        holds that the two agree.
-        """
-        begin = text.find("---")
-        end = text.find("\n---\n", begin + 3)
-        inside = text[begin + 3 : end]
-        if not 0 <= begin < end or "\r" in inside or "\0" in text or text[:begin].strip(" \n"):
-            return None
-        remembered, line_of = self._lines.get, self._line
-        try:
-            lines = [remembered(line) or line_of(line) for line in inside.split("\n") if line]
-            said = dict(lines)
-            if len(said) < len(lines):
-                return None
-            self._quick_body(text, end + 5, said)
-        except ValueError:
-            return None
-        return self._quickly_built(text, said)
-
-    def _quick_body(self, text: str, at: int, said: dict[int | str, Any]) -> None:
-        """What stands behind the header, added to what is *said* in it."""
-        if at == len(text):
-            return
-        source, dateline, body = self._behind
-        start = body_start(text, at)
-        if source[0] not in said and (line := _SOURCE_LINE.match(text, start)) is not None:
-            said[source[0]] = source[1](line["name"])
-            start = line.end()
-            if start == len(text):
-                return
-            start = body_start(text, start)
-        if dateline[0] not in said and (place := dateline_at(text, start)) is not None:
-            begin, end, start, found = place
-            said[dateline[0]] = found if self._usual else dateline[1](text[begin:end])
-            if start == len(text):
-                return
-        said[body[0]] = body[1](text[start:])
+        """The article and the flaws; a text of a template met before is read without its spans."""
+        if scan is None and self._templates is not None:
+            article = self._templates.read(text)
+            if article is not None:
+                return flawless(article)
+        return super().read(text, scan)
 
     @functools.cached_property
-    def _behind(self) -> list[tuple[int, Callable[[str], Any]]]:
-        """The places and readings of what may stand behind the header."""
-        members = [self.members[field] for field in ("source", "dateline", "body")]
-        return [(member.place, member.codec.decode) for member in members]
-
-    @functools.cached_property
-    def _ours(self) -> bool:
-        """Whether this is no heir that finds or reads what stands in a text in a way of its own."""
+    def _templates(self) -> Templates[A] | None:
+        """The templates met lately; None for a heir that finds or reads things in its own way."""
         how = ("scan", "assign", "fold", "_extra", "_front")
-        return all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
-
-    @functools.cached_property
-    def _usual(self) -> bool:
-        """Whether datelines are read as `dateline_at` reads them."""
-        return type(self.members["dateline"].codec) is Datelines
-
-    def _quickly_built(self, text: str, said: dict[int | str, Any]) -> Reading[A] | None:
-        values, extra = self._blank.copy(), {}
-        for place, value in said.items():
-            if isinstance(place, int):
-                values[place] = value
-            else:
-                extra[place] = value
-        if extra:
-            if len(set(map(fold, extra))) < len(extra):
-                return None
-            values[self.members["extra"].place] = FrozenDict(extra)
-        flaws: list[Flaw] = []
-        article = self._built(values, text, flaws)
-        return None if flaws else Reading(article, ())
-
-    def _line(self, line: str) -> tuple[int | str, Any]:
-        """A line's field (by place, or an unknown label) and value.
-
-        Raises:
-            ValueError: it has no plain one.
-        """
-        if line[0] == "#":
-            marks, _, title = line.partition(" ")
-            if marks == line or marks not in _MARKS:
-                raise ValueError("no heading")
-            return self._title, title.strip(" \t")
-        label, _, rest = line.partition(":")
-        entry, value = self._spelled.get(label), rest.strip(" \t")
-        if entry is None or not value or rest[0] != " ":
-            entry, value = self._odd_line(line)
-        said = entry[0], entry[1](value)
-        if type(said[1]) is not Moment or said[1].hour is None:  # not what never comes again
-            _bounded(self._lines)[line] = said
-        return said
-
-    def _odd_line(self, line: str) -> tuple[_Entry, str]:
-        """The field and the text of a line that is not ``Label: value`` with a label met before."""
-        item = headers.first_line(line, self._known)
-        if item is None or item.kind not in ("label", "unknown") or not item.value:
-            raise ValueError("no label line with a value")
-        member = self.members.get(self._fields.get(fold(item.name), ("", 0))[0])
-        entry = (item.name, str) if member is None else (member.place, member.codec.decode)
-        label = line.partition(":")[0]
-        # Of a label that might stand before a date without a colon, the value decides.
-        if label.rstrip(" \t") == item.name and not self._known.bare_label(f"{label} 0"):
-            _bounded(self._spelled)[label] = entry
-        return entry, item.value
-
-    @functools.cached_property
-    def _title(self) -> int:
-        return self.members["title"].place
-
-    @functools.cached_property
-    def _lines(self) -> dict[str, tuple[int | str, Any]]:
-        """Header lines met lately, with what they say."""
-        return {}
-
-    @functools.cached_property
-    def _spelled(self) -> dict[str, _Entry]:
-        """Labels met lately, as spelled before the colon, with their field and its reading."""
-        return {}
+        ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
+        return Templates(self, self._known) if ours else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value."""
@@ -361,7 +232,7 @@ class Snippet(Format[A]):
 
 def _source_line(text: str, body: Slot) -> Slot | None:
     """The line with a host name alone that *body* begins with; its blank line goes with it."""
-    found = _SOURCE_LINE.match(text, body.start)
+    found = source_at(text, body.start)
     if found is None:
         return None
     start, end = found.span("name")

@@ -128,16 +128,17 @@ class Value:
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
 
-def trusted(cls: type[V]) -> Callable[[list[Any]], V]:
-    """What builds a *cls* of values, one a field in order, already of the right types.
+def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[list[Any]], V]:
+    """What builds a *cls* of the values of the fields *said* (all of them, in order, if None).
 
-    For readers, which build values by the thousand; a class with its own construction (validators,
-    converters, ``__attrs_post_init__``, fields that cannot be set) gets it all the same.
+    The values must be of the right types. For readers, which build values by the thousand. A class
+    with its own construction (validators, converters, ``__attrs_post_init__``, fields that cannot
+    be set) gets it all the same, and then all fields must be said.
     """
-    if not is_plain(cls):
+    if said is None and not is_plain(cls):
         names = [member.alias for member in attrs.fields(cast(Any, cls)) if member.init]
         return lambda values: cls(**dict(zip(names, values, strict=True)))
-    draft = _draft(cls)
+    draft = _draft(cls, [a.name for a in attrs.fields(cast(Any, cls))] if said is None else said)
 
     def build(values: list[Any]) -> V:
         made = draft(*values)
@@ -147,7 +148,7 @@ def trusted(cls: type[V]) -> Callable[[list[Any]], V]:
     return build
 
 
-def _draft(cls: type) -> Any:
+def _draft(cls: type, said: Sequence[str]) -> Any:
     """A heir of *cls* whose construction is plain stores; made, it becomes a *cls* like any other.
 
     The stores of a frozen class take four times as long.
@@ -157,7 +158,9 @@ def _draft(cls: type) -> Any:
         "__setattr__": object.__setattr__,
         "__delattr__": object.__delattr__,  # or the stores are slow: one slot holds both methods
     }
-    fields = {member.name: attrs.field() for member in attrs.fields(cls)}
+    unsaid = [member for member in attrs.fields(cls) if member.name not in said]
+    fields = {name: attrs.field() for name in said}
+    fields |= {a.name: attrs.field(default=a.default, init=False) for a in unsaid}
     options: dict[str, Any] = {"slots": True, "eq": False, "repr": False}
     return attrs.make_class(cls.__name__, fields, bases=(cls,), class_body=body, **options)
 

@@ -16,7 +16,8 @@ from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
-from snippetkit.formats.snippet import DATELINE, SOURCE, Snippet
+from snippetkit.formats._template import DATELINE, SOURCE
+from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax.headers import BODY, TITLE, fold
