@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from snippetkit.convert import default_of
 from snippetkit.document import Document
 from snippetkit.formats import Format
+from snippetkit.formats._template import DATELINE, SOURCE
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
-from snippetkit.formats._template import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Moment, same
 from snippetkit.model.value import field_types
