@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
+import weakref
+from collections import Counter, deque
 from collections.abc import Callable
 from typing import Any, Generic, TypeVar, overload
 
@@ -24,11 +25,15 @@ B = TypeVar("B", bound=Article)
 R = TypeVar("R")
 
 
-class _once(Generic[R]):  # noqa: N801
-    """A property that is computed when first asked for, and kept.
+_KEPT = 64
+_latest: deque[weakref.ref[Any]] = deque()
 
-    `functools.cached_property` without its lock, which is slow on Python 3.11: two threads that ask
-    at once both compute it, and get the same.
+
+class _kept(Generic[R]):  # noqa: N801
+    """A property that is computed when asked for, and kept for the documents asked lately.
+
+    All documents keep their text; what was computed of it would take as much memory again. Two
+    threads that ask at once both compute it, and get the same.
     """
 
     def __init__(self, compute: Callable[[Any], R]) -> None:
@@ -37,14 +42,24 @@ class _once(Generic[R]):  # noqa: N801
         self.__doc__ = compute.__doc__
 
     @overload
-    def __get__(self, document: None, owner: Any) -> _once[R]: ...
+    def __get__(self, document: None, owner: Any) -> _kept[R]: ...
     @overload
     def __get__(self, document: object, owner: Any) -> R: ...
     def __get__(self, document: object | None, owner: Any) -> Any:
         if document is None:
             return self
         found = vars(document)[self.name] = self.compute(document)
+        _latest.append(weakref.ref(document))
+        if len(_latest) > _KEPT:
+            _let_go(_latest.popleft()())
         return found
+
+
+def _let_go(document: object | None) -> None:
+    """Forget what was computed of a document."""
+    if document is not None:
+        for name in ("reading", "index"):
+            vars(document).pop(name, None)
 
 
 def resolve(
@@ -74,7 +89,8 @@ def resolve(
 class Document(Generic[A]):
     r"""A text with its format. Frozen: what changes it gives another one.
 
-    Everything but the two is computed from them when asked for. Equal if both are.
+    Everything but the two is computed from them when asked for, and kept for the documents asked
+    lately. Equal if both are.
 
     >>> document = Document.parse("## Rain at last\nCategory : Weather\n\nIt rained.\n")
     >>> document.article.categories[0].name
@@ -202,17 +218,17 @@ class Document(Generic[A]):
         """What is wrong with the text, located, in its order; none in one read strictly."""
         return located(self.text, self.reading.flaws) if self.reading.flaws else ()
 
-    @_once
+    @_kept
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
         found = self.format.read(self.text)
         return found._replace(flaws=(*found.flaws, *self._binary)) if self._binary else found
 
-    @_once
+    @_kept
     def _binary(self) -> tuple[Flaw, ...]:
         return binary(self.text)
 
-    @_once
+    @_kept
     def index(self) -> Scan:
         """Where everything stands, found when first asked for."""
         return self.format.scan(self.text)

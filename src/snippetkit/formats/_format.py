@@ -84,6 +84,9 @@ class Reading(NamedTuple, Generic[A]):
     flaws: tuple[Flaw, ...]
 
 
+_ASSIGNED = 256
+
+
 def flawless(article: A) -> Reading[A]:
     """The reading of a text that nothing is wrong with."""
     # In the way of NamedTuple._make: a third of the time that the class itself takes.
@@ -199,13 +202,28 @@ class Format(Generic[A]):
         """Which slot says which field, and the slots that are no field's.
 
         Of several slots for one field the one with the best name counts, then the first; a second
-        slot of the very same name is never counted (the scan has a flaw for it).
+        slot of the very same name is never counted (the scan has a flaw for it). What is given is
+        shared by all texts that have these names, and not to be changed.
         """
+        names = tuple([slot[0] for slot in scan.slots])
+        known = self._assigned.get(names)
+        if known is None:
+            if len(self._assigned) >= _ASSIGNED:
+                self._assigned.clear()
+            known = self._assigned[names] = self._assign(names)
+        return known
+
+    @functools.cached_property
+    def _assigned(self) -> dict[tuple[str, ...], tuple[dict[str, int], list[int]]]:
+        """What `assign` gave lately: texts of one source have the same names."""
+        return {}
+
+    def _assign(self, names: tuple[str, ...]) -> tuple[dict[str, int], list[int]]:
         found: dict[str, tuple[int, int]] = {}
         rest: list[int] = []
         seen: set[str] = set()
-        for index, slot in enumerate(scan.slots):
-            name = self.fold(slot.name)
+        for index, spelled in enumerate(names):
+            name = self.fold(spelled)
             if name in seen:
                 continue
             seen.add(name)

@@ -318,8 +318,8 @@ _NOTHING = _Parts("", "", "")
 
 
 def _dateline(text: str) -> Dateline:
-    place, _, rest = text.partition(", ")
-    if (day := _day(rest)) is not None and _is_place(place):
+    first, _, rest = text.partition(", ")
+    if (day := _day(rest)) is not None and (place := _place(first)) is not None:
         return _built()([place, day, None])
     head, found = _without_agency(text)
     agency = None if found is None else found[1]
@@ -340,9 +340,9 @@ def _day(text: str) -> Moment | None:
 
 
 @functools.lru_cache(maxsize=4096)
-def _is_place(text: str) -> bool:
-    """Whether what begins with *text* begins with no date, and has no comma before its end."""
-    return not _dates.begins(text, 0) and _COMMA.search(text) is None
+def _place(text: str) -> str | None:
+    """*text*, one object for all that name it, if it begins with no date and has no comma in it."""
+    return None if _dates.begins(text, 0) or _COMMA.search(text) else text
 
 
 def _parts(text: str) -> _Parts:

@@ -158,21 +158,22 @@ class _Reader(Generic[A]):
         match = self._match(text)
         if match is None or text.find("\r", 0, match.end()) >= 0:
             return None
-        header, at = self.header.scan(text, match)
-        slots, start = [*header.slots], match.end()
+        slots = self.header.slots(match)
+        start, end, at = self.header.inside(text, slots[-1])
+        body = match.end()
         if self._source and (name := match[self._source]):
-            begin, end = match.span(self._source)
-            at = end + len("\n\n")
-            slots.append(Slot(SOURCE, name, begin, end, begin, at))
+            begin, stop = match.span(self._source)
+            at = stop + len("\n\n")
+            slots.append(Slot(SOURCE, name, begin, stop, begin, at))
         if self._dateline and (said := match[self._dateline]):
-            begin = match.start(self._dateline)
+            begin, stop = match.span(self._dateline)
             if dateline_of(said) is None:
-                start = begin
+                body = begin  # these words before a dash are none
             else:
-                at = start
-                slots.append(Slot(DATELINE, said, begin, begin + len(said), begin, at))
-        slots.append(Slot(BODY, text[start:], start, len(text), at, len(text)))
-        return header._replace(slots=tuple(slots))
+                at = body
+                slots.append(Slot(DATELINE, said, begin, stop, begin, at))
+        slots.append(Slot(BODY, text[body:], body, len(text), at, len(text)))
+        return Scan(tuple(slots), (), start, end)
 
 
 def _with_extra(values: list[Any], unknown: list[tuple[int, str]]) -> list[Any]:

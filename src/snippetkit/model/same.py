@@ -15,7 +15,7 @@ from snippetkit.model.value import values_of
 __all__ = ["same"]
 
 # What is equal is the same, if it is of one type; a moment's parts are of one type each.
-_EXACT = (str, int, bytes, type(None), Moment)
+_EXACT = frozenset((str, int, bool, bytes, type(None), Moment))
 
 
 def same(a: object, b: object) -> bool:
@@ -33,16 +33,19 @@ def same(a: object, b: object) -> bool:
         return True
     if type(a) is not type(b):
         return False
-    if isinstance(a, _EXACT):
+    if type(a) in _EXACT:
         return a == b
     return _same_parts(a, b)
 
 
 def _same_parts(a: Any, b: Any) -> bool:
-    values = _values(cast(Any, type(a)))
+    values = _values(cast("Any", type(a)))
     if values is not None:
-        pairs = zip(values(a), values(b), strict=True)
-        return all(one is other or same(one, other) for one, other in pairs)
+        # Most parts of two articles are one and the same: a loop, as `all` takes twice as long.
+        for one, other in zip(values(a), values(b), strict=True):
+            if one is not other and not same(one, other):
+                return False
+        return True
     if isinstance(a, float):
         return repr(a) == repr(b)
     if isinstance(a, list | tuple):
@@ -55,7 +58,7 @@ def _same_parts(a: Any, b: Any) -> bool:
 
 
 @functools.cache
-def _values(kind: type) -> Callable[[Any], tuple[Any, ...]] | None:
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
     """What gives the parts of a model that count; None for what is no model."""
     return values_of([a.name for a in attrs.fields(kind) if a.eq]) if attrs.has(kind) else None
 

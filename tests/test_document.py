@@ -1,0 +1,33 @@
+"""What a document keeps of what was computed of it."""
+
+from __future__ import annotations
+
+from snippetkit import Document, same
+from snippetkit.document import _KEPT
+
+TEXT = "## Rain\nCategory: Weather\n\nIt rained."
+
+
+def test_the_article_is_read_once() -> None:
+    """Asked again, a document gives the same article and index."""
+    document = Document.parse(TEXT)
+
+    assert document.article is document.article
+    assert document.index is document.index
+
+
+def test_only_the_latest_keep_what_was_computed() -> None:
+    """Many documents cost no more than their texts; an old one is read again when it is asked."""
+    documents = [Document.parse(f"{TEXT} {n}") for n in range(2 * _KEPT)]
+    kept = [document for document in documents if "reading" in vars(document)]
+
+    assert kept == documents[-len(kept) :]
+    assert len(kept) <= _KEPT
+    assert documents[0].article.body == "It rained. 0"
+    assert same(documents[1].update(title="Snow").article.title, "Snow")
+
+
+def test_a_document_that_is_gone_is_no_trouble() -> None:
+    """Documents that nobody holds any more are not kept for what was computed of them."""
+    for n in range(2 * _KEPT):
+        assert Document.parse(f"{TEXT} {n}").article.title == "Rain"
