@@ -140,8 +140,8 @@ def test_templates_are_learnt() -> None:
 FRONTS = [
     "---\n## T\nEditor: A\nTags:\n---\n\nIt rained.",
     "---\n## T\nSource: X\nDateline: Oslo\n---\nIt rained.",
-    "---\n## T\n---\n\nrki.news\n\nOslo (AP) -- It rained.",
-    "---\n## T\n---\n\nOn Monday – a holiday – it rained.",
+    "---\nTags: x\n---\n\nrki.news\n\nOslo (AP) -- It rained.",
+    "---\nTags: x\n---\n\nOn Monday – a holiday – it rained.",
     "## T\nPublished on May 5, 2025\n---\n\nIt rained.",
 ]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import weakref
 from collections import Counter, deque
@@ -278,18 +279,34 @@ class Document(Generic[A]):
         """Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
 
         The file is replaced as a whole (or not at all), its mode kept; the encoding is the one it
-        was read in.
+        was read in. One of several articles in a file goes back to its place among them.
 
         Raises:
-            FileError: it cannot be written, or there is no path.
+            FileError: it cannot be written, or there is no path, or one of several does not stand
+                in the file any more as it was read.
             Unrepresentable: the encoding has no such character.
         """
         origin = self.origin or Origin()
-        target = origin.path if path is None else os.fspath(path)
-        if target is None:
+        if path is None and origin.path is None:
             raise FileError("this document came from no file: save(path) says where to")
+        if path is None and origin.part is not None:
+            return self._save_part(origin, origin.part)
+        target = os.fspath(path) if path is not None else str(origin.path)
         storage.write(target, self.text, origin.encoding)
         return attrs.evolve(self, origin=Origin(path=target, encoding=origin.encoding))
+
+    def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
+        path = str(origin.path)
+        whole, _ = storage.read(path, origin.encoding)
+        spans = self.format.parts(whole)
+        start, end = spans[part.number] if part.number < len(spans) else (0, 0)
+        if whole[start:end] != part.text:
+            raise FileError(errno.ESTALE, "has changed since it was read", path)
+        new = spliced(whole, Edit(start, end, self.text))
+        if [new[slice(*span)] for span in self.format.parts(new)][part.number :][:1] != [self.text]:
+            raise Unrepresentable("text", "in its file it would read as another article, or as two")
+        storage.write(path, new, origin.encoding)
+        return attrs.evolve(self, origin=attrs.evolve(origin, part=part._replace(text=self.text)))
 
     def to_bytes(self) -> bytes:
         """The text in the encoding it was read in. Inverse of `parse`.

@@ -28,7 +28,7 @@ from snippetkit.errors import (
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats import detect as detected
 from snippetkit.model import Article
-from snippetkit.storage import Origin, PathLike, Readable, Writable
+from snippetkit.storage import Origin, Part, PathLike, Readable, Writable
 
 __all__ = ["Result", "detect", "dump", "dumps", "load", "load_all", "loads", "losses"]
 
@@ -250,7 +250,8 @@ class Result(Generic[A]):
     """The character of that line that it begins at, counted from 1, where a line may hold many."""
     document: Document[A] | None = None
     """The article with its text: to see its `defects`, or to edit it and `save`. None on an error.
-    One of many in a file has its own part of the text, and no file of its own to save to."""
+    One of several snippets in a file has its own part of the text, and `save` puts it back there;
+    one line of NDJSON or element of an array has no file of its own to save to."""
     error: SnippetError | None = None
     """Why there is no article; None if there is one."""
 
@@ -309,6 +310,8 @@ def load_all(
       a line that is not blank. With the format given or the suffix, it is read line by line and
       may be of any size.
     - A JSON array gives one result an element.
+    - Snippets one after another in a file give one result each, where all begin alike: with the
+      same mark, a title, and a label in common.
     - A folder gives the results of its files and its folders' files, in the order of their names
       (by code point). Names that begin with a dot are passed over. Every other file is read,
       whatever its suffix: what is no text, or has NUL characters and no *format* is given, is a
@@ -443,7 +446,21 @@ class _Reader:
         elif self.format is None and _one_a_line(resolve(None, text, self.cls, _suffix(path))):
             yield from self._lines(io.StringIO(text, newline=""), path)
         else:
-            yield _Piece(path, None, None, text, self.format, origin)
+            yield from self._parts(text, origin)
+
+    def _parts(self, text: str, origin: Origin) -> Iterator[_Piece]:
+        """The pieces of a text of articles one after another, which mostly is one."""
+        format = self.format
+        blank = not text.strip(_BLANK)
+        spans = [] if blank else resolve(format, text, self.cls, _suffix(origin.path)).parts(text)
+        if len(spans) < 2:
+            yield _Piece(origin.path, None, None, text, format, origin)
+            return
+        places = located(text, [Flaw(*span, "", "") for span in spans])
+        for number, place in enumerate(places):
+            piece = text[place.start : place.end]
+            part = attrs.evolve(origin, part=Part(number, piece))
+            yield _Piece(origin.path, place.line, None, piece, format, part)
 
     def _is_array(self, text: str, path: str | None) -> bool:
         """Whether a text is a JSON array, and no snippet or front matter that looks like one."""

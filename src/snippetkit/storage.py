@@ -11,7 +11,7 @@ import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, TypeAlias, cast
+from typing import IO, Any, NamedTuple, TypeAlias, cast
 
 import attrs
 
@@ -27,6 +27,7 @@ from snippetkit.errors import (
 __all__ = [
     "LARGEST",
     "Origin",
+    "Part",
     "PathLike",
     "Readable",
     "Writable",
@@ -62,6 +63,14 @@ _BOMS = (
 _MARKS = tuple(bom for bom, _ in _BOMS)
 
 
+class Part(NamedTuple):
+    """Which of several texts in a file, and what it said when it was read."""
+
+    number: int
+    """Its number, from 0."""
+    text: str
+
+
 @attrs.frozen(kw_only=True)
 class Origin:
     """The file that a text came from."""
@@ -70,6 +79,8 @@ class Origin:
     """Its path, or None where it was no file."""
     encoding: str = "utf-8"
     """The encoding that its bytes were read in."""
+    part: Part | None = None
+    """Which part of the file it is; None for all of it."""
 
 
 _NOWHERE = Origin()  # of most texts; one for all of them

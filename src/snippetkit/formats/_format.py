@@ -160,6 +160,10 @@ class Format(Generic[A]):
         """The splice that takes slot number *index* away; inverse of `inserted`."""
         raise NotImplementedError
 
+    def parts(self, text: str) -> list[tuple[int, int]]:
+        """Where the articles of a text with several stand; by default it is one."""
+        return [(0, len(text))]
+
     def codec(self, kind: Any) -> Codec:
         """How a value of the declared type *kind* is spelled."""
         return Typed(kind)
@@ -473,11 +477,7 @@ class Format(Generic[A]):
         if before is not None:
             return before + 1
         after = next((at[name] for name in keys[here:] if name in at), None)
-        return len(self._head(scan)) if after is None else after
-
-    def _head(self, scan: Scan) -> tuple[Slot, ...]:
-        """The slots among which a new name may stand: all but the body."""
-        return tuple(slot for slot in scan.slots if slot.name != BODY)
+        return len(scan.slots) if after is None else after
 
     def _encoded(self, field: str, value: Any) -> Plain:
         try:

@@ -19,6 +19,7 @@ from snippetkit.formats import _dates
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field, trusted
 from snippetkit.syntax import json
+from snippetkit.syntax.headers import HOST
 from snippetkit.syntax.template import BODY_START
 from snippetkit.syntax.tree import Plain, Stamp
 
@@ -423,10 +424,9 @@ def source_at(text: str, at: int) -> re.Match[str] | None:
     return _SOURCE_LINE.match(text, at)
 
 
-_HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 _ALONE = r"[ \t]*(?:\r\n|\r|\n|\Z)(?:[ \t]*(?:\r\n|\r|\n)|\Z)"
-_SOURCE_LINE = re.compile(rf"[ \t\r\n]*+(?P<name>{_HOST}){_ALONE}")
-SOURCE_PATTERN = rf"(?>({_HOST})\n\n{BODY_START}|(?![ \t\r\n]*+{_HOST}{_ALONE}))"
+_SOURCE_LINE = re.compile(rf"[ \t\r\n]*+(?P<name>{HOST}){_ALONE}")
+SOURCE_PATTERN = rf"(?>({HOST})\n\n{BODY_START}|(?![ \t\r\n]*+{HOST}{_ALONE}))"
 """What `source_at` finds: the name as a group, or surely none."""
 
 

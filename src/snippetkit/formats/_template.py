@@ -25,7 +25,7 @@ from snippetkit.formats._spelling import (
 from snippetkit.model import Dateline, FrozenDict, Moment
 from snippetkit.model.value import is_plain, trusted
 from snippetkit.syntax.headers import BODY, Labels
-from snippetkit.syntax.template import BODY_START, Template, template
+from snippetkit.syntax.template import BODY_START, Template, is_simple, template
 from snippetkit.syntax.tree import Scan, Slot
 
 __all__ = ["DATELINE", "SOURCE", "Templates"]
@@ -137,7 +137,7 @@ class _Reader(Generic[A]):
 
         def read(text: str) -> A | None:
             found = match(text)
-            if found is None or text.find("\r", 0, found.end()) >= 0:
+            if found is None or not is_simple(text, found.end()):
                 return None
             try:
                 values = [*map(getitem, known, found.groups(""))]
@@ -156,7 +156,7 @@ class _Reader(Generic[A]):
     def scan(self, text: str) -> Scan | None:
         """Where everything stands; None where *text* is of another template."""
         match = self._match(text)
-        if match is None or text.find("\r", 0, match.end()) >= 0:
+        if match is None or not is_simple(text, match.end()):
             return None
         slots = self.header.slots(match)
         start, end, at = self.header.inside(text, slots[-1])

@@ -27,8 +27,8 @@ from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, s
 from snippetkit.formats._template import DATELINE, SOURCE, Templates
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
-from snippetkit.syntax import headers
-from snippetkit.syntax.headers import BODY, TITLE, Labels, body_slot, fold
+from snippetkit.syntax import headers, series
+from snippetkit.syntax.headers import BODY, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -137,29 +137,34 @@ class Snippet(Format[A]):
         self._templates.meet(text, scan)
         return self._with_front(text, scan)
 
+    def parts(self, text: str) -> list[tuple[int, int]]:
+        """Where several snippets, one after another, stand in a text."""
+        return series.parts(text, self._known)
+
     def _with_front(self, text: str, scan: Scan) -> Scan:
         """*scan* with what the body begins with as slots of its own."""
-        if not scan.slots or scan.slots[-1].name != BODY:
+        at = _body_at(scan)
+        if at == len(scan.slots):
             return scan
-        *head, body = scan.slots
-        found = {self._fields.get(fold(slot.name), ("", 0))[0] for slot in head}
+        head, body, tail = scan.slots[:at], scan.slots[at], scan.slots[at + 1 :]
+        found = {self._fields.get(fold(slot.name), ("", 0))[0] for slot in (*head, *tail)}
         front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
-        return scan._replace(slots=(*head, *front))
+        return scan._replace(slots=(*head, *front, *tail))
 
     def _front(self, text: str, body: Slot, *, sourced: bool, datelined: bool) -> list[Slot]:
         """The slots that *body* begins with, where no label says them already, and the rest."""
-        slots = []
+        slots, end = list[Slot](), body.end
         if not sourced and (line := _source_line(text, body)) is not None:
             slots.append(line)
-            rest = body_slot(text, line.stop)
-            if rest is None:
+            if line.stop == end:
                 return slots
-            body = rest
+            start = body_start(text, line.stop)
+            body = Slot(BODY, text[start:end], start, end, line.stop, end)
         if not datelined and (line := _dateline(text, body)) is not None:
             slots.append(line)
-            if line.stop == len(text):
+            if line.stop == end:
                 return slots
-            body = Slot(BODY, text[line.stop :], line.stop, len(text), line.stop, len(text))
+            body = Slot(BODY, text[line.stop : end], line.stop, end, line.stop, end)
         return [*slots, body]
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
@@ -189,11 +194,10 @@ class Snippet(Format[A]):
         """The splice that adds a label line, or the body at the end."""
         if name == BODY and scan.slots and scan.slots[-1].name == DATELINE:
             return Edit(len(text), len(text), headers.body_text(value))
-        head = self._head(scan)
-        return headers.insert(text, scan._replace(slots=head), min(index, len(head)), name, value)
-
-    def _head(self, scan: Scan) -> tuple[Slot, ...]:
-        return tuple(slot for slot in scan.slots if slot.name not in (BODY, SOURCE, DATELINE))
+        lines = _lines(scan, name)
+        index = sum(slot in lines for slot in scan.slots[:index])
+        end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
+        return headers.insert(text, scan._replace(slots=lines, end=end), index, name, value)
 
     def encode_extra(self, value: Frozen) -> Plain:
         """Unknown labels hold text only."""
@@ -230,10 +234,22 @@ class Snippet(Format[A]):
         return guards
 
 
+def _body_at(scan: Scan) -> int:
+    """The number of the body's slot; how many slots there are, if there is none."""
+    return next((n for n, slot in enumerate(scan.slots) if slot.name == BODY), len(scan.slots))
+
+
+def _lines(scan: Scan, name: str) -> tuple[Slot, ...]:
+    """The lines that a new one called *name* goes between: behind the body only where others are."""
+    at = _body_at(scan)
+    tail = scan.slots[at + 1 :] if name != TITLE else ()
+    return tail or tuple(slot for slot in scan.slots[:at] if slot.name not in (SOURCE, DATELINE))
+
+
 def _source_line(text: str, body: Slot) -> Slot | None:
     """The line with a host name alone that *body* begins with; its blank line goes with it."""
     found = source_at(text, body.start)
-    if found is None:
+    if found is None or found.end() > body.end:
         return None
     start, end = found.span("name")
     return Slot(SOURCE, found["name"], start, end, start, found.end())
@@ -242,7 +258,7 @@ def _source_line(text: str, body: Slot) -> Slot | None:
 def _dateline(text: str, body: Slot) -> Slot | None:
     """The dateline that *body* begins with, up to the first word after its dash."""
     found = dateline_at(text, body.start)
-    if found is None:
+    if found is None or found[2] > body.end:
         return None
     start, end, stop, _ = found
     return Slot(DATELINE, text[start:end], start, end, start, stop)

@@ -1,13 +1,15 @@
 """Label lines: a heading, lines such as ``Category: World``, perhaps fences around them, a body.
 
 The header ends at the closing fence, or at the first line that is neither a heading nor a label
-line. Only CR LF, LF and CR end a line; only SP and TAB are blank.
+line. A text without labels in front may have them behind its body. Only CR LF, LF and CR end a
+line; only SP and TAB are blank.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import attrs
@@ -17,14 +19,16 @@ from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "BODY",
+    "HOST",
     "TITLE",
+    "Item",
     "Labels",
     "body_slot",
     "body_start",
     "body_text",
-    "first_line",
     "fold",
     "insert",
+    "items",
     "label_of",
     "line_of",
     "remove",
@@ -42,12 +46,13 @@ _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 _ITEM = re.compile(
     rf"""
     [ \t\r\n]*+ (?P<at>)                        # blank lines, and the line's own indentation
+    (?: \|[ \t]++ )?                            # a bar that parts it from what stands before
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
     | (?P<lead> (?:[-*+•][ \t]+)? {_MARK} )     # a list's bullet, the opening of bold
-      (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;]{{0,46}} [^\r\n:：*_.!?;\ \t] )?+ )
-      (?P<colon> {_MARK} [ \t]*+ [:：] (?!//) {_MARK} [ \t]* )
+      (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
+      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
       (?P<value> [^\r\n]* )
     | (?P<other> [^\r\n]+ )
     )
@@ -55,9 +60,15 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
+_BAR = re.compile(r"[ \t]+\|[ \t]+")
+HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
+"""The name of a host, as a line with the source alone has it."""
+_NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
+_GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
+_LONGEST_TAIL = 4000
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
 
@@ -95,16 +106,19 @@ class Labels:
         return re.compile(rf"(?:{spelled})[ \t]++", re.ASCII | re.IGNORECASE)
 
 
-class _Item(NamedTuple):
-    """One line of a header that is not blank."""
+class Item(NamedTuple):
+    """One line of a header that is not blank, or what a bar parts from the rest of one."""
 
     kind: str
+    """``fence``, ``heading``, ``label``, ``unknown`` (label), ``alone`` (a label), or ``other``."""
     name: str
     value: str
     start: int
+    """Where the value begins."""
     begin: int
     stop: int
     spaced: bool
+    """Whether a blank line stands in front."""
 
 
 def scan(text: str, labels: Labels) -> Scan:
@@ -119,19 +133,48 @@ def scan(text: str, labels: Labels) -> Scan:
             (), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text)
         )
     if first.kind != "fence":
-        return _open(text, at, labels, ())
+        return _tailed(text, _open(text, at, labels, ()), labels)
     fenced = _fenced(text, first.stop, labels)
     if isinstance(fenced, Flaw):
         return _open(text, first.stop, labels, (fenced,))
     return fenced
 
 
-def first_line(text: str, labels: Labels) -> _Item | None:
-    """What the first line of *text* that is not blank would be in a header; None if all are."""
-    return _next(text, 0, labels)
+def items(text: str, at: int, labels: Labels) -> Iterator[Item]:
+    """What the lines of *text* from *at* on would be in a header; blank ones passed over."""
+    while (item := _next(text, at, labels)) is not None:
+        yield item
+        at = _line_start(text, item.stop)
 
 
-def _next(text: str, at: int, labels: Labels) -> _Item | None:
+def _next(text: str, at: int, labels: Labels) -> Item | None:
+    """The next item from *at* on: a line, or what a bar parts from the rest of one."""
+    item = _whole(text, at, labels)
+    if item is None:
+        return None
+    if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
+        item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
+    return item if "|" not in item.value else _cut(item, labels)
+
+
+_LINE_STARTS = frozenset(("", "\r", "\n", "\ufeff"))
+
+
+def _line_end(text: str, stop: int) -> int:
+    """Where the line ends that *stop* is behind the end of. Inverse of `_line_start`."""
+    last = text[max(0, stop - 2) : stop]
+    return stop - 2 if last == "\r\n" else stop - (last[-1:] in ("\r", "\n"))
+
+
+def _line_start(text: str, at: int) -> int:
+    """Where the next line begins, if *at* is where a line ends; else *at*."""
+    if text[at - 1 : at] in _LINE_STARTS or text[at : at + 1] not in ("\r", "\n"):
+        return at
+    return at + (2 if text.startswith("\r\n", at) else 1)
+
+
+def _whole(text: str, at: int, labels: Labels) -> Item | None:
+    """The next line from *at* on, to its end."""
     found = _ITEM.match(text, at)
     if found is None:
         return None
@@ -142,28 +185,41 @@ def _next(text: str, at: int, labels: Labels) -> _Item | None:
         name, value = found.group("label", "value")
         kind = "label" if fold(name) in labels.known else "unknown"
         if kind == "unknown":
-            line = text[first : found.end("value")].rstrip(" \t")
+            line = text[found.start("lead") : found.end("value")].rstrip(" \t")
             if labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
-                return _other(line, first, begin, found.end(), spaced, labels)
+                return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
         start = found.start("value")
-        return _Item(kind, name, value.rstrip(" \t"), start, begin, found.end(), spaced)
+        return Item(kind, name, value.rstrip(" \t"), start, begin, found.end(), spaced)
     if kind == "other":
-        return _other(found["other"].rstrip(" \t"), first, begin, found.end(), spaced, labels)
+        line = found["other"].rstrip(" \t")
+        return _other(line, found.start("other"), begin, found.end(), spaced, labels)
     if kind == "fence":
-        return _Item("fence", "", "", first, begin, found.end(), spaced)
+        return Item("fence", "", "", first, begin, found.end(), spaced)
     value = (found["heading"] or "").rstrip(" \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
-    return _Item("heading", TITLE, value, start, begin, found.end(), spaced)
+    return Item("heading", TITLE, value, start, begin, found.end(), spaced)
 
 
-def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> _Item:
+def _cut(item: Item, labels: Labels) -> Item:
+    """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``."""
+    for bar in _BAR.finditer(item.value):
+        rest = item.value[bar.end() :]
+        label = _ITEM.match(rest)
+        known = label is not None and label["label"] and fold(label["label"]) in labels.known
+        if known or labels.bare_label(rest):
+            stop = item.start + bar.start()
+            return item._replace(value=item.value[: bar.start()], stop=stop)
+    return item
+
+
+def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> Item:
     """A line without a colon: a label alone, a label before a date, or plain text."""
     if len(line) < 50 and fold(line) in labels.known:
-        return _Item("alone", line, "", start + len(line), begin, stop, spaced)
+        return Item("alone", line, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(line)
     if at:
-        return _Item("label", line[:at].rstrip(" \t"), line[at:], start + at, begin, stop, spaced)
-    return _Item("other", "", line, start, begin, stop, spaced)
+        return Item("label", line[:at].rstrip(" \t"), line[at:], start + at, begin, stop, spaced)
+    return Item("other", "", line, start, begin, stop, spaced)
 
 
 def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
@@ -188,7 +244,7 @@ def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
             )
         else:
             slots.append(_slot(item))
-        at = item.stop
+        at = _line_start(text, item.stop)
     return Flaw(
         inside, inside, "unclosed-fence", "the fence above the header has no partner below it"
     )
@@ -204,16 +260,16 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
             value = _next(text, item.stop, labels)
             if value is not None and value.kind == "other" and not value.spaced:
                 slots.append(_filled(_slot(item), value))
-                at = end = value.stop
+                at = end = _line_start(text, value.stop)
                 continue
         if not _belongs(text, item, slots, labels):
             break
         slots.append(_slot(item))
-        at = end = item.stop
+        at = end = _line_start(text, item.stop)
     return _closed(text, slots, inside, end, end, flaws)
 
 
-def _belongs(text: str, item: _Item, slots: list[Slot], labels: Labels) -> bool:
+def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """Whether *item* is part of a header without fences that has *slots* so far."""
     if item.kind == "label":
         return True
@@ -221,23 +277,29 @@ def _belongs(text: str, item: _Item, slots: list[Slot], labels: Labels) -> bool:
         return bool(slots) and not item.spaced
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    return item.kind == "other" and not slots and _is_title(text, item, labels)
+    untitled = all(slot.name != TITLE for slot in slots)
+    return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
 
 
-def _is_title(text: str, item: _Item, labels: Labels) -> bool:
-    """Whether a plain first line reads as a title: short, no sentence, apart from what follows."""
+def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether a plain line reads as a title: short, no sentence, apart from what follows.
+
+    Below label lines it must be no source and no dateline, and more text must follow.
+    """
     if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
         return False
     after = _next(text, item.stop, labels)
-    return after is not None and (after.spaced or after.kind in ("label", "fence", "alone"))
+    if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
+        return False
+    return after.spaced or after.kind in ("label", "fence", "alone")
 
 
-def _slot(item: _Item) -> Slot:
+def _slot(item: Item) -> Slot:
     name = TITLE if item.kind in ("heading", "other") else item.name
     return Slot(name, item.value, item.start, item.start + len(item.value), item.begin, item.stop)
 
 
-def _filled(slot: Slot, item: _Item) -> Slot:
+def _filled(slot: Slot, item: Item) -> Slot:
     """The slot of a label that stands alone, with the next line as its value."""
     return Slot(
         slot.name, item.value, item.start, item.start + len(item.value), slot.begin, item.stop
@@ -250,6 +312,49 @@ def _closed(
     body = body_slot(text, stop, separated=stop > inside)
     flaws += _repeated(slots)
     return Scan((*slots, body) if body else tuple(slots), flaws, inside, end)
+
+
+def _tailed(text: str, scan: Scan, labels: Labels) -> Scan:
+    """*scan* with the label lines behind the body, if none stand in front of it."""
+    names = {slot.name for slot in scan.slots}
+    if BODY not in names or names - {TITLE, BODY}:
+        return scan
+    *head, body = scan.slots
+    tail = _tail(text, body.start, labels)
+    if not tail.slots:
+        return scan
+    end = len(text[: tail.start].rstrip(" \t\r\n"))
+    body = body._replace(value=text[body.start : end], end=end, stop=end)
+    return scan._replace(slots=(*head, body, *tail.slots), flaws=(*scan.flaws, *tail.flaws))
+
+
+def _tail(text: str, start: int, labels: Labels) -> Scan:
+    """The last paragraphs of nothing but label lines, each beginning with a known label."""
+    window = max(start, len(text) - _LONGEST_TAIL)
+    stop = len(text.rstrip(" \t\r\n"))
+    gaps = [gap.end() for gap in _GAP.finditer(text, window, stop)]
+    top, slots = len(text), list[Slot]()
+    ends = [*gaps[1:], stop]
+    for begin, end in zip(gaps[::-1], ends[::-1], strict=False):
+        lines = _label_lines(text, begin, end, labels)
+        if lines is None or not (lines or slots):
+            break
+        top, slots = begin, [*lines, *slots]
+    return Scan(tuple(slots), _repeated(slots), top, len(text))
+
+
+def _label_lines(text: str, at: int, end: int, labels: Labels) -> list[Slot] | None:
+    """The label lines that a paragraph is, perhaps with a fence above them; None if it is more."""
+    slots: list[Slot] = []
+    while (item := _next(text, at, labels)) is not None and item.begin < end:
+        if item.kind == "fence" and not slots:
+            at = item.stop
+        elif item.value and (item.kind == "label" or (item.kind == "unknown" and slots)):
+            slots.append(_slot(item))
+            at = _line_start(text, item.stop)
+        else:
+            return None
+    return slots
 
 
 def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
@@ -339,24 +444,35 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
     if name == BODY:
         return _insert_body(text, scan, value)
     newline = newline_of(text)
+    index = _line_after(text, scan.slots, index)
     before = scan.slots[index - 1] if index else None
     after = next((slot for slot in scan.slots[index:] if slot.name != BODY), None)
-    at = before.stop if before else after.begin if after else scan.start
+    stop = _line_start(text, before.stop) if before else None
+    at = after.begin if after and stop is None else scan.start if stop is None else stop
     spelled = name if name == TITLE else label_of(name)
     line = _labelled(text, before, after, spelled, line_of(value)) + newline
     if at and text[at - 1] not in "\r\n\ufeff":
         line = newline + line
-    if before:
-        return Edit(at, at, newline + line if _apart(text, before, scan.end) else line)
+    if stop is not None:
+        return Edit(at, at, newline + line if _apart(text, stop, scan.end) else line)
     if after:
-        return Edit(at, at, line + newline if _apart(text, after, scan.end) else line)
+        return Edit(at, at, line + newline if _apart(text, after.stop, scan.end) else line)
     bodied = at < len(text) and not _fenced_at(text, at)
     return Edit(at, at, line + newline if bodied else line)
 
 
-def _apart(text: str, slot: Slot, end: int) -> bool:
-    """Whether a blank line parts *slot* from what follows it in the header."""
-    return slot.stop < end and _BLANK_LINE.match(text, slot.stop) is not None
+def _line_after(text: str, slots: tuple[Slot, ...], index: int) -> int:
+    """*index*, or that of the first slot on the next line, where a bar stands in front of it."""
+    while 0 < index < len(slots) and slots[index].begin == slots[index - 1].stop:
+        if text[slots[index].begin - 1] in "\r\n":
+            break
+        index += 1
+    return index
+
+
+def _apart(text: str, stop: int, end: int) -> bool:
+    """Whether a blank line parts the line that ends at *stop* from what follows in the header."""
+    return stop < end and _BLANK_LINE.match(text, stop) is not None
 
 
 def _fenced_at(text: str, at: int) -> bool:

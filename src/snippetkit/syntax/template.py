@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from snippetkit.syntax.headers import BODY, Labels, first_line, fold
+from snippetkit.syntax.headers import BODY, TITLE, Labels, fold, items
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["BODY_START", "Template", "template"]
+__all__ = ["BODY_START", "Template", "is_simple", "template"]
 
 BODY_START = r"\n?(?![ \t\r\n])"
 """The blank line in front of a body that begins with none of its own."""
@@ -32,8 +32,8 @@ class Template(NamedTuple):
     """The lines of a header, with a group of the pattern for each value."""
 
     pattern: str
-    """Matches from the start of a text to the end of its header. Line ends are LF: a match that
-    spans a CR counts for nothing."""
+    """Matches from the start of a text to the end of its header. It counts only where `is_simple` is
+    true of that stretch."""
     names: tuple[str, ...]
     """The names of the slots, in the order of the groups."""
     widths: tuple[int, ...]
@@ -61,6 +61,11 @@ class Template(NamedTuple):
         return start, fence, text.index("\n", fence) + 1
 
 
+def is_simple(text: str, end: int) -> bool:
+    """Whether lines end in LF only up to *end*, and no bar may part one line in two."""
+    return text.find("\r", 0, end) < 0 and text.find("|", 0, end) < 0
+
+
 def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     r"""The template of *text*, which has this *scan*; None where more than the values may matter.
 
@@ -72,12 +77,14 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     (('#title', 'Category'), ('Snow', 'Weather'))
     """
     slots = [slot for slot in scan.slots if slot.name != BODY]
-    if scan.flaws or not slots:
-        return None
+    if scan.flaws or all(slot.name == TITLE for slot in slots):
+        return None  # labels may stand behind the body
     opening = _OPENING.fullmatch(text, 0, slots[0].begin)
     closing = _CLOSING.match(text, slots[-1].stop)
     if opening is None or (closing is None and slots[-1].start == slots[-1].end):
         return None  # the line below would be the value of a label that has none
+    if closing is None and all(slot.name != TITLE for slot in slots):
+        return None  # it would be the title
     stops = (slots[0].begin, *(slot.stop for slot in slots))
     try:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
@@ -100,7 +107,7 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         ValueError: the value may matter, or more than one line is needed.
     """
     before, value = text[slot.begin : slot.start], text[slot.start : slot.end]
-    item = first_line(before + (value and "1"), labels)
+    item = next(items(before + (value and "1"), 0, labels), None)
     if item is None or (item.name, item.start) != (slot.name, len(before)):
         raise ValueError("a line by its neighbours")
     if text[slot.end : slot.stop] != "\n" or text[at : slot.begin].strip("\n"):

@@ -278,6 +278,10 @@ class _Pen:
         self.text += raw
         self.plan.append(Planned(name, raw, start, len(self.text), value))
 
+    def join(self, bar: str) -> None:
+        """Go on behind the last value, which *bar* parts from what is next."""
+        self.text = self.text[: self.plan[-1].end] + bar
+
     def eol(self) -> None:
         """End the line."""
         end = self.newline or self.draw(_one_of(_NEWLINES))
@@ -369,21 +373,43 @@ def _snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
         pen.add("\ufeff")
     fenced = draw(st.booleans())
     entries = draw(_entries(format))
-    titled = (
-        draw(st.sampled_from(["heading", "heading", "plain", ""]))
-        if entries or fenced
-        else "heading"
-    )
+    begun = bool(entries) and entries[0].known
+    if begun and entries[0].raw and not fenced and _chance(draw, 4):
+        return _tailed(draw, pen, format, [entry for entry in entries if entry.raw])
+    titled = draw(st.sampled_from(["heading", "heading", "plain", "", "below"]))
+    if not entries and not fenced:
+        titled = "heading"
+    elif titled == "below" and (fenced or not begun):
+        titled = ""
     if not fenced and not titled and not any(entry.known for entry in entries):
         return _headless(draw, pen)
     pen.blanks(3)
     if fenced:
         _fence(pen)
     _header(draw, pen, format, entries, titled, fenced)
-    if fenced or _chance(draw, 4):
+    if fenced or (titled != "below" and _chance(draw, 4)):
         pen.blanks()
         _fence(pen)
-    _ending(draw, pen, format)
+        fenced = True
+    _ending(draw, pen, format, bodied=titled == "below", fenced=fenced)
+    return pen.draft()
+
+
+def _tailed(draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entries: list[_Entry]) -> Draft:
+    """Label lines behind the body, perhaps below a fence; a heading in front of it, perhaps not."""
+    if _chance(draw, 2):
+        _heading(draw, pen)
+        pen.eol()
+    pen.slot(BODY, draw(_one_of(_FIRST_LINES)) + draw(_one_of(("", "\n", "\n\n---\n\n"))) + "More.")
+    pen.eol()
+    pen.some("", " ")
+    pen.eol()
+    if _chance(draw, 3):
+        _fence(pen)
+    for entry in entries:
+        if entry.known:
+            pen.blanks(1)
+        _label_line(draw, pen, format, entry, alone=False)
     return pen.draft()
 
 
@@ -395,7 +421,7 @@ def _fence(pen: _Pen) -> None:
 def _headless(draw: st.DrawFn, pen: _Pen) -> Draft:
     """No header at all: everything behind the BOM is the body."""
     raw = draw(st.sampled_from(["", "\n", " \r\n"])) + "It rained.\n" + draw(_rest())
-    pen.slot(BODY, raw)
+    pen.slot(BODY, raw + _END)
     return pen.draft()
 
 
@@ -478,7 +504,7 @@ def _encoded(format: Format[Any], name: str, value: Any) -> Plain:
 def _lines_of_text() -> st.SearchStrategy[str]:
     """The values of label lines: no line end, no blanks around."""
     wild = texts(("Category: ", "## ", "---", "[x](#)", "http://", "**")).map(
-        lambda text: _EOL.sub("", text).strip(" \t")
+        lambda text: _EOL.sub("", text).replace(" |", "¦").strip(" \t")
     )
     return st.one_of(
         st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
@@ -508,11 +534,18 @@ def _header(  # noqa: C901
             _heading(draw, pen)
         if not fenced and not entry.known and not pen.plan:
             continue  # an unknown label cannot begin a header without fences
-        if fenced or (entry.known and pen.plan):
+        barred = entry.known and bool(pen.plan and pen.plan[-1].raw) and _chance(draw, 8)
+        if barred:
+            pen.join(" | ")
+        elif fenced or (entry.known and pen.plan):
             pen.blanks()
-        _label_line(draw, pen, format, entry)
+        _label_line(draw, pen, format, entry, alone=not barred)
     if at == len(entries):
         _heading(draw, pen)
+    if titled == "below":
+        pen.eol()
+        pen.slot(TITLE, draw(st.sampled_from(_TITLES)))
+        pen.eol()
 
 
 def _heading(draw: st.DrawFn, pen: _Pen) -> None:
@@ -524,14 +557,16 @@ def _heading(draw: st.DrawFn, pen: _Pen) -> None:
     pen.eol()
 
 
-def _label_line(draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entry: _Entry) -> None:
-    """One label with its value, in any of the ways that are read."""
+def _label_line(
+    draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entry: _Entry, *, alone: bool = True
+) -> None:
+    """One label with its value, in any of the ways that are read; *alone* on its line or not."""
     manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare"]))
     safe = _SAFE.fullmatch(entry.raw) is not None
     begin = len(pen.text)
     spelled = draw(st.sampled_from([entry.label, entry.label.upper(), entry.label.lower()]))
     label = spelled if fold(spelled) == fold(entry.label) else entry.label
-    if manner == "next line" and safe and entry.known:
+    if manner == "next line" and safe and entry.known and alone:
         pen.add(label)
         pen.some("", " ")
         pen.eol()
@@ -541,7 +576,9 @@ def _label_line(draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entry: _Entry)
         mark = draw(st.sampled_from(["**", "__", "*"])) if manner == "marked" else ""
         pen.some("", "- ", "* ", "• ") if mark else pen.add("")
         pen.add(mark + label)
-        pen.some(f"{mark}:", f":{mark}", f"{mark} :") if mark else pen.some(":", " :", "\t:", "：")
+        pen.some(f"{mark}:", f":{mark}", f"{mark} :") if mark else pen.some(
+            ":", " :", "\t:", "：", "\xa0:", "\u202f:"
+        )
         # Right behind the colon these would read as bold or as an address.
         pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
             " ", " ", "", "\t"
@@ -553,9 +590,11 @@ def _label_line(draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entry: _Entry)
     pen.eol()
 
 
-def _ending(draw: st.DrawFn, pen: _Pen, format: Snippet[Any]) -> None:
+def _ending(
+    draw: st.DrawFn, pen: _Pen, format: Snippet[Any], *, bodied: bool, fenced: bool
+) -> None:
     """Nothing more, or a blank line and the body, perhaps behind a source line and a dateline."""
-    if _chance(draw, 6) and len(pen.plan) > 1:
+    if _chance(draw, 6) and len(pen.plan) > 1 and not bodied:
         return
     pen.some("", " ")
     pen.eol()
@@ -569,15 +608,20 @@ def _ending(draw: st.DrawFn, pen: _Pen, format: Snippet[Any]) -> None:
             DATELINE, draw(st.sampled_from(["Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)"]))
         )
         pen.some(" – ", " -- ", "— ")
-    elif len(pen.plan) > 1 and pen.plan[-1].name != SOURCE and _chance(draw, 6):
+    elif len(pen.plan) > 1 and pen.plan[-1].name != SOURCE and not bodied and _chance(draw, 6):
         pen.slot(BODY, "")
         return
-    _body(draw, pen)
+    labelled = fenced or any(slot.name not in (TITLE, SOURCE, DATELINE) for slot in pen.plan)
+    _body(draw, pen, "" if labelled else _END)
 
 
-def _body(draw: st.DrawFn, pen: _Pen) -> None:
+_END = "\nIt is over."
+"""What a body ends with that could else end with label lines, where there are none in front."""
+
+
+def _body(draw: st.DrawFn, pen: _Pen, end: str = "") -> None:
     """A body that begins with a sentence, so that it is known where it begins."""
-    pen.slot(BODY, draw(_one_of(_FIRST_LINES)) + draw(_one_of(("", "\n"))) + draw(_rest()))
+    pen.slot(BODY, draw(_one_of(_FIRST_LINES)) + draw(_one_of(("", "\n"))) + draw(_rest()) + end)
 
 
 # --------------------------------------------------------------------------------------------- JSON

@@ -215,7 +215,7 @@ def as_planned(format: Format[Any], draft: Draft) -> None:
     _require(slots == plan, "the slots are as planned", slots, plan, draft.text)
     found = [
         (flaw.start, flaw.end)
-        for flaw in format.read(draft.text).flaws
+        for flaw in Document(format, draft.text).reading.flaws
         if flaw.code != "bad-article"
     ]
     for start, end in draft.flawed:

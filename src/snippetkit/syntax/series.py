@@ -1,0 +1,98 @@
+"""Several texts with headers, one after another in a file: where each begins and ends."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from snippetkit.syntax.headers import Item, Labels, fold, items
+
+__all__ = ["parts"]
+
+_MARK = re.compile(r"(?<![^\r\n])(?:(?P<fence>-{3,}[ \t]*)(?=[\r\n])|(?P<level>\#{1,6})(?=[ \t]))")
+_LEAD = re.compile(r"\ufeff?[ \t\r\n]*")
+_BLANK = " \t\r\n"
+_LINE_END = re.compile(r"\r\n|\r|\n|\Z")
+_MOST_LINES = 64
+
+
+class _Header(NamedTuple):
+    """What tells where a text begins."""
+
+    mark: str
+    """A fence, or the marks of a heading of its level."""
+    labels: frozenset[str]
+    """The known labels below it."""
+    end: int
+    """Where what comes behind them begins."""
+
+
+def parts(text: str, labels: Labels) -> list[tuple[int, int]]:
+    r"""Where the texts in *text* stand: one, all of it, unless others begin just as the first does.
+
+    Each has a title and known labels behind the same mark (a fence, or a heading of the same
+    level), and a label in common with the first. Blank lines between two are of neither.
+
+    >>> text = "## Rain\nTags: a\n\nIt rained.\n\n## Snow\nTags: b\n\nIt snowed.\n"
+    >>> [text[start:end] for start, end in parts(text, Labels(frozenset(["tags"])))]
+    ['## Rain\nTags: a\n\nIt rained.\n', '## Snow\nTags: b\n\nIt snowed.\n']
+    """
+    begin = _MARK.match(text, _LEAD.match(text).end())  # type: ignore[union-attr]  # matches anywhere
+    first = None if begin is None else _header(text, begin, labels)
+    if first is None:
+        return [(0, len(text))]
+    starts = [0, *_others(text, first, labels)]
+    ends = [_last_line_end(text, start) for start in starts[1:]]
+    return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def _others(text: str, first: _Header, labels: Labels) -> Iterator[int]:
+    """Where the texts behind the first begin."""
+    at = first.end
+    while (begin := _MARK.search(text, at)) is not None:
+        found = _header(text, begin, labels)
+        if found and found.mark == first.mark and found.labels & first.labels:
+            yield begin.start()
+        at = found.end if found else begin.end()
+
+
+def _header(text: str, begin: re.Match[str], labels: Labels) -> _Header | None:
+    """The header that *begin* is the mark of, if it is a whole one."""
+    lines = items(text, begin.end() if begin["fence"] else begin.start(), labels)
+    lines = itertools.islice(lines, _MOST_LINES)
+    return _fenced(lines) if begin["fence"] else _open(begin[0], lines)
+
+
+def _fenced(lines: Iterator[Item]) -> _Header | None:
+    """A heading and label lines up to the next fence."""
+    seen: list[Item] = []
+    for item in lines:
+        if item.kind == "fence":
+            names = _known(seen)
+            titled = any(one.kind == "heading" for one in seen)
+            return _Header("---", names, item.stop) if names and titled else None
+        if item.kind == "other" and not (seen and not seen[-1].value):
+            return None  # no value of a label alone on its line
+        seen.append(item)
+    return None
+
+
+def _open(mark: str, lines: Iterator[Item]) -> _Header | None:
+    """The heading, and the label lines right below it."""
+    heading = next(lines)
+    seen = list(itertools.takewhile(lambda item: item.kind == "label", lines))
+    return _Header(mark, _known(seen), seen[-1].stop) if seen and heading.value else None
+
+
+def _known(seen: list[Item]) -> frozenset[str]:
+    return frozenset(fold(item.name) for item in seen if item.kind in ("label", "alone"))
+
+
+def _last_line_end(text: str, start: int) -> int:
+    """Where the last line before *start* that is not blank ends."""
+    end = start
+    while text[end - 1] in _BLANK:
+        end -= 1
+    return _LINE_END.search(text, end).end()  # type: ignore[union-attr]  # the text's end matches
