@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from newsroom import Agenturzettel, Feature, PressRelease, Rubrik, Wire
 from snippetkit.document import Document
 from snippetkit.formats import Format, format_named, names
-from snippetkit.model import Article
+from snippetkit.model import Article, Profile, Source
 from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, laws
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
@@ -60,6 +60,27 @@ def test_press_release(law: Check) -> None:
 )
 def test_feature(law: Check) -> None:
     """Every law holds for a user's class with fields that must be given."""
+    check(law)
+
+
+RADIO = Profile(
+    source=Source(name="Radio Kiwi", domain="rki.news", language="en", timezone="Asia/Karachi"),
+    labels={"summary": ["In short"], "categories": ["Desk"]},
+    drop=["Snippets", "A"],
+    rename={"International": "World", "Int'l": "World", "B": "Weather"},
+)
+
+
+@pytest.mark.parametrize(
+    "law",
+    laws(
+        *(format_named(name).knowing(RADIO) for name in ("snippet", "markdown", "json")),
+        max_examples=PROFILE // 4,
+        samples=SAMPLES,
+    ),
+)
+def test_profile(law: Check) -> None:
+    """Every law holds for a source of which something is known."""
     check(law)
 
 
@@ -229,7 +250,7 @@ sys.path[:0] = {path!r}
 from snippetkit.document import Document
 from snippetkit.formats import format_named, names
 from snippetkit.errors import Unrepresentable
-from snippetkit.model import Article
+from snippetkit.model import Article, Profile, Source
 from snippetkit.testing.samples import samples_of
 
 said = []

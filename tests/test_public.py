@@ -38,6 +38,7 @@ NAMES = [
     "Moment",
     "ParseError",
     "Person",
+    "Profile",
     "Result",
     "SnippetError",
     "Source",
@@ -52,6 +53,7 @@ NAMES = [
     "load_all",
     "loads",
     "losses",
+    "register",
     "same",
 ]
 DEFECT = snippetkit.Defect(

@@ -22,6 +22,7 @@ __all__ = [
     "Moment",
     "ParseError",
     "Person",
+    "Profile",
     "Result",
     "SnippetError",
     "Source",
@@ -36,6 +37,7 @@ __all__ = [
     "load_all",
     "loads",
     "losses",
+    "register",
     "same",
 ]
 
@@ -66,10 +68,12 @@ if TYPE_CHECKING:
         Media,
         Moment,
         Person,
+        Profile,
         Source,
         field,
         same,
     )
+    from snippetkit.profiles import register
 else:
     # Each name is imported when it is first asked for: `import snippetkit` costs a program nothing
     # before it reads an article. A test holds that this says the same as the imports above.
@@ -83,8 +87,9 @@ else:
         "formats": ("Format",),
         "model": (
             *("Article", "Category", "Dateline", "FrozenDict", "Link", "Media", "Moment"),
-            *("Person", "Source", "field", "same"),
+            *("Person", "Profile", "Source", "field", "same"),
         ),
+        "profiles": ("register",),
     }
 
     def __getattr__(name: str) -> Any:

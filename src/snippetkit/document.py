@@ -11,10 +11,10 @@ from typing import Any, Generic, TypeVar, overload
 
 import attrs
 
-from snippetkit import storage
+from snippetkit import profiles, storage
 from snippetkit.errors import Defect, FileError, Flaw, ParseError, Unrepresentable, located
 from snippetkit.formats import Format, Reading, detect, format_named
-from snippetkit.model import Article, same
+from snippetkit.model import Article, Profile, same
 from snippetkit.model.value import brief
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Edit, Scan, spliced
@@ -64,15 +64,21 @@ def _let_go(document: object | None) -> None:
 
 
 def resolve(
-    format: str | Format[Any] | None, text: str, cls: type[B], suffix: str = ""
+    format: str | Format[Any] | None,
+    text: str,
+    cls: type[B],
+    suffix: str = "",
+    profile: Profile | None = None,
 ) -> Format[B]:
     """The format that *format* names, or that *text* is written in, for articles of class *cls*.
+
+    With *profile*, or the one registered for the source of *text*, it knows that source.
 
     Raises:
         TypeError: *format* is no format, or *cls* no class of articles.
         UnknownFormat: no format has that name, or none is found.
     """
-    if isinstance(format, Format) and format.cls is cls:
+    if profile is None and not profiles.known and isinstance(format, Format) and format.cls is cls:
         return format
     kind: Any = cls
     if kind is not Article and not (isinstance(kind, type) and issubclass(kind, Article)):
@@ -83,7 +89,10 @@ def resolve(
         format = format_named(format)
     if not isinstance(format, Format):
         raise TypeError(f"must be a format or its name, not {brief(format)}")
-    return format.of(cls)
+    found = format.of(cls)
+    if profile is None and profiles.known and found.profile is None:
+        profile = profiles.of(found.read(text).article)
+    return found if profile is None else found.knowing(profile)
 
 
 @attrs.frozen(slots=False)
@@ -118,6 +127,7 @@ class Document(Generic[A]):
         *,
         tolerant: bool = False,
         encoding: str | None = None,
+        profile: Profile | None = None,
     ) -> Document[Article]: ...
     @overload
     @staticmethod
@@ -128,6 +138,7 @@ class Document(Generic[A]):
         cls: type[B],
         tolerant: bool = False,
         encoding: str | None = None,
+        profile: Profile | None = None,
     ) -> Document[B]: ...
     @staticmethod
     def parse(
@@ -137,6 +148,7 @@ class Document(Generic[A]):
         cls: type[Any] = Article,
         tolerant: bool = False,
         encoding: str | None = None,
+        profile: Profile | None = None,
     ) -> Document[Any]:
         """The document of *text*; bytes are decoded by BOM, as UTF-8, or as *encoding* says.
 
@@ -147,6 +159,7 @@ class Document(Generic[A]):
             tolerant: Give a document with `defects` instead of raising for them. Nothing is looked
                 at before it is asked for.
             encoding: The encoding of bytes that have no BOM and are not UTF-8.
+            profile: What is known of the source.
 
         Raises:
             ParseError: something is wrong with the text (never when *tolerant*, except for bytes
@@ -154,7 +167,7 @@ class Document(Generic[A]):
             UnknownFormat: no format has that name.
         """
         decoded, origin = storage.decoded(text, encoding)
-        document = Document(resolve(format, decoded, cls), decoded, origin)
+        document = Document(resolve(format, decoded, cls, "", profile), decoded, origin)
         if decoded is not text and not storage.has_nul(text):
             vars(document)["_binary"] = ()
         return checked(document, tolerant)
@@ -167,6 +180,7 @@ class Document(Generic[A]):
         *,
         tolerant: bool = False,
         encoding: str | None = None,
+        profile: Profile | None = None,
     ) -> Document[Article]: ...
     @overload
     @staticmethod
@@ -177,6 +191,7 @@ class Document(Generic[A]):
         cls: type[B],
         tolerant: bool = False,
         encoding: str | None = None,
+        profile: Profile | None = None,
     ) -> Document[B]: ...
     @staticmethod
     def load(
@@ -186,6 +201,7 @@ class Document(Generic[A]):
         cls: type[Any] = Article,
         tolerant: bool = False,
         encoding: str | None = None,
+        profile: Profile | None = None,
     ) -> Document[Any]:
         """The document of a file: a path, or a file object. Inverse of `save`.
 
@@ -196,7 +212,8 @@ class Document(Generic[A]):
         """
         text, origin = storage.read(source, encoding)
         suffix = os.path.splitext(origin.path)[1] if origin.path else ""
-        return checked(Document(resolve(format, text, cls, suffix), text, origin), tolerant)
+        found = resolve(format, text, cls, suffix, profile)
+        return checked(Document(found, text, origin), tolerant)
 
     @staticmethod
     def of(article: B, format: str | Format[Any] = "snippet") -> Document[B]:

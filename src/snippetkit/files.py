@@ -27,7 +27,7 @@ from snippetkit.errors import (
 )
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats import detect as detected
-from snippetkit.model import Article
+from snippetkit.model import Article, Profile
 from snippetkit.storage import Origin, Part, PathLike, Readable, Writable
 
 __all__ = ["Result", "detect", "dump", "dumps", "load", "load_all", "loads", "losses"]
@@ -51,6 +51,7 @@ def load(
     *,
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Article: ...
 @overload
 def load(
@@ -60,6 +61,7 @@ def load(
     cls: type[B],
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> B: ...
 def load(
     source: Readable,
@@ -68,6 +70,7 @@ def load(
     cls: type[Any] = Article,
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Any:
     r"""The article in a file. Inverse of `dump`.
 
@@ -78,6 +81,7 @@ def load(
         tolerant: Leave fields that cannot be read at their defaults instead of raising. Which they
             are, and why, say the `defects` of `Document.load`.
         encoding: The encoding of a file that has no BOM and is not UTF-8.
+        profile: What is known of the source; without one, what is registered for it.
 
     Raises:
         ParseError: something is wrong with the text (never when *tolerant*, except for bytes that
@@ -90,7 +94,9 @@ def load(
     >>> load(io.StringIO("## Rain at last\nCategory: Weather\n\nIt rained.")).title
     'Rain at last'
     """
-    return Document.load(source, format, cls=cls, tolerant=tolerant, encoding=encoding).article
+    return Document.load(
+        source, format, cls=cls, tolerant=tolerant, encoding=encoding, profile=profile
+    ).article
 
 
 @overload
@@ -100,6 +106,7 @@ def loads(
     *,
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Article: ...
 @overload
 def loads(
@@ -109,6 +116,7 @@ def loads(
     cls: type[B],
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> B: ...
 def loads(
     text: str | bytes,
@@ -117,6 +125,7 @@ def loads(
     cls: type[Any] = Article,
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Any:
     r"""The article that a text, or its bytes, say. Inverse of `dumps`.
 
@@ -126,7 +135,7 @@ def loads(
     ('weather',)
     """
     decoded = storage.decoded(text, encoding)[0]
-    article, flaws = resolve(format, decoded, cls).read(decoded)
+    article, flaws = resolve(format, decoded, cls, "", profile).read(decoded)
     if not tolerant and storage.has_nul(text):
         flaws += binary(decoded)
     if flaws and not tolerant:
@@ -283,6 +292,7 @@ def load_all(
     *,
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Iterator[Result[Article]]: ...
 @overload
 def load_all(
@@ -292,6 +302,7 @@ def load_all(
     cls: type[B],
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Iterator[Result[B]]: ...
 def load_all(
     source: Readable | Iterable[PathLike],
@@ -300,6 +311,7 @@ def load_all(
     cls: type[Any] = Article,
     tolerant: bool = False,
     encoding: str | None = None,
+    profile: Profile | None = None,
 ) -> Iterator[Result[Any]]:
     r"""All articles of a file, of a folder or of several paths, one after another, lazily.
 
@@ -325,6 +337,7 @@ def load_all(
         cls: As in `load`.
         tolerant: As in `load`; the `defects` of a result say what is wrong.
         encoding: As in `load`.
+        profile: As in `load`, for every file.
 
     Raises:
         UnknownFormat: no format has that name.
@@ -339,7 +352,7 @@ def load_all(
     3 Snow
     """
     chosen = None if format is None else resolve(format, "", cls)
-    reader = _Reader(chosen, cls, tolerant, encoding)
+    reader = _Reader(chosen, cls, tolerant, encoding, profile)
     if isinstance(source, str | os.PathLike) or hasattr(source, "read"):
         path = storage.path_of(cast(Readable, source))
         if path is None:
@@ -370,6 +383,7 @@ class _Reader:
     cls: type[Any]
     tolerant: bool
     encoding: str | None
+    profile: Profile | None
 
     def results(self, pieces: Iterable[_Piece]) -> Iterator[Result[Any]]:
         for piece in pieces:
@@ -390,7 +404,7 @@ class _Reader:
         text, origin = storage.decoded(piece.content, self.encoding)
         if piece.line is not None and not text.strip(_BLANK):
             return None
-        format = resolve(piece.format, text, self.cls, _suffix(piece.path))
+        format = resolve(piece.format, text, self.cls, _suffix(piece.path), self.profile)
         document = checked(Document(format, text, piece.origin or origin), self.tolerant)
         _ = document.reading  # so that an optional library is missed here, and not later
         return document
@@ -452,7 +466,8 @@ class _Reader:
         """The pieces of a text of articles one after another, which mostly is one."""
         format = self.format
         blank = not text.strip(_BLANK)
-        spans = [] if blank else resolve(format, text, self.cls, _suffix(origin.path)).parts(text)
+        suffix = _suffix(origin.path)
+        spans = [] if blank else resolve(format, text, self.cls, suffix, self.profile).parts(text)
         if len(spans) < 2:
             yield _Piece(origin.path, None, None, text, format, origin)
             return

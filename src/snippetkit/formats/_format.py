@@ -5,13 +5,15 @@ from __future__ import annotations
 import functools
 import typing
 from collections.abc import Callable, Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, Protocol, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
-from snippetkit.convert import Step, default_of, is_absent, reader, thaw, writer
+from snippetkit.convert import default_of, is_absent, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable
-from snippetkit.model import Article, FrozenDict, same
+from snippetkit.formats._codec import Codec, Typed
+from snippetkit.formats._profile import fitted
+from snippetkit.model import Article, FrozenDict, Profile, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
 from snippetkit.syntax.headers import BODY
@@ -26,55 +28,6 @@ if TYPE_CHECKING:  # a format without a class is one for articles: `typing` says
 else:
     A = TypeVar("A", bound=Article)
 B = TypeVar("B", bound=Article)
-
-
-class Codec(Protocol):
-    """How a format spells one kind of value: two functions, each the inverse of the other."""
-
-    def decode(self, plain: Plain) -> Any:
-        """The value that *plain* says; raises `ValueError` with a reason when it says none."""
-        ...
-
-    def encode(self, value: Any, like: Plain) -> Plain:
-        """How to say *value*, in the manner of *like* (what stood there; None if nothing did).
-
-        Raises `ValueError` with a reason when it cannot be said.
-        """
-        ...
-
-    def fit(self, value: Any) -> Any:
-        """As much of *value* as can be said; None for nothing. What is kept when loss is allowed."""
-        ...
-
-
-@attrs.frozen(slots=False)
-class Typed:
-    """A value as a plain tree by its declared type: the codec of everything without a better one."""
-
-    kind: Any
-
-    def decode(self, plain: Plain) -> Any:
-        """The value of the declared type; inverse of `encode`."""
-        return self._read(plain)
-
-    def encode(self, value: Any, like: Plain) -> Plain:
-        """The plain tree; inverse of `decode`."""
-        return cast(Plain, self._write(value))
-
-    @functools.cached_property
-    def _read(self) -> Step:
-        return reader(self.kind)
-
-    @functools.cached_property
-    def _write(self) -> Step:
-        return writer(self.kind)
-
-    def __getstate__(self) -> Any:
-        return {"kind": self.kind}
-
-    def fit(self, value: Any) -> Any:
-        """Nothing: a value of another type is not kept in part."""
-        return None
 
 
 class Reading(NamedTuple, Generic[A]):
@@ -133,6 +86,8 @@ class Format(Generic[A]):
 
     cls: type[A] = cast("type[A]", Article)  # noqa: RUF009
     """The class of the articles."""
+    profile: Profile | None = None
+    """What is known of the source of its texts."""
 
     # What a format's own file says.
 
@@ -181,6 +136,10 @@ class Format(Generic[A]):
     def of(self, cls: type[B]) -> Format[B]:
         """The same format for another class of articles."""
         return cast("Format[B]", self if cast(Any, cls) is self.cls else _of(self, cast(Any, cls)))
+
+    def knowing(self, profile: Profile) -> Format[A]:
+        """The same format for texts of a source that something is known of."""
+        return self if profile == self.profile else _knowing(self, profile)
 
     def __getstate__(self) -> dict[str, Any]:
         return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
@@ -377,6 +336,10 @@ class Format(Generic[A]):
 
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
         codec = self.codecs.get(attribute.name) or self.codec(kind)
+        if self.profile is not None:
+            codec = fitted(codec, kind, self.profile)
+            if attribute.name == "source":  # a text that names none is this one's
+                attribute = attribute.evolve(default=self.profile.source)
         holds_none = kind is Any or type(None) in typing.get_args(kind)
         return _Member(place, attribute, codec, self._names(attribute), holds_none)
 
@@ -540,6 +503,12 @@ class Format(Generic[A]):
 def _of(format: Format[Any], cls: Any) -> Format[Any]:
     """Kept, because a format makes its tables once."""
     return attrs.evolve(format, cls=cls)
+
+
+@functools.lru_cache(maxsize=128)
+def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
+    """Kept for the same reason."""
+    return attrs.evolve(format, profile=profile)
 
 
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:

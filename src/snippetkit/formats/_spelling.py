@@ -203,10 +203,16 @@ def _in_manner(names: list[str], like: str) -> str:
     kept = pieces[: old[head - 1] + 1] if head else pieces[: old[0]] if old else []
     gap = " " if any(piece.before[:1] == " " for piece in pieces[1:]) or separator == "|" else ""
     tail = " " if any(piece.after[-1:] == " " and piece.name for piece in pieces[:-1]) else ""
-    new = [_Piece(gap if kept or n else "", name, "") for n, name in enumerate(names[head:])]
+    after = {
+        pieces[n].name: pieces[n].after for n in old[head:]
+    }  # what dangles stays with its name
+    new = [
+        _Piece(gap if kept or n else "", name, after.get(name, ""))
+        for n, name in enumerate(names[head:])
+    ]
     if kept and new and separator in "|·•" and kept[-1].name:
         kept[-1] = kept[-1]._replace(after=kept[-1].after or tail)
-    return separator.join("".join(piece) for piece in [*kept, *new])
+    return separator.join("".join(piece) for piece in [*kept, *new]).rstrip(_BLANK)
 
 
 def _common(old: list[str], new: list[str]) -> int:

@@ -124,7 +124,9 @@ class Snippet(Format[A]):
         return Labels(frozenset(name for name in names if name[:1] != "#"), tuple(bare))
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
-        return super()._names(attribute) + self.labels.get(attribute.name, ())
+        own = {} if self.profile is None else self.profile.labels
+        names = super()._names(attribute)
+        return (*own.get(attribute.name, ()), *names, *self.labels.get(attribute.name, ()))
 
     def scan(self, text: str) -> Scan:
         """Heading, label lines, source line, dateline, body; total."""

@@ -7,6 +7,7 @@ from snippetkit.model.frozendict import Frozen, FrozenDict
 from snippetkit.model.link import Link, Media
 from snippetkit.model.moment import Moment
 from snippetkit.model.person import Person
+from snippetkit.model.profile import Order, Profile
 from snippetkit.model.same import same
 from snippetkit.model.source import Source
 from snippetkit.model.value import Value, field
@@ -20,7 +21,9 @@ __all__ = [
     "Link",
     "Media",
     "Moment",
+    "Order",
     "Person",
+    "Profile",
     "Source",
     "Value",
     "field",

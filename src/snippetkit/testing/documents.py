@@ -395,12 +395,17 @@ def _snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
     return pen.draft()
 
 
+_GAPS = ("", "\n", "\n\n", "\n\n---\n\n")
+
+
 def _tailed(draw: st.DrawFn, pen: _Pen, format: Snippet[Any], entries: list[_Entry]) -> Draft:
     """Label lines behind the body, perhaps below a fence; a heading in front of it, perhaps not."""
+    first = "It rained."  # no title: a sentence
     if _chance(draw, 2):
         _heading(draw, pen)
         pen.eol()
-    pen.slot(BODY, draw(_one_of(_FIRST_LINES)) + draw(_one_of(("", "\n", "\n\n---\n\n"))) + "More.")
+        first = draw(_one_of(_FIRST_LINES))
+    pen.slot(BODY, f"{first}{draw(_one_of(_GAPS))}More.")
     pen.eol()
     pen.some("", " ")
     pen.eol()

@@ -492,7 +492,8 @@ def _fragments_of(format: Format[Any]) -> tuple[str, ...]:
         n for member in format.members.values() for n in member.names if n != BODY and n[:1] != "#"
     ]
     sample = _sample(format)
-    found = dict.fromkeys([*_syntax_of(sample), *names, *_look_alikes(format, sample)])
+    known = () if format.profile is None else (*format.profile.drop, *format.profile.rename)
+    found = dict.fromkeys([*known, *_syntax_of(sample), *names, *_look_alikes(format, sample)])
     return tuple(piece for piece in found if piece)
 
 

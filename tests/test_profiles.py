@@ -1,0 +1,152 @@
+"""What is known of a source: passed, or registered for its domain."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from snippetkit import (
+    Article,
+    Category,
+    Document,
+    InvalidValue,
+    Profile,
+    Source,
+    Unrepresentable,
+    load,
+    load_all,
+    loads,
+    losses,
+    profiles,
+    register,
+)
+from snippetkit.formats import format_named
+
+GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
+RADIO = Profile(
+    source=Source(name="Radio Kiwi", domain="rki.news", timezone="Asia/Tashkent"),
+    labels={"summary": ["In short"]},
+    drop=["Snippets"],
+    rename={"International": "World", "Int'l": "World"},
+)
+
+
+@pytest.fixture(autouse=True)
+def _as_it_was() -> Iterator[None]:
+    """What a test registers is forgotten."""
+    before = dict(profiles.known)
+    yield
+    profiles.known.clear()
+    profiles.known.update(before)
+
+
+def _names(article: Article) -> list[str]:
+    return [category.name for category in article.categories]
+
+
+def test_the_given_snippet_as_its_readers_know_it() -> None:
+    """The source is whole, times are in its zone, days are not, names mean what they mean."""
+    article = load(GIVEN, profile=RADIO)
+
+    assert article.source == RADIO.source
+    assert _names(article) == ["English", "World"]
+    assert str(article.document_date) == "2026-04-24T22:38:19+05:00[Asia/Tashkent]"
+    assert str(article.published) == "2025-09-12"
+
+
+def test_what_is_written_is_spelled_as_the_source_spells_it() -> None:
+    """Names that mean others, names that are none and zones that are not said stay as they stood."""
+    document = Document.load(GIVEN, profile=RADIO)
+
+    changed = document.update(
+        categories=["Urdu", "World", "Sport"],
+        document_date="2026-04-24T22:40:19+05:00[Asia/Tashkent]",
+        summary="It went well.",
+    )
+    assert "Category: ,Urdu,International - ,Snippets,Sport\n" in changed.text
+    assert "Document Date: Fri, Apr 24 2026 10:40:19 pm\n" in changed.text
+    assert "In short : It went well.\n" in changed.text
+    elsewhere = document.update(document_date="2026-04-24T22:40:19+05:00")
+    assert "Document Date: 2026-04-24T22:40:19+05:00\n" in elsewhere.text
+
+
+@pytest.mark.parametrize("name", ["Snippets", "International"])
+@pytest.mark.parametrize("format", ["snippet", "markdown", "json", "ndjson"])
+def test_what_would_mean_something_else_is_refused(format: str, name: str) -> None:
+    """A category that the profile drops or renames cannot be written for it."""
+    known = format_named(format).knowing(RADIO)
+    article = Article(source=RADIO.source, categories=[name, "Sport"])
+
+    with pytest.raises(Unrepresentable, match=r"another meaning|would read back"):
+        known.create(article)
+    (loss,) = losses(article, known)
+    assert loss.field == "categories"
+    assert loss.kept in ((), (Category(name="Sport"),))
+
+
+def test_a_text_without_a_source_is_the_profiles() -> None:
+    """None is said of it, unless the text says so itself."""
+    assert loads("## Rain\n\nIt rained.", profile=RADIO).source == RADIO.source
+    assert loads("## Rain\nSource:\n\nIt rained.", profile=RADIO).source is None
+    assert loads("## Rain\nSource: Other\n\nB", profile=RADIO).source == Source(name="Other")
+    assert loads("## Rain\nSource: RKI.news\n\nB", profile=RADIO).source == RADIO.source
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## Rain\nSource: RKI.news\nCategory: World, Snippets\n\nIt rained.",
+        "## Rain\nSource: Radio Kiwi\nCategory: World, Snippets\n\nIt rained.",
+        "## Rain\nLink: https://www.rki.news/rain\nCategory: World, Snippets\n\nIt rained.",
+        "---\ntitle: Rain\nsource: {name: Kiwi, domain: rki.news}\ncategories: [World, Snippets]\n---\nB",
+        '{"url": "http://rki.news", "categories": ["World", "Snippets"]}',
+    ],
+)
+def test_a_registered_profile_is_found_by_name_domain_or_address(text: str) -> None:
+    """Whatever the format; and no more once it is forgotten."""
+    register(RADIO)
+    assert _names(loads(text)) == ["World"]
+    assert _names(Document.parse(text).article) == ["World"]
+    profiles.forget(RADIO)
+    profiles.forget(RADIO)
+    assert _names(loads(text)) == ["World", "Snippets"]
+
+
+def test_other_sources_are_read_as_before() -> None:
+    """A profile registered for one source does nothing to others; one that is given comes first."""
+    register(RADIO)
+
+    other = "## Rain\nSource: Other\nLink: https://rki.news.example/\nCategory: Snippets\n\nB"
+    assert _names(loads(other)) == ["Snippets"]
+    assert _names(load(GIVEN, profile=Profile(source="rki.news"))) == [
+        "English",
+        "International",
+        "Snippets",
+    ]
+
+
+def test_a_folder_is_read_with_a_profile(tmp_path: Path) -> None:
+    """Every file of a run is."""
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(GIVEN.read_text("utf-8"), "utf-8")
+
+    assert [_names(one.article) for one in load_all(tmp_path, profile=RADIO)] == [
+        ["English", "World"]
+    ] * 2
+
+
+def test_profiles_are_values() -> None:
+    """They copy, pickle, compare, and refuse what they cannot be."""
+    assert copy.deepcopy(RADIO) == pickle.loads(pickle.dumps(RADIO)) == RADIO
+    assert hash(RADIO) == hash(copy.copy(RADIO))
+    assert RADIO.evolve(drop=[]).drop == ()
+    wrong: Any = "DYM"
+    with pytest.raises(InvalidValue, match="order: must be one of DMY, MDY, YMD"):
+        Profile(source="rki.news", order=wrong)
+    with pytest.raises(InvalidValue, match="source"):
+        Profile(source=wrong and 5)  # type: ignore[arg-type]
