@@ -24,8 +24,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from snippetkit import storage
-from snippetkit.errors import FileError, ParseError, Unrepresentable
+from snippetkit import Document, storage
+from snippetkit.charset import guessed
+from snippetkit.errors import FileError, MissingExtra, ParseError, Unrepresentable
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the files that POSIX has")
 ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
@@ -547,7 +548,8 @@ def test_a_full_disk(tmp_path: Path) -> None:
 
 SAVER = """
 import sys
-from snippetkit import storage
+from snippetkit import Document, storage
+from snippetkit.charset import guessed
 print("ready", flush=True)
 while True:
     for letter in "ab":
@@ -580,3 +582,65 @@ def test_no_name_raises_anything_else(name: str) -> None:
     for use in (storage.read, lambda path: list(storage.walk(path))):
         with contextlib.suppress(FileError):
             use(path)
+
+
+WORDS = (
+    "Узбекистан развивает сотрудничество в сфере цифровой безопасности, и это важно для всех.",
+    "نزل المطر أخيرا في المدينة وفرح الناس كثيرا لأن الحقول كانت جافة منذ شهر مارس",
+    "北京今天下了大雨，农民们都很高兴，因为田地从三月以来就一直很干旱。",
+    "東京では、今日、雨が降りました。農家は、喜んで、います。「よかった」と、言いました。" * 3,
+    "Η βροχή έπεσε επιτέλους στην πόλη και οι αγρότες χάρηκαν πολύ.",
+    "Le pluie est enfin tombée ; les élèves étaient déçus, mais les fermiers très heureux.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    list(zip(WORDS, ["cp1251", "cp1256", "gb18030", "shift_jis", "cp1253", "cp1252"], strict=True)),
+)
+def test_an_encoding_is_guessed_when_asked(tmp_path: Path, text: str, encoding: str) -> None:
+    """The text is right, how sure it is is said, and saving a change moves no other byte."""
+    data = f"## Rain\nEditor: A\n\n{text}\n".encode(encoding)
+    path = tmp_path / "old.txt"
+    path.write_bytes(data)
+    with pytest.raises(ParseError, match="encoding= says"):
+        Document.load(path)
+
+    document = Document.load(path, encoding="detect")
+    assert document.article.body == f"{text}\n"
+    assert document.origin is not None
+    assert document.origin.guess is not None
+    assert 0.3 < document.origin.guess.confidence <= 1
+    document.update(title="Snow").save()
+    assert path.read_bytes() == data.replace(b"Rain", b"Snow")
+
+
+@given(st.binary(max_size=60))
+def test_what_is_guessed_becomes_the_same_bytes(data: bytes) -> None:
+    """Whatever the bytes: a text that gives them back, or an error of ours."""
+    try:
+        text, origin = storage.decoded(data, "detect")
+    except ParseError:
+        return
+    assert storage.encoded(text, origin.encoding) == data
+
+
+def test_guessing_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without the library, the error has the command that installs it."""
+    monkeypatch.setitem(sys.modules, "charset_normalizer", None)
+
+    assert storage.decoded("ü".encode(), "detect")[0] == "ü"
+    with pytest.raises(MissingExtra, match=r'pip install "snippetkit\[text\]"'):
+        storage.decoded(b"\xfc", "detect")
+
+
+def test_a_guess_that_others_rival_is_less_sure() -> None:
+    """What reads as well in another encoding is said."""
+    sure, unsure = (
+        guessed(text.encode(encoding)) for text, encoding in ((WORDS[0], "cp1251"), ("é", "cp1252"))
+    )
+
+    assert sure is not None
+    assert unsure is not None
+    assert unsure.others
+    assert unsure.confidence < 0.6 < sure.confidence

@@ -158,7 +158,8 @@ class Document(Generic[A]):
             cls: The class of the article.
             tolerant: Give a document with `defects` instead of raising for them. Nothing is looked
                 at before it is asked for.
-            encoding: The encoding of bytes that have no BOM and are not UTF-8.
+            encoding: The encoding of bytes that have no BOM and are not UTF-8; ``detect`` guesses
+                it, and `origin` says how sure that is.
             profile: What is known of the source.
 
         Raises:
@@ -310,7 +311,7 @@ class Document(Generic[A]):
             return self._save_part(origin, origin.part)
         target = os.fspath(path) if path is not None else str(origin.path)
         storage.write(target, self.text, origin.encoding)
-        return attrs.evolve(self, origin=Origin(path=target, encoding=origin.encoding))
+        return attrs.evolve(self, origin=attrs.evolve(origin, path=target, part=None))
 
     def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
         path = str(origin.path)

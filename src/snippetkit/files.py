@@ -80,7 +80,8 @@ def load(
         cls: The class of the article: `Article`, or a subclass of it.
         tolerant: Leave fields that cannot be read at their defaults instead of raising. Which they
             are, and why, say the `defects` of `Document.load`.
-        encoding: The encoding of a file that has no BOM and is not UTF-8.
+        encoding: The encoding of a file that has no BOM and is not UTF-8; ``detect`` guesses it
+            (the `origin` of `Document.load` says how sure that is).
         profile: What is known of the source; without one, what is registered for it.
 
     Raises:

@@ -15,6 +15,7 @@ from typing import IO, Any, NamedTuple, TypeAlias, cast
 
 import attrs
 
+from snippetkit.charset import Guess, guessed
 from snippetkit.errors import (
     FileError,
     Flaw,
@@ -25,6 +26,7 @@ from snippetkit.errors import (
 )
 
 __all__ = [
+    "DETECT",
     "LARGEST",
     "Origin",
     "Part",
@@ -48,6 +50,8 @@ PathLike: TypeAlias = "str | os.PathLike[str]"
 Readable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
 Writable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
 
+DETECT = "detect"
+"""What is given for an encoding that is to be guessed."""
 LARGEST = 256 * 1024 * 1024
 """The largest file that is read whole, and the longest line of a longer one, in bytes."""
 _CHUNK = 1 << 18
@@ -79,6 +83,8 @@ class Origin:
     """Its path, or None where it was no file."""
     encoding: str = "utf-8"
     """The encoding that its bytes were read in."""
+    guess: Guess | None = None
+    """How the encoding was found, if it was guessed."""
     part: Part | None = None
     """Which part of the file it is; None for all of it."""
 
@@ -90,6 +96,8 @@ def decoded(
     data: str | bytes, encoding: str | None = None, path: str | None = None
 ) -> tuple[str, Origin]:
     r"""The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
+
+    The encoding ``detect`` stands for the likeliest one: see `snippetkit.charset.guessed`.
 
     Raises:
         ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given.
@@ -107,7 +115,17 @@ def decoded(
         return str(data, "utf-8"), origin  # no BOM but that of UTF-8 is UTF-8
     except UnicodeDecodeError:
         name = _by_bom(data) or encoding or "utf-8"
-        return _decode(data, name, path), Origin(path=path, encoding=name)
+        guess = _guessed(data, path) if name == DETECT else None
+        name = name if guess is None else guess.encoding
+        return _decode(data, name, path), Origin(path=path, encoding=name, guess=guess)
+
+
+def _guessed(data: bytes, path: str | None) -> Guess:
+    guess = guessed(bytes(data))
+    if guess is None:
+        flaw = Flaw(0, 0, "bad-encoding", "in no encoding known here are these bytes a text")
+        raise ParseError(located("", [flaw]), path)
+    return guess
 
 
 def has_nul(data: str | bytes) -> bool:
