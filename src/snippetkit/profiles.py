@@ -22,7 +22,7 @@ def register(profile: Profile) -> Profile:
 
     >>> radio = register(Profile(source="kiwi.example", drop=["Snippets"]))
     >>> from snippetkit import loads
-    >>> text = "## Rain\\nSource: kiwi.example\\nCategory: World, Snippets\\n\\nIt rained.\\n"
+    >>> text = "## Rain\nSource: kiwi.example\nCategory: World, Snippets\n\nIt rained.\n"
     >>> [category.name for category in loads(text).categories]
     ['World']
     >>> forget(radio)
