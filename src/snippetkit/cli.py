@@ -10,7 +10,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NoReturn, TypeAlias
 
 from snippetkit import __version__
@@ -29,6 +29,8 @@ _PATIENCE = 0.5
 _EXCERPT = 3
 """Lines of the body on a card."""
 
+_Form: TypeAlias = "Callable[[str, Document[Article]], str]"
+"""How an article is shown: by its place and its document."""
 _Found: TypeAlias = "tuple[str, str, Result[Article]]"
 """The path that was given, the place that is shown, and what was found there."""
 
@@ -92,7 +94,14 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
 
     show = _command(commands, "show", _show, "print a card for each article")
-    show.add_argument("--json", action="store_true", help="print NDJSON, all that was read")
+    forms = show.add_mutually_exclusive_group()
+    for flag, form, purpose in (
+        ("--json", _json_line, "print NDJSON, all that was read"),
+        ("--explain", _explained, "print what each field rests on, and where in the text"),
+        ("--html", _page, "print the same as a page for a browser"),
+    ):
+        forms.add_argument(flag, dest="form", action="store_const", const=form, help=purpose)
+    show.set_defaults(form=_card)
     _add_reading(show)
 
     check = _command(
@@ -136,25 +145,42 @@ def _add_reading(parser: argparse.ArgumentParser) -> None:
 
 def _show(options: argparse.Namespace) -> bool:
     fine = True
-    card = _json_line if options.json else _card
+    if options.form is _page:
+        print(_HEAD)
     for _, place, result in _results(options, tolerant=options.tolerant):
-        fine = _printed(place, result, card) and fine
+        fine = _printed(place, result, options.form) and fine
     return fine
 
 
-def _printed(place: str, result: Result[Article], card: Any) -> bool:
+def _printed(place: str, result: Result[Article], form: _Form) -> bool:
     from snippetkit.errors import SnippetError
 
     at = place if result.line is None else f"{place}:{result.line}"
     try:
-        print(card(at, result.article))
+        if result.document is None:
+            raise result.error or ValueError("a result has a document or an error")
+        print(form(at, result.document))
     except SnippetError as error:
         _complain(place, result, error)
         return False
     return True
 
 
-def _json_line(_: str, article: Article) -> str:
+def _explained(place: str, document: Document[Article]) -> str:
+    return f"{_visible(place)}: {document.explain()}\n"
+
+
+_HEAD = "<!doctype html>\n<meta charset=utf-8>\n<title>snippetkit</title>"
+
+
+def _page(place: str, document: Document[Article]) -> str:
+    """What each field rests on, for a browser."""
+    import html
+
+    return f"<h2>{html.escape(_visible(place))}</h2>\n{document.explain()._repr_html_()}"
+
+
+def _json_line(_: str, document: Document[Article]) -> str:
     """The article as one line of JSON, with escapes for what must not reach a terminal."""
     import json
     import re
@@ -165,12 +191,12 @@ def _json_line(_: str, article: Article) -> str:
     return re.sub(
         "[^ -~]",
         lambda odd: odd[0] if utf8 and _visible(odd[0]) == odd[0] else json.dumps(odd[0])[1:-1],
-        dumps(article, "ndjson").rstrip("\n"),
+        dumps(document.article, "ndjson").rstrip("\n"),
     )
 
 
-def _card(place: str, article: Article) -> str:
-    width = _width()
+def _card(place: str, document: Document[Article]) -> str:
+    width, article = _width(), document.article
     title = "(no title)" if article.title is None else article.title
     facts = [f"  {label:<11} {_visible(value)}" for label, value in _facts(place, article) if value]
     body = [f"  {_clip(line, width - 2)}" for line in _first_lines(article.body or "")]
@@ -249,8 +275,19 @@ def _check(options: argparse.Namespace) -> bool:
         if result.error is not None and not result.defects:
             where = f"{place}:{result.line or 1}:1"
             print(_visible(f"{where}: unreadable {_reason(result.error)}"))
+        for finding in _findings(result):
+            print(_visible(f"{place}:{finding}"))
         fine = fine and result.ok and not result.defects
     return fine
+
+
+def _findings(result: Result[Article]) -> Iterable[object]:
+    """What the article says in two ways; that is no error."""
+    from snippetkit.agreement import disagreements
+
+    if result.document is None:
+        return ()
+    return (result.moved(finding) for finding in disagreements(result.document))
 
 
 # ── convert ─────────────────────────────────────────────────────────────────────────────────────

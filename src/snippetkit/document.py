@@ -7,7 +7,7 @@ import os
 import weakref
 from collections import Counter, deque
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
 import attrs
 
@@ -18,6 +18,9 @@ from snippetkit.model import Article, Profile, same
 from snippetkit.model.value import brief
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Edit, Scan, spliced
+
+if TYPE_CHECKING:
+    from snippetkit.explanation import Explanation
 
 __all__ = ["Document", "binary", "checked", "resolve"]
 
@@ -263,6 +266,17 @@ class Document(Generic[A]):
         slots = self.index.slots
         at = found.get(name, next((n for n in rest if slots[n].name == name), None))
         return None if at is None else (slots[at].start, slots[at].end)
+
+    def explain(self) -> Explanation:
+        r"""Why the article is what it is: for each field its place in the text, and the rule.
+
+        >>> document = Document.parse("Rain at last\n\nPublished on 5 May 2025\n\nIt rained.")
+        >>> [(one.field, one.confidence) for one in document.explain().fields]
+        [('title', 0.8), ('published', 0.9), ('body', 1.0)]
+        """
+        from snippetkit.explanation import explained
+
+        return explained(self.format, self.text, self.index, self.reading, self.origin)
 
     def update(self, **changes: Any) -> Document[A]:
         """The document with these fields changed: `put` of the article with *changes*.

@@ -282,8 +282,11 @@ class Result(Generic[A]):
         """What is wrong with the text, with the line and column of the file."""
         if isinstance(self.error, ParseError):
             return self.error.defects
-        found = () if self.document is None else self.document.defects
-        return tuple(_moved(defect, self.line, self.column) for defect in found)
+        return tuple(map(self.moved, () if self.document is None else self.document.defects))
+
+    def moved(self, defect: Defect) -> Defect:
+        """A defect of `document`, with the line and column of the file."""
+        return _moved(defect, self.line, self.column)
 
 
 @overload

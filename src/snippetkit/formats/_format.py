@@ -119,6 +119,18 @@ class Format(Generic[A]):
         """Where the articles of a text with several stand; by default it is one."""
         return [(0, len(text))]
 
+    def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
+        """What tells that slot number *index* is there, in a clause; and how much it has to go by.
+
+        See `snippetkit.explanation.Evidence.confidence`.
+        """
+        name = scan.slots[index].name
+        return ("what follows the header" if name == BODY else f"the entry {name!r}"), 1.0
+
+    def field_of(self, name: str) -> str:
+        """The field that a slot of this name says; empty if it is none's."""
+        return self._fields.get(self.fold(name), ("", 0))[0]
+
     def codec(self, kind: Any) -> Codec:
         """How a value of the declared type *kind* is spelled."""
         return Typed(kind)
@@ -226,7 +238,7 @@ class Format(Generic[A]):
 
     def _refuse_heirs(self, field: str, others: list[str]) -> None:
         for name in others:
-            if self._fields.get(self.fold(name), ("", 0))[0] == field:
+            if self.field_of(name) == field:
                 raise ValueError(
                     f"{name!r} in the text would then be read for it; take that away first"
                 )
@@ -299,7 +311,7 @@ class Format(Generic[A]):
         """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
         if not is_absent(self.members[field].attribute, getattr(asked, field)):
             return field
-        taken = (self._fields.get(self.fold(key), ("", 0))[0] == field for key in asked.extra)
+        taken = (self.field_of(key) == field for key in asked.extra)
         return "extra" if any(taken) else "body"
 
     def losses(self, article: A) -> tuple[tuple[Loss, ...], A]:
@@ -461,7 +473,7 @@ class Format(Generic[A]):
         """The field that `compose` refused: the one that it also refuses on its own."""
         for name, plain in [*items, *body]:
             if self._refuses(name, plain):
-                return self._fields[self.fold(name)][0], str(error)
+                return self.field_of(name), str(error)
         return "extra", str(error)
 
     def _refuses(self, name: str, plain: Plain) -> bool:

@@ -17,6 +17,7 @@ alone, perhaps a dateline, the body::
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
 
@@ -32,6 +33,14 @@ from snippetkit.syntax.headers import BODY, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
+
+
+_COLON = re.compile("[:：]")
+_RULES = {
+    BODY: ("what follows the header", 1.0),
+    SOURCE: ("a host name alone on the line in front of the body", 0.9),
+    DATELINE: ("the words in front of the dash that the body begins with", 0.9),
+}
 
 
 def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
@@ -149,9 +158,24 @@ class Snippet(Format[A]):
         if at == len(scan.slots):
             return scan
         head, body, tail = scan.slots[:at], scan.slots[at], scan.slots[at + 1 :]
-        found = {self._fields.get(fold(slot.name), ("", 0))[0] for slot in (*head, *tail)}
+        found = {self.field_of(slot.name) for slot in (*head, *tail)}
         front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
         return scan._replace(slots=(*head, *front, *tail))
+
+    def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
+        """What tells that slot number *index* is there, and how much that has to go by."""
+        slot = scan.slots[index]
+        if slot.name in _RULES:
+            return _RULES[slot.name]
+        before, behind = text[slot.begin : slot.start], index > _body_at(scan)
+        where = ", behind the body" if behind else ""
+        if slot.name == TITLE:
+            return ("the heading", 1.0) if "#" in before else ("a line that is no sentence", 0.8)
+        if not _COLON.search(before):
+            below = "\n" in before or "\r" in before
+            how = "the line below the label" if below else "a date behind the label"
+            return f"{how} {slot.name!r}{where}", 0.9
+        return f"the label {slot.name!r}{where}", 0.9 if behind else 1.0
 
     def _front(self, text: str, body: Slot, *, sourced: bool, datelined: bool) -> list[Slot]:
         """The slots that *body* begins with, where no label says them already, and the rest."""

@@ -402,7 +402,10 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
         return
     for name, kind in field_types(format.cls).items():
         if kind in (str, str | None) and getattr(document.article, name):
-            wanted = evolved(document.article, {name: "Rain"})
+            word = (
+                "It rained." if name == "body" else "Rain"
+            )  # a line that is no sentence is a title
+            wanted = evolved(document.article, {name: word})
             refused = _created(format, wanted) is not None and _put(document, wanted) is None
             _require(not refused, f"a plain word is taken for {name}", draft.text)
             for word in words:

@@ -1,0 +1,176 @@
+"""Whether an article agrees with itself: its dates, its language, its title. Findings, not edits."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from snippetkit.document import Document
+from snippetkit.errors import Defect, Flaw, located
+from snippetkit.model import Article, Moment
+
+__all__ = ["disagreements"]
+
+_FILE_DATE = re.compile(r"(?<![0-9])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9])")
+_LOOKED_AT = 4000
+_ENOUGH = 40
+_MOST = 0.6
+_ELLIPSES = ("…", "...")
+_LINE = re.compile(r"[^\r\n]+")
+
+# What the Unicode names of the letters of a language begin with, for languages that newsrooms write
+# in another script than Latin; those of two scripts have both.
+_LETTERS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("ar", "ckb", "fa", "ps", "sd", "ug", "ur"), ("ARABIC",)),
+    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "tg", "uk"), ("CYRILLIC",)),
+    **dict.fromkeys(("hi", "mr", "ne"), ("DEVANAGARI",)),
+    **dict.fromkeys(("as", "bn"), ("BENGALI",)),
+    **dict.fromkeys(("am", "ti"), ("ETHIOPIC",)),
+    "el": ("GREEK",),
+    "gu": ("GUJARATI",),
+    "he": ("HEBREW",),
+    "hy": ("ARMENIAN",),
+    "ka": ("GEORGIAN",),
+    "km": ("KHMER",),
+    "kn": ("KANNADA",),
+    "lo": ("LAO",),
+    "ml": ("MALAYALAM",),
+    "my": ("MYANMAR",),
+    "si": ("SINHALA",),
+    "ta": ("TAMIL",),
+    "te": ("TELUGU",),
+    "th": ("THAI",),
+    "yi": ("HEBREW",),
+    "zh": ("CJK",),
+    "ja": ("CJK", "HIRAGANA", "KATAKANA"),
+    "ko": ("HANGUL", "CJK"),
+    **dict.fromkeys(("sr", "uz", "az", "tk"), ("LATIN", "CYRILLIC", "ARABIC")),
+    "pa": ("GURMUKHI", "ARABIC"),
+    **dict.fromkeys(
+        (
+            *("af", "ca", "cs", "cy", "da", "de", "en", "es", "et", "eu", "fi", "fil", "fr", "ga"),
+            *("gl", "ha", "hr", "hu", "id", "is", "it", "lt", "lv", "ms", "mt", "nb", "nl", "nn"),
+            *("no", "pl", "pt", "ro", "sk", "sl", "so", "sq", "sv", "sw", "tr", "vi", "yo", "zu"),
+        ),
+        ("LATIN",),
+    ),
+}
+
+
+class _Finding(NamedTuple):
+    """Something that does not go together."""
+
+    field: str
+    code: str
+    message: str
+
+
+def disagreements(document: Document[Any]) -> tuple[Defect, ...]:
+    r"""What an article says in two ways that do not go together, each with its place in the text.
+
+    - ``dates``: changed or copied before it was published; the day of the dateline, or the day in
+      the file's name, is another than that of publication (a dateline may be up to a week older).
+    - ``language``: most letters are of a script that the language is not written in.
+    - ``title``: it is cut off, and the body begins with all of it; or the body begins with the same.
+
+    Nothing is changed, and nothing is an error: the text may well be right.
+
+    >>> text = "## Rain\nDate: 2025-05-05\nUpdated: 2025-05-01\n\nIt rained.\n"
+    >>> [str(one) for one in disagreements(Document.parse(text))]
+    ['3:10: dates modified on 2025-05-01, before it was published on 2025-05-05']
+    """
+    path = None if document.origin is None else document.origin.path
+    found = [
+        *_dates(document.article, path),
+        *_language(document.article),
+        *_title(document.article),
+    ]
+    flaws = [
+        Flaw(*(document.span(one.field) or (0, 0)), one.code, one.message, one.field)
+        for one in found
+    ]
+    return located(document.text, flaws)
+
+
+def _dates(article: Article, path: str | None) -> Iterator[_Finding]:
+    published = article.published
+    if published is None:
+        return
+    for field, verb in (("modified", "modified"), ("document_date", "copied")):
+        other: Moment | None = getattr(article, field)
+        if other is not None and _last(other) < _first(published):
+            what = f"{verb} on {other}, before it was published on {published}"
+            yield _Finding(field, "dates", what)
+    filed = None if article.dateline is None else article.dateline.date
+    if filed is not None and not -7 <= _days(published, filed) <= 0:
+        yield _Finding("dateline", "dates", f"filed on {filed}, but published on {published}")
+    for spelled in _FILE_DATE.findall(os.path.basename(path or "")):
+        day = _day(spelled)
+        if day is not None and not _first(published) <= day <= _last(published):
+            what = f"published on {published}, but its file is called {spelled}"
+            yield _Finding("published", "dates", what)
+
+
+def _first(moment: Moment) -> dt.date:
+    """The first day that it can be."""
+    return dt.date(moment.year, moment.month or 1, moment.day or 1)
+
+
+def _last(moment: Moment) -> dt.date:
+    """The last day that it can be."""
+    if moment.day is not None:
+        return moment.date()
+    year, month = (moment.year, moment.month) if moment.month else (moment.year, 12)
+    following = (year + month // 12, month % 12 + 1)
+    return dt.date.max if following[0] > dt.MAXYEAR else dt.date(*following, 1) - dt.timedelta(1)
+
+
+def _days(one: Moment, other: Moment) -> int:
+    """How many days *other* is later than *one*; 0 where they may be of one day."""
+    if _first(other) > _last(one):
+        return (_first(other) - _last(one)).days
+    return min(0, (_last(other) - _first(one)).days)
+
+
+def _day(spelled: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(spelled)
+    except ValueError:
+        return None
+
+
+def _language(article: Article) -> Iterator[_Finding]:
+    tag = (article.language or "").casefold()
+    wanted = _LETTERS.get(tag.partition("-")[0])
+    if wanted is None or "-latn" in tag or "-cyrl" in tag or "-arab" in tag:
+        return
+    scripts = Counter(map(_script, filter(str.isalpha, (article.body or "")[:_LOOKED_AT])))
+    total = scripts.total()
+    if total < _ENOUGH:
+        return
+    script, count = scripts.most_common(1)[0]
+    if script not in wanted and count > _MOST * total:
+        share = f"{100 * count // total} % of the letters are {script.capitalize()}"
+        yield _Finding("language", "language", f"said to be {article.language!r}, but {share}")
+
+
+def _script(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _title(article: Article) -> Iterator[_Finding]:
+    title, body = article.title or "", article.body or ""
+    first = _LINE.search(body[:_LOOKED_AT])
+    line = "" if first is None else first[0].strip(" \t#*")
+    if not title or not line:
+        return
+    start = next((title.removesuffix(end) for end in _ELLIPSES if title.endswith(end)), None)
+    if start and line.startswith(start.rstrip(" ")) and len(line) > len(start):
+        yield _Finding("title", "title", f"cut off; the body begins with {line[:120]!r}")
+    elif line == title.strip(" "):
+        yield _Finding("title", "title", "the body begins with the title again")

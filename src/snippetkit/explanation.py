@@ -1,0 +1,254 @@
+"""Why an article is what it is: for each field the place that it was read from, and the rule."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from snippetkit.errors import visible
+from snippetkit.formats import Format, Reading
+from snippetkit.model import Value
+from snippetkit.model.value import brief, text_field
+from snippetkit.storage import Origin
+from snippetkit.syntax.tree import Scan
+
+__all__ = ["Alternative", "Evidence", "Explanation", "explained"]
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_SHOWN = 480
+
+
+@attrs.frozen(kw_only=True)
+class Alternative:
+    """What else a field could have been."""
+
+    value: str
+    """The other value, as text."""
+    reason: str
+    """Why it was not taken, in a clause."""
+
+
+@attrs.frozen(kw_only=True)
+class Evidence:
+    """What one field, or one unknown name, rests on."""
+
+    field: str
+    """The field, such as ``published``; of an unknown name ``extra``."""
+    name: str
+    """What the text calls it, a label or a key; empty where its place alone says it."""
+    value: Any
+    """What was read; None if it could not be read."""
+    span: tuple[int, int] | None
+    """Where in the text it is spelled; None if something else than the text says it."""
+    rule: str
+    """What it was read by, in a clause."""
+    confidence: float
+    """How much the rule has to go by: 1 where the text names the field, less where its form and
+    place suggest it, 0 where it could not be read. A judgement by the rule, not a probability."""
+    alternatives: tuple[Alternative, ...] = ()
+    """What else was weighed."""
+
+    @property
+    def called(self) -> str:
+        """The field; of an unknown name, the name."""
+        return self.name if self.field == "extra" else self.field
+
+    def __str__(self) -> str:
+        said = _short(self.value) if self.confidence else "(unreadable)"
+        lines = [f"{self.called}: {said}", f"  by {self.rule} ({self.confidence:.2f})"]
+        lines += [f"  not {one.value}: {one.reason}" for one in self.alternatives]
+        return "\n".join(map(visible, lines))
+
+
+@attrs.frozen(kw_only=True)
+class Explanation:
+    r"""Why an article is what it is. Prints as text, and shows as a page in notebooks.
+
+    >>> from snippetkit import Document
+    >>> explanation = Document.parse("## Rain\nDate: 5 May 2025\n\nIt rained.").explain()
+    >>> print(explanation.fields[1])
+    published: 2025-05-05
+      by the label 'Date' (1.00)
+    """
+
+    text: str
+    """The text that was read."""
+    fields: tuple[Evidence, ...]
+    """What is said, in the order of the text; then what something else than the text says."""
+    notes: tuple[str, ...] = ()
+    """What concerns the whole: the format, a guessed encoding, a profile."""
+
+    def __str__(self) -> str:
+        """The notes, what each field rests on, and the text with the places marked."""
+        return "\n".join([*map(visible, self.notes), "", *map(str, self.fields), "", self.marked()])
+
+    def marked(self, before: str = "[{field}: ", after: str = "]") -> str:
+        """The text with each place between *before* and *after*, long stretches shortened.
+
+        Controls and bidi marks are shown as escapes.
+        """
+        pieces = []
+        for one, piece in self._pieces():
+            shown = _visible_lines(_shortened(piece))
+            field = "" if one is None else visible(one.called)
+            pieces.append(shown if one is None else before.format(field=field) + shown + after)
+        return "".join(pieces)
+
+    def html(self) -> str:
+        """A page of its own: light or dark as the reader has it, right to left where the text is."""
+        return f"<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<title>{_escaped(self._title())}</title>\n{self._repr_html_()}\n</html>\n"
+
+    def _repr_html_(self) -> str:
+        """The table and the text, to stand in another page; escaped text only."""
+        notes = "".join(f"<p>{_escaped(note)}</p>\n" for note in self.notes)
+        rows = "\n".join(_row(one) for one in self.fields)
+        text = "".join(
+            _escaped(piece) if one is None else _mark(one, piece) for one, piece in self._pieces()
+        )
+        return (
+            f"<style>{_STYLE}</style>\n<div class=explained>\n{notes}<table>\n{rows}\n</table>\n"
+            f"<pre dir=auto>{text}</pre>\n</div>"
+        )
+
+    def _title(self) -> str:
+        return next(
+            (_short(one.value) for one in self.fields if one.field == "title"), "snippetkit"
+        )
+
+    def _pieces(self) -> Iterator[tuple[Evidence | None, str]]:
+        """The text in pieces: those that something rests on, and what stands between."""
+        at = 0
+        for one in self.fields:
+            if one.span is not None and one.span[0] >= at:
+                yield None, self.text[at : one.span[0]]
+                yield one, self.text[slice(*one.span)]
+                at = one.span[1]
+        yield None, self.text[at:]
+
+
+def explained(
+    format: Format[Any], text: str, scan: Scan, reading: Reading[Any], origin: Origin | None
+) -> Explanation:
+    """Why *text* was read in *format* as it was."""
+    found, rest = format.assign(scan)
+    said = {index: field for field, index in found.items()} | dict.fromkeys(rest, "extra")
+    fields = [_said(format, text, scan, index, said[index], reading) for index in sorted(said)]
+    fields += [
+        _unsaid(field, getattr(reading.article, field))
+        for field, member in format.members.items()
+        if not (field in found or field == "extra")
+        and not _is_nothing(getattr(reading.article, field))
+    ]
+    return Explanation(text=text, fields=tuple(fields), notes=tuple(_notes(format, origin)))
+
+
+def _said(
+    format: Format[Any], text: str, scan: Scan, index: int, field: str, reading: Reading[Any]
+) -> Evidence:
+    """What a slot says, and what tells that it does."""
+    slot, article = scan.slots[index], reading.article
+    rule, confidence = format.rule(text, scan, index)
+    flaw = next((one for one in reading.flaws if one[:2] == (slot.start, slot.end)), None)
+    value = article.extra.get(slot.name) if field == "extra" else getattr(article, field)
+    return Evidence(
+        field=field,
+        name="" if slot.name[:1] == "#" else slot.name,
+        value=value if flaw is None else None,
+        span=(slot.start, slot.end),
+        rule=rule if flaw is None else f"{rule}: {flaw.message}",
+        confidence=confidence if flaw is None else 0.0,
+        alternatives=tuple(_other_slots(format, scan, index, field)),
+    )
+
+
+def _other_slots(format: Format[Any], scan: Scan, index: int, field: str) -> Iterator[Alternative]:
+    """What other names for the same field say."""
+    for number, slot in enumerate(scan.slots):
+        if number != index and field != "extra" and format.field_of(slot.name) == field:
+            reason = f"{slot.name!r} is the weaker name for it, or stands below"
+            yield Alternative(value=_short(slot.value), reason=reason)
+
+
+def _unsaid(field: str, value: Any) -> Evidence:
+    rule = "what is known of the source, or the default of its class"
+    return Evidence(field=field, name="", value=value, span=None, rule=rule, confidence=1.0)
+
+
+def _is_nothing(value: Any) -> bool:
+    return value is None or value in ((), {})
+
+
+def _notes(format: Format[Any], origin: Origin | None) -> Iterator[str]:
+    """What concerns the whole text."""
+    yield f"read as {format.name}, an article of the class {format.cls.__name__}"
+    if format.profile is not None:
+        yield f"with the profile of {' or '.join(format.profile.names)}"
+    if origin is not None and origin.guess is not None:
+        guess = origin.guess
+        others = f"; as orderly in {', '.join(guess.others)}" if guess.others else ""
+        yield f"decoded from {guess.encoding}, a guess ({guess.confidence:.2f}){others}"
+
+
+def _short(value: Any) -> str:
+    """A value in few words."""
+    if isinstance(value, tuple):
+        return ", ".join(map(_short, value))
+    if isinstance(value, Value):
+        name = getattr(value, text_field(type(value)) or "", None)
+        return str(name) if name else brief(value)
+    return _LINE_END.sub(" ", _shortened(str(value)))
+
+
+def _shortened(text: str) -> str:
+    if len(text) <= _SHOWN:
+        return text
+    half = _SHOWN // 2
+    return f"{text[:half]} […] {text[-half:]}"
+
+
+def _visible_lines(text: str) -> str:
+    """`visible`, with the line ends of the text as line ends."""
+    return "\n".join(map(visible, _LINE_END.split(text)))
+
+
+def _escaped(text: str) -> str:
+    import html
+
+    return html.escape(_visible_lines(text))
+
+
+def _row(one: Evidence) -> str:
+    """A field, its value, what it rests on, and what else was weighed."""
+    others = "".join(
+        f"<br><small>not {_escaped(other.value)}: {_escaped(other.reason)}</small>"
+        for other in one.alternatives
+    )
+    said = _escaped(_short(one.value)) if one.confidence else "(unreadable)"
+    return (
+        f"<tr style='--hue:{_hue(one)}'><th>{_escaped(one.called)}</th><td dir=auto>{said}</td>"
+        f"<td>{_escaped(one.rule)}{others}</td><td>{one.confidence:.2f}</td></tr>"
+    )
+
+
+def _mark(one: Evidence, piece: str) -> str:
+    what = f"{one.called}: by {one.rule} ({one.confidence:.2f})"
+    return f'<mark style="--hue:{_hue(one)}" title="{_escaped(what)}">{_escaped(piece)}</mark>'
+
+
+def _hue(one: Evidence) -> int:
+    """An angle of the colour wheel, the same for a field on every page."""
+    return sum(map(ord, one.called)) * 137 % 360
+
+
+_STYLE = """
+.explained { font: 15px/1.5 system-ui, sans-serif; color-scheme: light dark; max-width: 60rem; margin: auto }
+.explained table { border-collapse: collapse; width: 100% }
+.explained th, .explained td { text-align: start; vertical-align: top; padding: .2em .6em }
+.explained tr { border-block-end: 1px solid light-dark(#ddd, #444) }
+.explained th { border-inline-start: .4em solid hsl(var(--hue) 60% 55%) }
+.explained pre { font: inherit; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start }
+.explained mark { color: inherit; background: light-dark(hsl(var(--hue) 80% 88%), hsl(var(--hue) 45% 24%)) }
+"""
