@@ -1,4 +1,4 @@
-"""The command: `python -m benchmarks.paragraphs build|score …`, from the project's root; `--help` says the rest."""
+"""The command: `python -m benchmarks.paragraphs build|score|articles …`, from the project's root; see `--help`."""
 
 from __future__ import annotations
 
@@ -35,6 +35,9 @@ def _options() -> argparse.ArgumentParser:
     score.add_argument("--languages", help="such as en,de: only these")
     score.add_argument("--texts", help="such as pdftotext,mixed: only these extractions")
     score.add_argument("--json", type=Path, help="write the counts of every document there")
+    names = commands.add_parser("articles", help="the names of a half's articles")
+    names.set_defaults(run=_articles)
+    names.add_argument("split", choices=("train", "test"))
     for command in (build, score):
         command.add_argument("--folder", type=Path, default=DEFAULT_FOLDER, help="of the sets")
     return parser
@@ -55,6 +58,16 @@ def _build(options: argparse.Namespace) -> int:
     for number, name in enumerate(build(work, options.folder, options.workers), 1):
         print(f"{number:>5} of {len(work)}  {name}", flush=True)
     print(f"{len(work)} documents in {time.monotonic() - start:.0f} s below {options.folder}")
+    return 0
+
+
+def _articles(options: argparse.Namespace) -> int:
+    from benchmarks.paragraphs.article import articles
+    from benchmarks.paragraphs.build import split
+
+    for article in articles():
+        if split(article.name) == options.split:
+            print(article.name)
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 _BLANK = re.compile(r"\n[ \t\f\r]*\n|\f")
-_ENDS = ".!?…。！？؟۔।॥።\"”»’"
+_ENDS = '.!?…。！？؟۔।॥።"”»’'
 _SHORT = 0.8
 
 

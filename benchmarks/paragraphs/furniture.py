@@ -1,6 +1,7 @@
 """What pages say beside the article: menus, page numbers, requests to share, in each language.
 
-Invented, as sites of that country would write it. None of it belongs to an article.
+Invented, as sites of that country would write it. None of it belongs to an article,
+but for the captions of its pictures.
 """
 
 from __future__ import annotations
@@ -33,6 +34,9 @@ class Furniture:
     page: str
     """The page number, with {page} and {pages}."""
 
+    captions: str
+    """Of pictures, parted by a bar: printed with them they belong to the article, alone of all this."""
+
 
 FURNITURE = {
     "en": Furniture(
@@ -43,6 +47,7 @@ FURNITURE = {
         "Related stories | Council votes on new tram line | Storm leaves 4,000 homes without power",
         "We use cookies to improve your experience. By continuing you agree to our privacy policy.",
         "Page {page} of {pages}",
+        "The harbour at dawn, with the new crane in the background. Photograph: Ines Wade | A file photo of the town hall (2019)",
     ),
     "ur": Furniture(
         "روزنامہ ساحل",
@@ -52,6 +57,7 @@ FURNITURE = {
         "متعلقہ خبریں | ٹرین سروس کا نیا شیڈول جاری | موسم سرما کی تعطیلات کا اعلان",
         "یہ ویب سائٹ کوکیز استعمال کرتی ہے۔ مزید تفصیل ہماری رازداری پالیسی میں دیکھیں۔",
         "صفحہ {page} از {pages}",
+        "صبح کے وقت بندرگاہ کا منظر، پس منظر میں نئی کرین۔ تصویر: عمران واحد | بلدیہ کی عمارت، فائل فوٹو",
     ),
     "ar": Furniture(
         "صحيفة الميناء",
@@ -61,6 +67,7 @@ FURNITURE = {
         "أخبار ذات صلة | البلدية تقر ميزانية العام المقبل | انقطاع الكهرباء عن أحياء في المدينة",
         "يستخدم هذا الموقع ملفات تعريف الارتباط لتحسين تجربتك.",
         "صفحة {page} من {pages}",
+        "الميناء عند الفجر وتبدو الرافعة الجديدة في الخلفية. تصوير: إياد وديع | مبنى البلدية (صورة من الأرشيف)",
     ),
     "fa": Furniture(
         "روزنامه کرانه",
@@ -70,6 +77,7 @@ FURNITURE = {
         "خبرهای مرتبط | بودجه شهرداری تصویب شد | برف راه های کوهستانی را بست",
         "این وبگاه از کوکی استفاده می کند.",
         "صفحه {page} از {pages}",
+        "بندر در سپیده‌دم؛ جرثقیل تازه در پس‌زمینه دیده می‌شود. عکس: ایمان وادی | ساختمان شهرداری، عکس آرشیوی",
     ),
     "hi": Furniture(
         "दैनिक तटरेखा",
@@ -79,6 +87,7 @@ FURNITURE = {
         "संबंधित खबरें | नगर निगम का बजट पारित | आंधी से सैकड़ों घरों की बिजली गुल",
         "यह वेबसाइट कुकीज़ का उपयोग करती है। अधिक जानकारी के लिए गोपनीयता नीति देखें।",
         "पृष्ठ {page} / {pages}",
+        "भोर में बंदरगाह, पीछे नई क्रेन दिख रही है। फोटो: ईशान वाधवा | नगर निगम भवन (फाइल फोटो)",
     ),
     "bn": Furniture(
         "দৈনিক উপকূল",
@@ -88,6 +97,7 @@ FURNITURE = {
         "সম্পর্কিত খবর | পৌরসভার বাজেট পাস | ঝড়ে বিদ্যুৎহীন চার হাজার পরিবার",
         "এই ওয়েবসাইট কুকি ব্যবহার করে। বিস্তারিত জানতে গোপনীয়তা নীতি দেখুন।",
         "পৃষ্ঠা {page} / {pages}",
+        "ভোরের বন্দর, পেছনে দেখা যাচ্ছে নতুন ক্রেন। ছবি: ইমরান ওয়াদুদ | পৌর ভবন (ফাইল ছবি)",
     ),
     "ta": Furniture(
         "கரையோர செய்தி",
@@ -97,6 +107,7 @@ FURNITURE = {
         "தொடர்புடைய செய்திகள் | மாநகர சபை வரவு செலவுத் திட்டம் நிறைவேற்றம் | புயலால் மின்தடை",
         "இந்த இணையதளம் குக்கீகளைப் பயன்படுத்துகிறது.",
         "பக்கம் {page} / {pages}",
+        "அதிகாலையில் துறைமுகம், பின்னணியில் புதிய பாரந்தூக்கி. படம்: இ. வாடி | நகர மண்டபம் (கோப்புப் படம்)",
     ),
     "si": Furniture(
         "වෙරළ පුවත්",
@@ -106,6 +117,7 @@ FURNITURE = {
         "අදාළ පුවත් | නගර සභා අයවැය සම්මත වෙයි | කුණාටුවෙන් විදුලිය බිඳ වැටෙයි",
         "මෙම වෙබ් අඩවිය කුකීස් භාවිත කරයි.",
         "පිටුව {page} / {pages}",
+        "අලුයම වරාය, පසුබිමින් නව දොඹකරය. ඡායාරූපය: අයි. වාඩි | නගර ශාලාව (ගොනු ඡායාරූපයකි)",
     ),
     "ru": Furniture(
         "Портовый вестник",
@@ -115,6 +127,7 @@ FURNITURE = {
         "По теме | Городской совет принял бюджет | Без света остались четыре тысячи домов",
         "Этот сайт использует файлы cookie. Продолжая, вы соглашаетесь с правилами.",
         "Страница {page} из {pages}",
+        "Порт на рассвете, на заднем плане новый кран. Фото: И. Вадина | Здание мэрии (фото из архива)",
     ),
     "tr": Furniture(
         "Liman Gazetesi",
@@ -124,6 +137,7 @@ FURNITURE = {
         "İlgili haberler | Belediye bütçesi kabul edildi | Fırtına dört bin evi elektriksiz bıraktı",
         "Bu site çerez kullanır. Devam ederek gizlilik politikamızı kabul etmiş olursunuz.",
         "Sayfa {page} / {pages}",
+        "Şafak vakti liman; arkada yeni vinç görülüyor. Fotoğraf: İ. Vadi | Belediye binası (arşiv)",
     ),
     "fr": Furniture(
         "Le Courrier du Port",
@@ -133,6 +147,7 @@ FURNITURE = {
         "Sur le même sujet | Le conseil vote la ligne de tram | Tempête : 4 000 foyers sans courant",
         "Nous utilisons des cookies pour améliorer votre expérience.",
         "Page {page} sur {pages}",
+        "Le port à l’aube, avec la nouvelle grue à l’arrière-plan. Photo I. Vadé | L’hôtel de ville (photo d’archives)",
     ),
     "es": Furniture(
         "El Correo del Puerto",
@@ -142,6 +157,7 @@ FURNITURE = {
         "Noticias relacionadas | El concejo aprueba el tranvía | Cuatro mil hogares sin luz",
         "Utilizamos cookies propias y de terceros para mejorar su experiencia.",
         "Página {page} de {pages}",
+        "El puerto al amanecer, con la nueva grúa al fondo. / I. VADILLO | El ayuntamiento, en una imagen de archivo",
     ),
     "pt": Furniture(
         "Correio do Cais",
@@ -151,6 +167,7 @@ FURNITURE = {
         "Notícias relacionadas | Câmara aprova orçamento | Temporal deixa 4 mil casas sem luz",
         "Usamos cookies para melhorar sua experiência. Ao continuar, você concorda.",
         "Página {page} de {pages}",
+        "O porto ao amanhecer, com o novo guindaste ao fundo. Foto: Inês Vaz/Divulgação | Prédio da prefeitura (arquivo)",
     ),
     "de": Furniture(
         "Hafen-Kurier",
@@ -160,6 +177,7 @@ FURNITURE = {
         "Mehr zum Thema | Stadtrat stimmt für neue Straßenbahn | Sturm: 4.000 Haushalte ohne Strom",
         "Wir verwenden Cookies. Mit der weiteren Nutzung stimmen Sie dem zu.",
         "Seite {page} von {pages}",
+        "Der Hafen am frühen Morgen, im Hintergrund der neue Kran. Foto: M. Reuß | Das Rathaus (Archivbild)",
     ),
     "it": Furniture(
         "Il Corriere del Molo",
@@ -169,6 +187,7 @@ FURNITURE = {
         "Articoli correlati | Il consiglio approva il tram | Maltempo, quattromila case senza luce",
         "Questo sito utilizza i cookie. Proseguendo la navigazione ne accetti l'uso.",
         "Pagina {page} di {pages}",
+        "Il porto all’alba, con la nuova gru sullo sfondo (foto I. Vada) | Il municipio in una foto d’archivio",
     ),
     "nl": Furniture(
         "De Havenkoerier",
@@ -178,6 +197,7 @@ FURNITURE = {
         "Meer over dit onderwerp | Raad stemt over tramlijn | Storm: 4.000 huizen zonder stroom",
         "Deze website gebruikt cookies. Lees ons privacybeleid.",
         "Pagina {page} van {pages}",
+        "De haven bij zonsopgang, met op de achtergrond de nieuwe kraan. Foto: Ineke Wadman | Het stadhuis (archieffoto)",
     ),
     "pl": Furniture(
         "Kurier Portowy",
@@ -187,6 +207,7 @@ FURNITURE = {
         "Powiązane artykuły | Rada przyjęła budżet miasta | Wichura: 4 tys. domów bez prądu",
         "Strona korzysta z plików cookie. Szczegóły w polityce prywatności.",
         "Strona {page} z {pages}",
+        "Port o świcie, w tle nowy dźwig. Fot. I. Wada | Ratusz, zdjęcie archiwalne",
     ),
     "el": Furniture(
         "Ο Ταχυδρόμος του Λιμανιού",
@@ -196,6 +217,7 @@ FURNITURE = {
         "Σχετικά άρθρα | Το συμβούλιο ενέκρινε το τραμ | Χωρίς ρεύμα 4.000 σπίτια",
         "Χρησιμοποιούμε cookies για να βελτιώσουμε την εμπειρία σας.",
         "Σελίδα {page} από {pages}",
+        "Το λιμάνι την αυγή, στο βάθος ο νέος γερανός. Φωτ.: Ι. Βάδη | Το δημαρχείο (φωτ. αρχείου)",
     ),
     "vi": Furniture(
         "Báo Bến Cảng",
@@ -205,6 +227,7 @@ FURNITURE = {
         "Tin liên quan | Thành phố thông qua ngân sách | Bão làm bốn nghìn hộ mất điện",
         "Trang web này sử dụng cookie để cải thiện trải nghiệm của bạn.",
         "Trang {page}/{pages}",
+        "Bến cảng lúc rạng đông, phía sau là cần cẩu mới. Ảnh: Yên Vân | Tòa thị chính (ảnh tư liệu)",
     ),
     "id": Furniture(
         "Warta Pelabuhan",
@@ -214,6 +237,7 @@ FURNITURE = {
         "Berita terkait | DPRD sahkan anggaran kota | Badai, empat ribu rumah padam listrik",
         "Situs ini menggunakan cookie untuk meningkatkan pengalaman Anda.",
         "Halaman {page} dari {pages}",
+        "Pelabuhan saat fajar, dengan derek baru di latar belakang. (Foto: I. Wada) | Gedung balai kota (arsip)",
     ),
     "sw": Furniture(
         "Gazeti la Bandari",
@@ -223,6 +247,7 @@ FURNITURE = {
         "Habari zinazohusiana | Baraza lapitisha bajeti | Dhoruba yakata umeme kwa nyumba 4,000",
         "Tovuti hii hutumia vidakuzi ili kuboresha matumizi yako.",
         "Ukurasa {page} kati ya {pages}",
+        "Bandari alfajiri, nyuma ni kreni mpya. Picha: I. Wadi | Jengo la halmashauri (picha ya maktaba)",
     ),
     "zh": Furniture(
         "海港日报",
@@ -232,6 +257,7 @@ FURNITURE = {
         "相关新闻 | 市议会通过新年度预算 | 暴风雨致四千户停电",
         "本网站使用 Cookie 以改善您的浏览体验。",
         "第 {page} 页 共 {pages} 页",
+        "黎明时分的港口，远处是新吊车。摄影：韦英 | 市政厅（资料照片）",
     ),
     "ja": Furniture(
         "港湾新報",
@@ -241,6 +267,7 @@ FURNITURE = {
         "関連記事 | 市議会が新年度予算を可決 | 暴風で四千戸が停電",
         "当サイトではクッキーを使用しています。",
         "{page} / {pages} ページ",
+        "夜明けの港。奥に新しいクレーンが見える＝和田伊織撮影 | 市庁舎（資料写真）",
     ),
     "th": Furniture(
         "ข่าวท่าเรือ",
@@ -250,5 +277,6 @@ FURNITURE = {
         "ข่าวที่เกี่ยวข้อง | สภาเมืองผ่านงบประมาณ | พายุทำไฟดับสี่พันครัวเรือน",
         "เว็บไซต์นี้ใช้คุกกี้เพื่อพัฒนาประสบการณ์ของคุณ",
         "หน้า {page} จาก {pages}",
+        "ท่าเรือยามเช้า ด้านหลังคือปั้นจั่นตัวใหม่ | ศาลากลางเมือง (แฟ้มภาพ)",
     ),
 }

@@ -29,7 +29,15 @@ class Chromium:
         # The browser reads at descriptor 3 and writes at 4; bash moves the pipes there.
         command = f'exec "$@" 3<&{theirs_in} 4>&{theirs_out}'
         self._process = subprocess.Popen(
-            ["/bin/bash", "-c", command, "bash", _browser(), *_OPTIONS, f"--user-data-dir={self._profile}"],
+            [
+                "/bin/bash",
+                "-c",
+                command,
+                "bash",
+                _browser(),
+                *_OPTIONS,
+                f"--user-data-dir={self._profile}",
+            ],
             pass_fds=(theirs_in, theirs_out),
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
@@ -63,7 +71,9 @@ class Chromium:
         self._run("document.fonts.ready")
         if hyphen:
             self._run(f"({_HYPHENATE})({json.dumps(hyphen)})")
-        printed = self._call("Page.printToPDF", page=True, preferCSSPageSize=True, printBackground=True)
+        printed = self._call(
+            "Page.printToPDF", page=True, preferCSSPageSize=True, printBackground=True
+        )
         return base64.b64decode(printed["data"])
 
     def _run(self, script: str) -> None:

@@ -7,13 +7,14 @@ import importlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from benchmarks.paragraphs.article import Block, from_tree
-from benchmarks.paragraphs.score import WITHOUT_SPACES, Counts, count, legible
+from benchmarks.paragraphs.article import from_tree
+from benchmarks.paragraphs.score import WITHOUT_SPACES, Counts, Evidence, count
 
 _LINE = "{:<12} {:<18} {:>6} {:>9} {:>7} {:>7} {:>7} {:>9} {:>9}"
 
@@ -37,13 +38,15 @@ class _Document:
     folder: Path
     tree: dict[str, Any]
 
-    @property
-    def blocks(self) -> Sequence[Block]:
-        return from_tree(self.tree).blocks
-
-    def result(self, text: str, counts: Counts | None) -> Result:
-        facts = (self.tree[key] for key in ("language", "layout", "source", "renderer"))
-        return Result(self.folder.name, text, *facts, counts)
+    def judged(self, name: str, text: str, predict: Callable[[], Any]) -> Result:
+        """What *predict* makes of the text called *name*, if the text is legible."""
+        blocks = from_tree(self.tree).blocks
+        evidence = Evidence(text, self.tree["language"])
+        counts = None
+        if evidence.legible(blocks):
+            counts = count(blocks, _texts(predict()), evidence, self.tree["chrome"])
+        facts = {key: self.tree[key] for key in ("language", "layout", "source", "renderer")}
+        return Result(document=self.folder.name, text=name, counts=counts, **facts)
 
 
 def report(options: argparse.Namespace) -> int:
@@ -86,22 +89,14 @@ def _of_texts(
                 continue
             text = path.read_bytes().decode("utf-8", "surrogatepass")
             language = document.tree["language"]
-            counts = None
-            if legible(document.blocks, text, language):
-                predicted = _texts(function(text, language))
-                counts = count(document.blocks, predicted, document.tree["chrome"])
-            yield document.result(path.stem, counts)
+            yield document.judged(path.stem, text, partial(function, text, language))
 
 
 def _of_pdfs(function: Callable[..., Any], documents: Iterable[_Document]) -> Iterator[Result]:
     """A PDF is left out where pypdfium2's text of it is not legible: its letters cannot be had by position either."""
     for document in documents:
         text = (document.folder / "pypdfium2.txt").read_bytes().decode("utf-8", "surrogatepass")
-        counts = None
-        if legible(document.blocks, text, document.tree["language"]):
-            predicted = _texts(function(document.folder / "doc.pdf"))
-            counts = count(document.blocks, predicted, document.tree["chrome"])
-        yield document.result("pdf", counts)
+        yield document.judged("pdf", text, partial(function, document.folder / "doc.pdf"))
 
 
 def _texts(answer: Any) -> Sequence[str]:
@@ -113,9 +108,7 @@ def _texts(answer: Any) -> Sequence[str]:
 
 def lines(results: Sequence[Result]) -> Iterator[str]:
     """The table of figures."""
-    yield _LINE.format(
-        "by", "", "texts", "left out", "true", "hit", "false", "F1", "no chrome"
-    )
+    yield _LINE.format("by", "", "texts", "left out", "true", "hit", "false", "F1", "no chrome")
     spaced = [each for each in results if each.language not in WITHOUT_SPACES]
     unspaced = [each for each in results if each.language in WITHOUT_SPACES]
     english = [each for each in results if each.language == "en"]

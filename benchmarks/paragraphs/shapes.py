@@ -9,16 +9,16 @@ from __future__ import annotations
 import random
 import re
 import textwrap
-import unicodedata
 from collections.abc import Iterator
 
 import attrs
 
 from benchmarks.paragraphs.article import Article, Block
+from benchmarks.paragraphs.score import normal
 
 _BLANK_LINE = "\n\n"
-# What extractors change without losing a letter: spaces, hyphens, marks that are not seen, marks of lists.
-_UNSEEN = re.compile(r"[\s\-\u00ad\u200b-\u200f\u2010\u2011\u202a-\u202e\u2060-\u2069\ufeff\ufffe]")
+# Beside spaces and marks that are not seen, what extractors change without losing a letter.
+_NOT_LETTERS = str.maketrans("", "", " -\u00ad\ufffe")
 _MARK = re.compile(r"(?:[•◦▪‣·]|[0-9]{1,2}\.)(?= )")
 _HYPHENS = "-\u2010\u2011\u00ad"
 
@@ -40,7 +40,9 @@ def mixed(article: Article, text: str, seed: str) -> str:
     if placed is None:
         width = choose.randint(50, 95)
         placed = [_by_width(block.text, width) for block in article.blocks]
-    pieces = (_pieces(block, lines, choose) for block, lines in zip(article.blocks, placed, strict=True))
+    pieces = (
+        _pieces(block, lines, choose) for block, lines in zip(article.blocks, placed, strict=True)
+    )
     return _BLANK_LINE.join(piece for some in pieces for piece in some) + "\n"
 
 
@@ -65,7 +67,9 @@ def _lines_of_blocks(article: Article, text: str) -> list[list[_Line]] | None:
             rest = rest[len(squashed) :]
             # Spelt as the article has it: extractors put spaces into words of some scripts.
             printed, texts[number] = _cut(texts[number], len(squashed))
-            hyphen = line.text[-1] if line.text[-1] in _HYPHENS and printed[-1] not in _HYPHENS else ""
+            hyphen = (
+                line.text[-1] if line.text[-1] in _HYPHENS and printed[-1] not in _HYPHENS else ""
+            )
             placed[number].append(_Line(mark + printed + hyphen, line.page))
             while not rest and number + 1 < len(whole):
                 number += 1
@@ -86,7 +90,7 @@ def _lines(text: str) -> Iterator[_Line]:
 
 
 def _squashed(text: str) -> str:
-    return _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
+    return normal(text).translate(_NOT_LETTERS)
 
 
 def _cut(text: str, length: int) -> tuple[str, str]:
