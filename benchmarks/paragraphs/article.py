@@ -109,7 +109,7 @@ def _marked(line: str) -> tuple[str, str]:
     for mark, kind in _MARKS.items():
         if line.startswith(mark):
             rest = line[len(mark) :].strip(" ")
-            return kind, re.sub(r" *\| *", "\t", rest) if kind == "table" else rest
+            return kind, re.sub(r" *\| *", "\t", rest.rstrip(" |")) if kind == "table" else rest
     if number := _NUMBERED.match(line):
         return "numbered", line[number.end() :]
     return "paragraph", line

@@ -8,7 +8,6 @@ from html import escape
 from itertools import groupby
 
 import attrs
-import pyphen
 
 from benchmarks.paragraphs.article import Article, Block
 from benchmarks.paragraphs.furniture import FURNITURE, Furniture
@@ -206,7 +205,7 @@ def _style(article: Article, layout: Layout) -> str:
     page = page.replace("content:", _SMALL.replace("{sans}", sans) + "; content:")
     return (
         f"@page {{ {page} }} body {{ margin: 0; font-family: {serif if layout.serif else sans};"
-        f" {layout.body}; {_hyphens(layout)} orphans: 1; widows: 1 }}"
+        f" {layout.body}; {_hyphens(layout)} orphans: 1; widows: 1; overflow-wrap: break-word }}"
         " h1 { font-size: 1.7em; line-height: 1.2; text-align: start; margin: 0 0 0.6em }"
         " h2 { font-size: 1.15em; text-align: start } .meta { color: #444; text-indent: 0 }"
         " ul, ol { margin: 0 0 0.8em; padding-inline-start: 2em }"
@@ -339,6 +338,8 @@ def _after(words: Furniture) -> Iterator[str]:
 
 def _hyphenator(language: str) -> Callable[[str], str]:
     """What puts soft hyphens where the dictionary of *language* allows them."""
+    import pyphen
+
     name = pyphen.language_fallback(_DICTIONARIES.get(language, language))
     if name is None:
         return str

@@ -112,9 +112,11 @@ def lines(results: Sequence[Result]) -> Iterator[str]:
     spaced = [each for each in results if each.language not in WITHOUT_SPACES]
     unspaced = [each for each in results if each.language in WITHOUT_SPACES]
     english = [each for each in results if each.language == "en"]
-    for name, some in (("all with spaces", spaced), ("English", english), ("no spaces", unspaced)):
-        if some:
-            yield _line("", name, some)
+    one_column = [each for each in english if each.layout != "two-columns"]
+    yield _line("", "all with spaces", spaced)
+    yield _line("", "English", english)
+    yield _line("", "English, 1 column", one_column)
+    yield _line("", "no spaces", unspaced)
     for key in ("layout", "text", "language", "source", "renderer"):
         for value, some in _groups(results if key == "language" else spaced, key):
             yield _line(key, value, some)
