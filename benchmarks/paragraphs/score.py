@@ -20,9 +20,10 @@ What is fair where an extractor lost something is decided by :class:`Evidence`, 
 that was given, and never looks at a result:
 
 * a document is left out where letters were lost: where more than one paragraph in twenty has a word whose letters do
-  not stand in the text, in their order;
-* a paragraph is compared without its spaces where spaces were lost or invented: where one of its words does not stand
-  in the text as a word. In languages that put no spaces between words all are compared as they are.
+  not stand in the text, in their order (those of long ones may in two places: addresses go on over a page's end);
+* a paragraph is compared without its spaces and hyphens where the extractor lost or invented some: where one of its
+  words does not stand in the text as a word, nor in two parts around a hyphen. (Poppler drops every hyphen at a line
+  end, those of compounds too.) In languages that put no spaces between words all are compared as they are.
 """
 
 from __future__ import annotations
@@ -43,6 +44,7 @@ WITHOUT_SPACES = frozenset({"zh", "ja", "th"})
 """Languages that put no spaces between words; reported apart."""
 
 _UNSEEN = re.compile("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_PART = 6  # letters that a part of a long word has at least
 _LEFT_TO_RIGHT = re.compile("\u202a([^\u202a-\u202e]*)\u202c")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _NEUTRAL_START = re.compile(r"[\W_]*")
@@ -132,9 +134,20 @@ class Evidence:
         if not self._spaced:
             return set(_letters(block.text)) <= set(self._letters)
         words = normal(block.text).split(" ")
-        return all(_letters(word) in self._letters or self._in_two(word) for word in words)
+        return all(self._holds_letters_of(word) for word in words)
 
-    def holds_spaces(self, block: Block) -> bool:
+    def _holds_letters_of(self, word: str) -> bool:
+        letters = _letters(word)
+        return (
+            letters in self._letters
+            or self._in_two(word)
+            or any(
+                letters[:at] in self._letters and letters[at:] in self._letters
+                for at in range(_PART, len(letters) - _PART + 1)
+            )
+        )
+
+    def holds_words(self, block: Block) -> bool:
         """Whether the words of *block* stand in the text as words, or in two parts around a hyphen."""
         words = normal(block.text).split(" ")
         return not self._spaced or all(word in self._words or self._in_two(word) for word in words)
@@ -160,12 +173,12 @@ def count(
 ) -> Counts:
     """Hits and misses of *predicted* paragraphs against the true *blocks*.
 
-    Without *evidence*, all spaces count.
+    Without *evidence*, all spaces and hyphens count.
     """
     left = _Left(predicted)
     truth = [block for block in blocks if block.kind != "table"]
-    spaced = [evidence is None or evidence.holds_spaces(block) for block in truth]
-    hit = sum([left.take(block, strict) for block, strict in zip(truth, spaced, strict=True)])
+    exact = [evidence is None or evidence.holds_words(block) for block in truth]
+    hit = sum([left.take(block, strict) for block, strict in zip(truth, exact, strict=True)])
     left.set_aside([block.text for block in blocks if block.kind == "table"])
     false = left.total()
     left.set_aside(chrome)
@@ -184,10 +197,10 @@ class _Left:
         self._like: dict[str, list[_Lines]] = defaultdict(list)
         for lines in self._left:
             for text in {" ".join(lines), _unmarked(" ".join(lines))}:
-                self._like[text.replace(" ", "")].append(lines)
+                self._like[_letters(text)].append(lines)
 
     def take(self, block: Block, strict: bool) -> bool:
-        """Whether *block* came out; what it came out as is used up. Spaces count only if *strict*."""
+        """Whether *block* came out; what it came out as is used up. Only letters count unless *strict*."""
         if len(block.lines) > 1:
             lines = tuple(map(normal, block.lines))
             return self._use([lines]) or self._use([(line,) for line in lines])
@@ -195,7 +208,7 @@ class _Left:
         marked = block.kind in {"item", "numbered"}
         return any(
             self._use([lines])
-            for lines in self._like[text.replace(" ", "")]
+            for lines in self._like[_letters(text)]
             if _same(" ".join(lines), text, strict)
             or (marked and _same(_unmarked(" ".join(lines)), text, strict))
         )
@@ -221,7 +234,7 @@ class _Left:
 
 
 def _same(one: str, other: str, strict: bool) -> bool:
-    return one == other or (not strict and one.replace(" ", "") == other.replace(" ", ""))
+    return one == other or (not strict and _letters(one) == _letters(other))
 
 
 def _unmarked(text: str) -> str:
