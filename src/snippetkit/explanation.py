@@ -18,7 +18,7 @@ from snippetkit.syntax.tree import Scan
 __all__ = ["Alternative", "Evidence", "Explanation", "explained"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_SHOWN = 480
+_SHOWN = 320
 
 
 @attrs.frozen(kw_only=True)
@@ -194,6 +194,8 @@ def _notes(format: Format[Any], origin: Origin | None) -> Iterator[str]:
 
 def _short(value: Any) -> str:
     """A value in few words."""
+    if value is None:
+        return "(none)"
     if isinstance(value, tuple):
         return ", ".join(map(_short, value))
     if isinstance(value, Value):
@@ -248,6 +250,7 @@ _STYLE = """
 .explained table { border-collapse: collapse; width: 100% }
 .explained th, .explained td { text-align: start; vertical-align: top; padding: .2em .6em }
 .explained tr { border-block-end: 1px solid light-dark(#ddd, #444) }
+.explained td:nth-child(3) { min-width: 14rem }
 .explained th { border-inline-start: .4em solid hsl(var(--hue) 60% 55%) }
 .explained pre { font: inherit; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start }
 .explained mark { color: inherit; background: light-dark(hsl(var(--hue) 80% 88%), hsl(var(--hue) 45% 24%)) }
