@@ -13,7 +13,7 @@ from snippetkit.convert import default_of, is_absent, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.formats._profile import fitted
-from snippetkit.model import Article, FrozenDict, Profile, same
+from snippetkit.model import Article, FrozenDict, Moment, Profile, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
 from snippetkit.syntax.headers import BODY
@@ -129,7 +129,11 @@ class Format(Generic[A]):
 
     def field_of(self, name: str) -> str:
         """The field that a slot of this name says; empty if it is none's."""
-        return self._fields.get(self.fold(name), ("", 0))[0]
+        return self._named(name)[0]
+
+    def _named(self, name: str) -> tuple[str, int]:
+        """The field that *name* names, and how good a name for it that is: 0 is the best."""
+        return self._fields.get(self.fold(name), ("", 0))
 
     def codec(self, kind: Any) -> Codec:
         """How a value of the declared type *kind* is spelled."""
@@ -202,7 +206,7 @@ class Format(Generic[A]):
             if name in seen:
                 continue
             seen.add(name)
-            field, rank = self._fields.get(name, ("", 0))
+            field, rank = self._named(spelled)
             if not field:
                 rest.append(index)
             elif field not in found:
@@ -226,15 +230,25 @@ class Format(Generic[A]):
             if is_absent(member.attribute, value) and index is not None:
                 self._refuse_heirs(field, [scan.slots[n].name for n in rest])
                 return self.removed(text, scan, index)
-            like = None if index is None else scan.slots[index].value
-            plain = member.codec.encode(value, like)
             if index is not None:
+                plain = member.codec.encode(value, scan.slots[index].value)
                 return self.replaced(text, scan, index, plain)
-            return self.inserted(
-                text, scan, self._place(field, found, scan), self.name_of(field), plain
-            )
+            place, name = self._place(field, found, scan), self.name_in(scan, field)
+            return self.inserted(text, scan, place, name, self._encoded_like(scan, field, value))
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
+
+    def _encoded_like(self, scan: Scan, field: str, value: Any) -> Plain:
+        """*value* as a new slot says it: a date in the manner of another date of the text."""
+        codec = self.members[field].codec
+        plain = codec.encode(value, None)
+        if isinstance(value, Moment):
+            for other, index in self.assign(scan)[0].items():
+                if self.members[other].attribute.type == self.members[field].attribute.type:
+                    spelled = codec.encode(value, scan.slots[index].value)
+                    if spelled != plain:
+                        return spelled
+        return plain
 
     def _refuse_heirs(self, field: str, others: list[str]) -> None:
         for name in others:
@@ -368,6 +382,10 @@ class Format(Generic[A]):
     def name_of(self, field: str) -> str:
         """The name to write for *field*: the first of its words."""
         return self.members[field].names[0]
+
+    def name_in(self, scan: Scan, field: str) -> str:
+        """The name to write for *field* in a text that has this scan."""
+        return self.name_of(field)
 
     @functools.cached_property
     def _fields(self) -> dict[str, tuple[str, int]]:

@@ -85,7 +85,7 @@ class Templates(Generic[A]):
             _bounded(self._met)[found.pattern] = count
         else:
             del self._met[found.pattern], self._readers[_MOST - 1 :]
-            self._readers.insert(0, _Reader(self._format, found))
+            self._readers.insert(0, _Reader(self._format, found, self._labels))
 
     @functools.cached_property
     def _is_usable(self) -> bool:
@@ -112,7 +112,7 @@ def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
 class _Reader(Generic[A]):
     """What reads the texts of one template: the article, or where everything stands."""
 
-    def __init__(self, format: Format[A], header: Template) -> None:
+    def __init__(self, format: Format[A], header: Template, labels: Labels) -> None:
         fields = _fields(format, header.names)
         front = [field for field in _FRONT if field not in fields]
         self.header = header
@@ -120,9 +120,7 @@ class _Reader(Generic[A]):
             *(_known(format, field) for field in fields),
             *(_known_in_front(format, field) for field in front),
         ]
-        self._match = re.compile(
-            "".join([header.pattern, BODY_START, *(_FRONT[field] for field in front), r"(?!\Z)"])
-        ).match
+        self._match = _matching(header, front, labels)
         # The numbers of the groups in front of the body; 0 for none.
         self._source = len(fields) + 1 if "source" in front else 0
         self._dateline = len(fields) + len(front) if "dateline" in front else 0
@@ -174,6 +172,26 @@ class _Reader(Generic[A]):
                 slots.append(Slot(DATELINE, said, begin, stop, begin, at))
         slots.append(Slot(BODY, text[body:], body, len(text), at, len(text)))
         return Scan(tuple(slots), (), start, end)
+
+
+def _matching(
+    header: Template, front: list[str], labels: Labels
+) -> Callable[[str], re.Match[str] | None]:
+    """What matches a header and what stands in front of the body."""
+    pieces = [header.pattern, BODY_START, *(_FRONT[field] for field in front), r"(?!\Z)"]
+    match = re.compile("".join(pieces)).match
+    if header.closed:
+        return match
+    last = len(header.names)
+
+    def open_match(text: str) -> re.Match[str] | None:
+        found = match(text)
+        if found is None:
+            return None
+        line = text[found.end(last) + 1 :][:200].lstrip("\n")
+        return None if labels.bare_label(line) else found
+
+    return open_match
 
 
 def _with_extra(values: list[Any], unknown: list[tuple[int, str]]) -> list[Any]:

@@ -203,7 +203,7 @@ def _bare(text: str) -> Scan:
 def _looks_like_snippet(text: str) -> bool:
     from snippetkit.formats.snippet import Snippet  # its words decide; it does not know this format
 
-    return Snippet().detects(text)
+    return Snippet(languages=("en",)).detects(text)
 
 
 def _spaced_apart(slot: Slot) -> Slot:

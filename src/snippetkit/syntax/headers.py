@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 import attrs
@@ -84,6 +84,14 @@ def fold(label: str) -> str:
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
+def _no_opening(line: str) -> int:
+    return 0
+
+
+def _is_dated(value: str) -> bool:
+    return value[:1].isdigit()
+
+
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -91,14 +99,32 @@ class Labels:
     known: frozenset[str]
     """The labels known, as `fold` gives them."""
     bare: tuple[str, ...] = ()
-    """Those of them that may stand without a colon before a value with a digit, longest first."""
+    """Those of them that may stand without a colon before a date, longest first."""
+    others: Container[str] = frozenset()
+    """Further labels known, in whatever way they are spelled."""
+    opening: Callable[[str], int] = _no_opening
+    """How long the label of others is that a line begins with, before a date without a colon."""
+    is_dated: Callable[[str], bool] = _is_dated
+    """Whether a text may begin with a date."""
+
+    def has(self, label: str) -> bool:
+        """Whether *label* is one that is known."""
+        return fold(label) in self.known or label in self.others
 
     def bare_label(self, line: str) -> int:
-        """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none."""
+        """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none.
+
+        Behind a label of one word a date must begin, as ``Published research shows 12 …`` is none.
+        """
         found = self._bare.match(line)
-        if found is None or not any(map(str.isdigit, line[found.end() : found.end() + 60])):
+        end = self.opening(line) if found is None else found.end()
+        if not end:
             return 0
-        return found.end()
+        start = len(line) - len(line[end:].lstrip(" \t\xa0\u202f"))
+        if not any(map(str.isdigit, line[start : start + 60])):
+            return 0
+        words = line[:end].rstrip(" \t")
+        return start if " " in words or self.is_dated(line[start:]) else 0
 
     @functools.cached_property
     def _bare(self) -> re.Pattern[str]:
@@ -183,7 +209,7 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     spaced = begin > at
     if kind == "value":
         name, value = found.group("label", "value")
-        kind = "label" if fold(name) in labels.known else "unknown"
+        kind = "label" if labels.has(name) else "unknown"
         if kind == "unknown":
             line = text[found.start("lead") : found.end("value")].rstrip(" \t")
             if labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
@@ -205,7 +231,7 @@ def _cut(item: Item, labels: Labels) -> Item:
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = _ITEM.match(rest)
-        known = label is not None and label["label"] and fold(label["label"]) in labels.known
+        known = label is not None and label["label"] and labels.has(label["label"])
         if known or labels.bare_label(rest):
             stop = item.start + bar.start()
             return item._replace(value=item.value[: bar.start()], stop=stop)
@@ -214,7 +240,7 @@ def _cut(item: Item, labels: Labels) -> Item:
 
 def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> Item:
     """A line without a colon: a label alone, a label before a date, or plain text."""
-    if len(line) < 50 and fold(line) in labels.known:
+    if len(line) < 50 and labels.has(line):
         return Item("alone", line, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(line)
     if at:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from snippetkit.convert import default_of
 from snippetkit.document import Document
 from snippetkit.formats import Format
+from snippetkit.formats import _labels as label_table
 from snippetkit.formats._template import DATELINE, SOURCE
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
@@ -466,17 +467,28 @@ def _entries(draw: st.DrawFn, format: Snippet[Any]) -> list[_Entry]:
     return found
 
 
+@functools.lru_cache(maxsize=1024)
 def _labels(format: Snippet[Any], name: str) -> list[str]:
-    return [label for label in format.members[name].names if label[:1] != "#"]
+    """The labels of a field: the format's own, and a few of what other languages print."""
+    own = [label for label in format.members[name].names if label[:1] != "#"]
+    return own + [label for label in _printed(name) if format.field_of(label) == name]
+
+
+@functools.cache
+def _printed(name: str) -> tuple[str, ...]:
+    """What newsrooms write for a field, in each language of the table."""
+    found = (label_table.first(name, tag) for tag in label_table.tags())
+    return tuple(label for label in found if label)
 
 
 @st.composite
 def _entry(draw: st.DrawFn, format: Snippet[Any], name: str) -> _Entry:
     label = draw(st.sampled_from(_labels(format, name)))
     dated = "Moment" in str(field_types(format.cls)[name])
+    known = format._known.has(label)
     if dated and _chance(draw, 12):
-        return _Entry(label, "on a fine day", True, True)
-    return _Entry(label, draw(_raws(format, name)), False, True)
+        return _Entry(label, "on a fine day", True, known)
+    return _Entry(label, draw(_raws(format, name)), False, known)
 
 
 def _raws(format: Format[Any], name: str) -> st.SearchStrategy[str]:
@@ -603,12 +615,12 @@ def _ending(
         return
     pen.some("", " ")
     pen.eol()
-    named = {fold(slot.name) for slot in pen.plan}
-    if _chance(draw, 3) and not named & {fold(name) for name in format.members["source"].names}:
+    named = {format.field_of(slot.name) for slot in pen.plan}
+    if _chance(draw, 3) and "source" not in named:
         pen.slot(SOURCE, "kiwi.example")
         pen.eol()
         pen.eol()
-    if _chance(draw, 3) and not named & {fold(name) for name in format.members["dateline"].names}:
+    if _chance(draw, 3) and "dateline" not in named:
         pen.slot(
             DATELINE, draw(st.sampled_from(["Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)"]))
         )

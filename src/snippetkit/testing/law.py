@@ -1028,15 +1028,17 @@ def codec_manner(format: Format[Any], text: str) -> None:
 def base_keeps(format: Format[A], text: str) -> None:
     """E2: read as the base class, a subclass's text keeps its fields, in ``extra`` and in the bytes.
 
-    Restriction: texts without defects in either class, with one header for both: in a snippet
-    without fences, a label that the base does not know may be the beginning of its body.
+    Restriction: texts without defects in either class, with one header for both: of a snippet, a
+    label that the base does not know may be the beginning of its body, where no fence ends the
+    header, and behind a bar the end of the value in front.
     """
     base = Document(format.of(Article), text)
     document = Document(format, text)
     if base.defects or document.defects:
         return
     headers = [[slot.name for slot in one.index.slots] for one in (base, document)]
-    if headers[0] != headers[1] and text.lstrip("\ufeff \t\r\n")[:3] != "---":
+    fenced = text.lstrip("\ufeff \t\r\n")[:3] == "---"
+    if headers[0] != headers[1] and not (fenced and " | " not in text):
         return
     ours, theirs = field_types(Article), field_types(format.cls)
     for name in ours:
