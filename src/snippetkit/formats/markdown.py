@@ -5,6 +5,8 @@ The words are those of Jekyll and Hugo; what they have no word for stands under 
 
 from __future__ import annotations
 
+import functools
+import importlib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, cast
@@ -18,7 +20,7 @@ from snippetkit.formats._format import A, Codec, Format, Typed
 from snippetkit.formats._spelling import Body, Datelines, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
-from snippetkit.syntax import headers, json, toml, yaml
+from snippetkit.syntax import headers
 from snippetkit.syntax.headers import BODY, body_slot, body_text
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Stamp, Syntax, newline_of
 
@@ -26,11 +28,6 @@ __all__ = ["Markdown"]
 
 Fence = Literal["yaml", "toml", "json"]
 
-_SYNTAX: dict[str, Syntax] = {
-    "yaml": cast(Syntax, yaml),
-    "toml": cast(Syntax, toml),
-    "json": cast(Syntax, json),
-}
 _FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
 _OPEN = re.compile(
     r"\ufeff?[ \t\r\n]*+(?<![^\r\n\ufeff])(?:(?P<yaml>-{3,})|(?P<toml>\+{3})|(?P<json>(?=\{)))(?:[ \t]*(?:\r\n|\r|\n|\Z)|(?=\{))"
@@ -119,7 +116,7 @@ class Markdown(Format[A]):
         block = _block(text)
         if block is None:
             return _bare(text)
-        scan = _SYNTAX[block.kind].scan(text, block.start, block.end)
+        scan = _syntax(block.kind).scan(text, block.start, block.end)
         slots = tuple(_spaced_apart(slot) for slot in scan.slots)
         body = body_slot(text, block.stop)
         return scan._replace(slots=(*slots, body) if body else slots)
@@ -157,19 +154,25 @@ class Markdown(Format[A]):
         return self._front(entries, "\n") + "".join(body)
 
     def _front(self, entries: list[tuple[str, Plain]], newline: str) -> str:
-        inside = _SYNTAX[self.fence].create(entries, newline)
+        inside = _syntax(self.fence).create(entries, newline)
         if self.fence == "json":
             return inside
         return f"{_FENCE[self.fence]}{newline}{inside}{_FENCE[self.fence]}{newline}"
 
     def _syntax(self, text: str) -> Syntax:
         block = _block(text)
-        return _SYNTAX[self.fence if block is None else block.kind]
+        return _syntax(self.fence if block is None else block.kind)
 
     def _inside(self, text: str) -> Scan:
         """The front matter as its syntax sees it, without what `scan` makes of Jekyll's blanks."""
         block = cast(_Block, _block(text))
-        return _SYNTAX[block.kind].scan(text, block.start, block.end)
+        return _syntax(block.kind).scan(text, block.start, block.end)
+
+
+@functools.cache
+def _syntax(kind: Fence) -> Syntax:
+    """The syntax between the fences: a module, imported when first met."""
+    return cast(Syntax, importlib.import_module(f"snippetkit.syntax.{kind}"))
 
 
 def _block(text: str) -> _Block | None:
@@ -201,9 +204,15 @@ def _bare(text: str) -> Scan:
 
 
 def _looks_like_snippet(text: str) -> bool:
+    return bool(_snippet().detects(text))
+
+
+@functools.cache
+def _snippet() -> Any:
+    """The snippet in English: a key of YAML may well be a label of another language."""
     from snippetkit.formats.snippet import Snippet  # its words decide; it does not know this format
 
-    return Snippet(languages=("en",)).detects(text)
+    return Snippet(languages=("en",))
 
 
 def _spaced_apart(slot: Slot) -> Slot:
