@@ -21,7 +21,8 @@ from benchmarks import corpus
 from benchmarks.measure import Pass, forget, ratios
 from benchmarks.peers import HEADER, Missing, peer, struct
 from snippetkit import Article, Document, dumps, loads
-from snippetkit.formats import Format, _dates
+from snippetkit import dates as _dates
+from snippetkit.formats import Format
 from snippetkit.formats.json import Json
 from snippetkit.formats.ndjson import Ndjson
 from snippetkit.formats.snippet import Snippet

@@ -104,10 +104,10 @@ def test_the_caches_are_found() -> None:
     """Emptying them forgets the dates that were read."""
     rows = _module("rows")
     rows.loads(b"## T\nPublished on May 5, 2025\n\nBody", "snippet")
-    assert rows._dates._read.cache_info().currsize > 0
+    assert rows._dates.reading._remembered.cache_info().currsize > 0
 
     rows.forget()
-    assert rows._dates._read.cache_info().currsize == 0
+    assert rows._dates.reading._remembered.cache_info().currsize == 0
 
 
 def test_a_goal_is_met_from_the_right_side() -> None:

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
+from snippetkit import dates as _dates
 from snippetkit.convert import structure, unstructure
-from snippetkit.formats import _dates
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field, trusted
 from snippetkit.syntax import json
@@ -80,7 +80,7 @@ class Body(Text):
 
 @attrs.frozen
 class Dates:
-    """A date or time in any of the spellings of `snippetkit.formats._dates`; empty says none."""
+    """A date or time in any of the spellings of `snippetkit.dates`; empty says none."""
 
     def decode(self, plain: Plain) -> Moment | None:
         """The moment; inverse of `encode`."""

@@ -13,9 +13,9 @@ from typing import Any, ClassVar, Literal, NamedTuple, cast
 
 import attrs
 
+from snippetkit import dates as _dates
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
-from snippetkit.formats import _dates
 from snippetkit.formats._format import A, Codec, Format, Typed
 from snippetkit.formats._spelling import Body, Datelines, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same

@@ -24,7 +24,8 @@ from typing import Any, ClassVar, cast
 
 import attrs
 
-from snippetkit.formats import _dates, _labels
+from snippetkit import dates as _dates
+from snippetkit.formats import _labels
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
 from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
 from snippetkit.formats._template import DATELINE, SOURCE, Templates

@@ -6,12 +6,12 @@ import datetime as dt
 import functools
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from snippetkit.errors import InvalidValue
+from snippetkit.errors import InvalidValue, SnippetError
 
 __all__ = ["Moment", "Precision", "as_moment", "parsed_day", "unchecked", "zone_keys"]
 
@@ -251,6 +251,50 @@ class Moment:
             return moment if key is None else moment._in(key)
         except InvalidValue as error:
             raise InvalidValue("moment", f"{error.reason}: {_short(text)}") from None
+
+    @classmethod
+    def read(
+        cls,
+        text: str,
+        languages: str | Iterable[str] | None = None,
+        order: str | None = None,
+        reference: Moment | dt.date | str | None = None,
+    ) -> Moment:
+        """The moment that a date spells as people write it, in any of more than a hundred languages.
+
+        Names of months and weekdays, ordinals, digits of all scripts, clocks of 12 and 24 hours, and
+        zones; ISO 8601 too. All of *text* must be the date. Nothing is filled in but a year, and
+        that only from *reference*.
+
+        >>> Moment.read("8 September, 2025 | 10:38 pm PKT")
+        Moment.parse('2025-09-08T22:38+05:00')
+        >>> print(*map(Moment.read, ("12 ستمبر 2025", "١٢ سبتمبر ٢٠٢٥", "2025年9月12日")))
+        2025-09-12 2025-09-12 2025-09-12
+        >>> print(Moment.read("04/05/2025", order="DMY"), Moment.read("04/05/2025", "en-US"))
+        2025-05-04 2025-04-05
+        >>> Moment.read("Sept. 12", reference="2025-10-01")
+        Moment.parse('2025-09-12')
+
+        *languages* (BCP 47, one or several) and *order* (``DMY``, ``MDY``, ``YMD``) decide where the
+        text has several readings, and change nothing where it has one. *reference* is a day that
+        the date is near to, for texts that leave out the year or its first two digits.
+
+        Raises:
+            InvalidValue: no date, an impossible one, a wrong weekday, or several readings and
+                nothing that decides; these are then the ``readings`` of its ``__cause__``.
+            MissingExtra: a Hijri or Jalali date without the extra ``dates``.
+        """
+        if not isinstance(text, str):
+            raise InvalidValue("moment", f"must be a text, not {type(text).__name__}")
+        from snippetkit.dates import read  # above this layer: the one door to it, when it is asked
+
+        try:
+            moment = read(text, languages, order, reference)
+        except SnippetError:
+            raise
+        except ValueError as error:
+            raise InvalidValue("moment", str(error)) from error
+        return moment if cls is Moment else cls(*attrs.astuple(moment))
 
     def _in(self, key: str) -> Moment:
         """The same wall time in the zone called *key*, which must have this offset, if known."""

@@ -20,6 +20,7 @@ from snippetkit.testing.strategies import (
     moments,
     persons,
     sources,
+    spelled_dates,
     texts,
 )
 
@@ -41,5 +42,6 @@ __all__ = [
     "mutations",
     "persons",
     "sources",
+    "spelled_dates",
     "texts",
 ]

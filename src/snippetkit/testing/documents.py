@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from snippetkit.convert import default_of
 from snippetkit.document import Document
-from snippetkit.formats import Format
+from snippetkit.formats import Codec, Format
 from snippetkit.formats import _labels as label_table
 from snippetkit.formats._template import DATELINE, SOURCE
 from snippetkit.formats.json import Json
@@ -23,6 +23,7 @@ from snippetkit.model import Article, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax.headers import BODY, TITLE, fold
 from snippetkit.syntax.tree import Plain, Stamp
+from snippetkit.testing.moments import spelled_dates
 from snippetkit.testing.samples import samples_of
 from snippetkit.testing.strategies import (
     TRAPS,
@@ -344,7 +345,13 @@ _RAWS: dict[str, tuple[str, ...]] = {
     "authors": ("Ayesha Khan", "A. Khan, B. Ali", ""),
     "url": ("https://rki.news/rain", "[Click Here](#)", "[Click Here](https://rki.news/)", "#"),
     "source": ("rki.news", "Radio Kiwi", ""),
-    "dateline": ("Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)", ""),
+    "dateline": (
+        "Tashkent, September 12, 2025",
+        "NAIROBI, Kenya (AP)",
+        "Ташкент, 12 сентября 2025 г. (ТАСС)",
+        "北京, 2025年9月12日",
+        "",
+    ),
 }
 """Spellings that no codec would write."""
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
@@ -497,7 +504,7 @@ def _raws(format: Format[Any], name: str) -> st.SearchStrategy[str]:
     if kind in (str, str | None) and name not in format.codecs:
         return _lines_of_text()
     if kind in (Moment, Moment | None):
-        return st.sampled_from(_DATES)
+        return st.one_of(st.sampled_from(_DATES), spelled_dates().map(lambda date: date.text))
     own = _own_raws(format, name, kind)
     return st.one_of(st.sampled_from(_RAWS[name]), own) if name in _RAWS else own
 
@@ -707,8 +714,18 @@ def _item(draw: st.DrawFn, format: Format[Any], name: str) -> tuple[str, Plain, 
     kind = field_types(format.cls)[name]
     if kind == Moment | None and _chance(draw, 12):
         return key, "on a fine day", True
+    if kind == Moment | None and _chance(draw, 2) and _reads_dates(member.codec):
+        return key, draw(spelled_dates()).text, False
     given = plain_values(kind, name).filter(lambda value: value is not None)
     return key, draw(given.map(lambda value: _encoded(format, name, value))), False
+
+
+def _reads_dates(codec: Codec) -> bool:
+    """Whether a codec reads dates as people spell them, and not ISO 8601 alone."""
+    try:
+        return bool(codec.decode("September 12, 2025") == Moment(2025, 9, 12))
+    except ValueError:
+        return False
 
 
 @st.composite

@@ -28,7 +28,7 @@ from snippetkit.model import (
 )
 from snippetkit.model.value import Value, field_types, text_field
 from snippetkit.syntax.headers import BODY
-from snippetkit.testing.moments import moments
+from snippetkit.testing.moments import moments, spelled_dates
 
 __all__ = [
     "TRAPS",
@@ -43,6 +43,7 @@ __all__ = [
     "persons",
     "plain_values",
     "sources",
+    "spelled_dates",
     "texts",
     "values",
 ]
