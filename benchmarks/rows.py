@@ -283,6 +283,71 @@ def dates(samples: Samples) -> Iterator[Figure]:
     yield say(what="… no day twice", value=1 / found["others"])
 
 
+_TRIED = 120
+"""How many dates dateparser reads in a round: it takes a thousand times as long."""
+
+
+def _against(samples: Samples, texts: Sequence[str]) -> dict[str, float]:
+    """How many times as fast each date is read as by the peers, refusals included."""
+    parse = peer("dateutil.parser").parse
+    passes = {
+        "ours": cold(lambda: _tried(_dates.read), texts),
+        "dateutil": each(_tried(parse), texts),
+    }
+    found = {"dateutil": ratios(passes, samples.rounds)["dateutil"]}
+    few = texts[:_TRIED]
+    passes = {
+        "ours": cold(lambda: _tried(_dates.read), few),
+        "dateparser": each(_tried(peer("dateparser").parse), few),
+    }
+    found["dateparser"] = ratios(passes, min(samples.rounds, 3))["dateparser"]
+    return found
+
+
+def _tried(read: Callable[[str], object]) -> Callable[[str], object]:
+    def tried(text: str) -> object:
+        try:
+            return read(text)
+        except (ValueError, OverflowError, ArithmeticError):
+            return None
+
+    return tried
+
+
+def dates_in_english(samples: Samples) -> Iterator[Figure]:
+    """Row D1: known shapes, hardly a day twice."""
+    found = _against(samples, list(corpus.spelled(corpus.ENGLISH, samples.count)))
+    say = functools.partial(Figure, row="D1", unit="× as fast", more_is_better=True)
+    yield say(what="English dates, against dateutil", value=found["dateutil"])
+    yield say(what="… against dateparser", value=found["dateparser"])
+
+
+def dates_abroad(samples: Samples) -> Iterator[Figure]:
+    """Row D2: twelve other languages, which dateutil does not read."""
+    texts = list(corpus.spelled(corpus.ABROAD, samples.count))
+    read, few = _dates.read, texts[:_TRIED]
+    _dates.read("12 ستمبر 2025")  # the table is there
+    passes = {"iso": each(snippetkit.Moment.parse, [str(read(text)) for text in texts])}
+    passes["ours"] = cold(_reading_dates, texts)
+    slow = {"ours": cold(_reading_dates, few), "peer": each(peer("dateparser").parse, few)}
+    say = functools.partial(Figure, row="D2", unit="× as fast", more_is_better=True)
+    value = ratios(slow, min(samples.rounds, 3))["peer"]
+    yield say(what="dates of twelve languages, against dateparser", value=value)
+    value = ratios(passes, samples.rounds)["ours"]
+    yield Figure(
+        row="D2", what="… of Moment.parse of the same in ISO 8601", value=value, unit="× the time"
+    )
+
+
+def refusals(samples: Samples) -> Iterator[Figure]:
+    """Row D3: what is no date."""
+    texts = [corpus.NO_DATES[n % len(corpus.NO_DATES)].format(n) for n in range(samples.count)]
+    found = _against(samples, texts)
+    say = functools.partial(Figure, row="D3", unit="× as fast", more_is_better=True)
+    yield say(what="what is no date, refused, against dateutil", value=found["dateutil"])
+    yield say(what="… against dateparser", value=found["dateparser"])
+
+
 def json_in(samples: Samples) -> Iterator[Figure]:
     """Row 7: JSON → article."""
     decode = peer("msgspec").json.Decoder(struct()).decode
@@ -454,4 +519,7 @@ ROWS: dict[str, Callable[[Samples], Iterator[Figure]]] = {
     "10": streaming,
     "11": keeping,
     "13": putting,
+    "D1": dates_in_english,
+    "D2": dates_abroad,
+    "D3": refusals,
 }
