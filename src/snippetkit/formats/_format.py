@@ -165,7 +165,7 @@ class Format(Generic[A]):
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = [*scan.flaws]
-        values = self.blank.copy()
+        values, unclear = self.blank.copy(), list[tuple[Slot, _Member, ValueError]]()
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
@@ -173,7 +173,17 @@ class Format(Generic[A]):
                 if value is not None or member.holds_none:
                     values[member.place] = value
             except ValueError as error:
-                flaws.append(_unreadable(slot, member, error))
+                if hasattr(error, "readings"):  # a date that others may decide
+                    unclear.append((slot, member, error))
+                else:
+                    flaws.append(_unreadable(slot, member, error))
+        for slot, member, doubt in unclear:
+            spelled = [scan.slots[index].value for index in found.values()]
+            moment = _in_company(doubt, spelled, values)
+            if moment is None:
+                flaws.append(_unreadable(slot, member, doubt))
+            else:
+                values[member.place] = moment
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, flaws), tuple(flaws))
 
@@ -541,12 +551,21 @@ def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
     return attrs.evolve(format, profile=profile)
 
 
+def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> Moment | None:
+    """What a date of several readings says in the company of the others of its text."""
+    from snippetkit.dates import decided
+
+    said = [one for value in values for one in (value, getattr(value, "date", None))]
+    return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
+
+
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
     dated = member.attribute.type is not None and "Moment" in str(member.attribute.type)
+    unclear = hasattr(error, "readings")
     return Flaw(
         slot.start,
         slot.end,
-        "bad-date" if dated else "bad-value",
+        "ambiguous-date" if unclear else "bad-date" if dated else "bad-value",
         str(error),
         member.attribute.name,
     )

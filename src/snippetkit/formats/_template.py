@@ -14,11 +14,13 @@ from typing import Any, Generic
 
 import attrs
 
+from snippetkit import dates
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._spelling import (
     DATELINE_PATTERN,
     SOURCE_PATTERN,
     Datelines,
+    Dates,
     Text,
     dateline_of,
 )
@@ -240,6 +242,8 @@ def _known(format: Format[Any], field: str | None) -> Any:
     if field is None or type(format.members[field].codec) is Text:
         return _AsItStands()
     member = format.members[field]
+    if member.codec == Dates() and member.holds_none:
+        return _Known(dates.read)  # without the call between, as no time of day comes twice
     if member.holds_none:
         return _Known(member.codec.decode)
     decode, blank = member.codec.decode, format.blank[member.place]

@@ -13,16 +13,15 @@ from typing import Any, ClassVar, Literal, NamedTuple, cast
 
 import attrs
 
-from snippetkit import dates as _dates
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Datelines, Names, Text
+from snippetkit.formats._spelling import Body, Datelines, Dates, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
 from snippetkit.syntax import headers
 from snippetkit.syntax.headers import BODY, body_slot, body_text
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Stamp, Syntax, newline_of
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Syntax, newline_of
 
 __all__ = ["Markdown"]
 
@@ -254,18 +253,15 @@ class _Words:
 
 
 @attrs.frozen
-class _Dates:
-    """A date as people write it, unquoted."""
+class _Dates(Dates):
+    """A date as people write it, unquoted; nothing says that there is none."""
 
     def decode(self, plain: Plain) -> Moment | None:
         text = _Words().decode(plain)
-        return _dates.read(text.strip(" ")) if text else None
+        return Dates.decode(self, text.strip(" ")) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
-        return None if value is None else Stamp(_dates.write(value, _Words().decode(like) or None))
-
-    def fit(self, value: Moment) -> Moment | None:
-        return None
+        return None if value is None else Dates.encode(self, value, _Words().decode(like))
 
 
 @attrs.frozen
