@@ -403,6 +403,11 @@ the harbour
 
 It returned.
 """,
+    "line ends by hand": """
+We do not send pages over the horizon by sunsetting<br/>
+just because it has been awhile since readers came to them<br>
+for example
+""",
     "a heading": """
 Ferry returns
 
