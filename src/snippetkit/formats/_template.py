@@ -10,7 +10,7 @@ import functools
 import re
 from collections.abc import Callable
 from operator import getitem
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 import attrs
 
@@ -58,7 +58,8 @@ class Templates(Generic[A]):
         for reader in self._readers:
             article = reader.read(text)
             if article is not None:
-                self._is_latest(reader)
+                if reader is not self._readers[0]:
+                    self._is_latest(reader)
                 return article
         return None
 
@@ -72,9 +73,8 @@ class Templates(Generic[A]):
         return None
 
     def _is_latest(self, reader: _Reader[A]) -> None:
-        if reader is not self._readers[0]:
-            self._readers.remove(reader)
-            self._readers.insert(0, reader)
+        self._readers.remove(reader)
+        self._readers.insert(0, reader)
 
     def meet(self, text: str, header: Scan) -> None:
         """Count the template of *text*, whose header was scanned with care."""
@@ -231,6 +231,18 @@ def _is_rare(value: Any) -> bool:
     return (type(value) is Moment and value.hour is not None) or type(value) is Dateline
 
 
+class _KnownMoments(_Known):
+    """The same for moments; a time of day hardly ever comes again."""
+
+    __slots__ = ()
+
+    def __missing__(self, spelled: str) -> Moment:
+        moment = self._decode(spelled)
+        if moment.hour is None:
+            _bounded(self)[spelled] = moment
+        return cast(Moment, moment)
+
+
 class _AsItStands:
     """What says just what is spelled."""
 
@@ -243,7 +255,7 @@ def _known(format: Format[Any], field: str | None) -> Any:
         return _AsItStands()
     member = format.members[field]
     if member.codec == Dates() and member.holds_none:
-        return _Known(dates.read)  # without the call between, as no time of day comes twice
+        return _KnownMoments(dates.read)
     if member.holds_none:
         return _Known(member.codec.decode)
     decode, blank = member.codec.decode, format.blank[member.place]
