@@ -189,9 +189,8 @@ def _json_line(_: str, document: Document[Article]) -> str:
     from snippetkit.storage import encoded
 
     line = dumps(document.article, "ndjson").rstrip("\n")
-    encoded(
-        line
-    )  # or refused: one half of a surrogate pair may stand in it that escapes would join
+    # Or refused: it may hold the raw half of a surrogate pair, which escapes would join to the other.
+    encoded(line)
     utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
     return re.sub(
         "[^ -~]",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
@@ -176,6 +176,10 @@ class Format(Generic[A]):
                 flaws.append(_unreadable(slot, member, error))
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, flaws), tuple(flaws))
+
+    def read_bytes(self, data: bytes) -> A | None:
+        """The article of a text without flaws, if the format can do without decoding it; else None."""
+        return None
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
         """Which slot says which field, and the slots that are no field's.
@@ -440,7 +444,7 @@ class Format(Generic[A]):
             return forced(self.cls, values)
 
     @functools.cached_property
-    def _build(self) -> Callable[[list[Any]], A]:
+    def _build(self) -> Callable[[Sequence[Any]], A]:
         return trusted(self.cls)
 
     @functools.cached_property

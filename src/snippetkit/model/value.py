@@ -128,7 +128,7 @@ class Value:
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
 
-def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[list[Any]], V]:
+def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequence[Any]], V]:
     """What builds a *cls* of the values of the fields *said* (all of them, in order, if None).
 
     The values must be of the right types. For readers, which build values by the thousand. A class
@@ -140,7 +140,7 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[list[A
         return lambda values: cls(**dict(zip(names, values, strict=True)))
     draft = _draft(cls, [a.name for a in attrs.fields(cast(Any, cls))] if said is None else said)
 
-    def build(values: list[Any]) -> V:
+    def build(values: Sequence[Any]) -> V:
         made = draft(*values)
         made.__class__ = cls
         return cast(V, made)
@@ -165,7 +165,7 @@ def _draft(cls: type, said: Sequence[str]) -> Any:
     return attrs.make_class(cls.__name__, fields, bases=(cls,), class_body=body, **options)
 
 
-def forced(cls: type[V], values: list[Any]) -> V:
+def forced(cls: type[V], values: Sequence[Any]) -> V:
     """An instance of *cls* with *values* whatever its own construction says of them.
 
     For tolerant reading only, where a refused value is reported as a defect instead.
