@@ -383,8 +383,7 @@ class _Piece(NamedTuple):
     origin: Origin | None = None
 
 
-@attrs.frozen
-class _Reader:
+class _Reader(NamedTuple):
     """How the articles of one run are to be read."""
 
     format: Format[Any] | None

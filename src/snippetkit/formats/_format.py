@@ -12,12 +12,10 @@ import attrs
 from snippetkit.convert import default_of, is_absent, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable
 from snippetkit.formats._codec import Codec, Typed
-from snippetkit.formats._profile import fitted
 from snippetkit.model import Article, FrozenDict, Moment, Profile, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
-from snippetkit.syntax.headers import BODY
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
 
@@ -367,6 +365,8 @@ class Format(Generic[A]):
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
         codec = self.codecs.get(attribute.name) or self.codec(kind)
         if self.profile is not None:
+            from snippetkit.formats._profile import fitted  # few texts are of a known source
+
             codec = fitted(codec, kind, self.profile)
             if attribute.name == "source":  # a text that names none is this one's
                 attribute = attribute.evolve(default=self.profile.source)

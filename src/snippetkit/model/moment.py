@@ -31,10 +31,10 @@ _RANGES = ((1, 9999), (1, 12), (1, 31), (0, 23), (0, 59), (0, 59), (0, 999_999))
 _FORMS = tuple(itertools.accumulate(("%04d", "-%02d", "-%02d", "T%02d", ":%02d", ":%02d", ".%06d")))
 _TWO = [f"{n:02}" for n in range(100)]
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FIXED = re.compile("([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
-_KEY = re.compile("[A-Za-z0-9_+/-]{1,64}")
-_ISO = re.compile(
-    r"""
+# Patterns are compiled when first used: see `_pattern`.
+_FIXED = "([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
+_KEY = "[A-Za-z0-9_+/-]{1,64}"
+_ISO = r"""
     ([0-9]{4})
     (?: - ([0-9]{2})
       (?: - ([0-9]{2})
@@ -49,9 +49,12 @@ _ISO = re.compile(
         )?
       )?
     )?
-    """,
-    re.VERBOSE,
-)
+    """
+
+
+@functools.cache
+def _pattern(spelled: str) -> re.Pattern[str]:
+    return re.compile(spelled, re.VERBOSE)
 
 
 @functools.cache
@@ -66,7 +69,9 @@ def zone_keys() -> frozenset[str]:
     import zoneinfo  # here and below where first used: many texts name no zone
 
     # Some systems list "localtime", which means another zone on every machine.
-    return frozenset(filter(_KEY.fullmatch, zoneinfo.available_timezones() - {"localtime"}))
+    return frozenset(
+        filter(_pattern(_KEY).fullmatch, zoneinfo.available_timezones() - {"localtime"})
+    )
 
 
 @attrs.frozen(repr=False)
@@ -227,7 +232,7 @@ class Moment:
         """
         if len(text) == _SECONDS and cls is Moment and (quick := _to_the_second(text)):
             return quick
-        match = _ISO.fullmatch(text)
+        match = _pattern(_ISO).fullmatch(text)
         if match is None:
             raise InvalidValue(
                 "moment",
@@ -580,7 +585,7 @@ def _short(text: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _fixed(zone: str) -> int | None:
     """The seconds of an offset in its one spelling, else None. Inverse of `_spelled`."""
-    match = _FIXED.fullmatch(zone)
+    match = _pattern(_FIXED).fullmatch(zone)
     if match is None:
         return None
     sign, hours, minutes, seconds = match.groups(default="00")
