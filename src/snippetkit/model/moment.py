@@ -509,9 +509,12 @@ the stores of a frozen class and the checks take four times as long."""
 
 _DAY = len("2025-09-12")
 _SECONDS = len("2025-09-12T10:38:19")
+_HUNDRED = {two: n for n, two in enumerate(_TWO)}
+_MONTHS = {f"-{n:02}": n for n in range(1, 13)}
+_DAYS_OF_MONTH = {f"-{n:02}": n for n in range(1, 29)}
 _HOURS = {f"T{n:02}:": n for n in range(24)}
 _MINUTES = {f"{n:02}:": n for n in range(60)}
-_SIXTY = {_TWO[n]: n for n in range(60)}
+_SIXTY = {two: n for two, n in _HUNDRED.items() if n < 60}
 
 
 def _to_the_second(text: str) -> Moment | None:
@@ -522,6 +525,16 @@ def _to_the_second(text: str) -> Moment | None:
     except (KeyError, InvalidValue):
         return None
     return unchecked(day.year, day.month, day.day, hour, minute, second, None, None)
+
+
+def _to_the_day(text: str) -> Moment | None:
+    """What `Moment.parse` makes of ten characters, or perhaps None: of the last days of a month."""
+    try:
+        year = 100 * _HUNDRED[text[:2]] + _HUNDRED[text[2:4]]
+        month, day = _MONTHS[text[4:7]], _DAYS_OF_MONTH[text[7:]]
+    except KeyError:
+        return None
+    return unchecked(year, month, day, None, None, None, None, None) if year else None
 
 
 def parsed(text: str) -> Moment:
@@ -543,7 +556,7 @@ def parsed_day(text: str) -> Moment:
     Raises:
         InvalidValue: no moment.
     """
-    return Moment.parse(text)
+    return (_to_the_day(text) if len(text) == _DAY else None) or Moment.parse(text)
 
 
 def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
