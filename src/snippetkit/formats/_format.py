@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
@@ -15,8 +15,7 @@ from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, Profile, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
-from snippetkit.syntax.headers import BODY
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
 
@@ -185,6 +184,10 @@ class Format(Generic[A]):
                 values[member.place] = moment
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, flaws), tuple(flaws))
+
+    def read_bytes(self, data: bytes) -> A | None:
+        """The article of a text without flaws, if the format can do without decoding it; else None."""
+        return None
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
         """Which slot says which field, and the slots that are no field's.
@@ -451,7 +454,7 @@ class Format(Generic[A]):
             return forced(self.cls, values)
 
     @functools.cached_property
-    def _build(self) -> Callable[[list[Any]], A]:
+    def _build(self) -> Callable[[Sequence[Any]], A]:
         return trusted(self.cls)
 
     @functools.cached_property

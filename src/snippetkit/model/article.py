@@ -55,7 +55,7 @@ def _takes_media(value: Sequence[Media | str] | None) -> tuple[Media, ...]:
 typing_only(_takes_source, _takes_authors, _takes_categories, _takes_links, _takes_media)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Article(Value):
     """A news article, whatever it was read from.
 

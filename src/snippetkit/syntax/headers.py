@@ -15,7 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from snippetkit.errors import Flaw
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
+from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "BODY",
@@ -38,8 +38,6 @@ __all__ = [
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
-BODY = "#body"
-"""The name of the slot that the body is."""
 
 _EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
