@@ -19,6 +19,7 @@ import syntax_laws as laws
 from snippetkit.errors import MissingExtra
 from snippetkit.syntax import yaml
 from snippetkit.syntax.tree import MAX_DEPTH, Plain, Scan, Stamp, Syntax, spliced
+from snippetkit.syntax.yaml import _composer, _events
 
 SYNTAX: Syntax = yaml
 
@@ -73,8 +74,8 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
 
 def forget() -> None:
     """Choose the parser anew and read every text anew."""
-    yaml._parser.cache_clear()
-    yaml._tree.cache_clear()
+    _events._parser.cache_clear()
+    _composer.tree_of.cache_clear()
 
 
 # The grammar of front matter -------------------------------------------------------------------
@@ -586,7 +587,7 @@ def test_attacks_end_well(text: str, pure: bool) -> None:
 @example("a: !<tag> >+\n  x\n\n")
 def test_both_parsers_are_total(text: str) -> None:
     """Nothing that either parser says leaves `scan`."""
-    yaml._tree.cache_clear()
+    _composer.tree_of.cache_clear()
     laws.scan_is_total(SYNTAX, laws.Region.of(text))
 
 
