@@ -90,24 +90,20 @@ def _changes(pen: Pen, node: Node, value: Plain, column: int | None) -> Iterator
     """
     if says(value_of(node), value):
         return
-    if is_block(value) and node.items and _is_map(node) == isinstance(value, Mapping):
-        yield from _member_changes(pen, node, value)
+    entries = _entries(pen.text, node)
+    if entries and is_block(value) and (node.style in MAPS) == isinstance(value, Mapping):
+        yield from _member_changes(pen, node, entries, value)
     else:
         yield Edit(node.start, node.end, _respelled(pen, node, value, column))
 
 
-def _is_map(node: Node) -> bool | None:
-    """True for a mapping, False for a list, None for all that has no members of its own."""
-    return node.style in MAPS if node.style in MAPS | LISTS else None
-
-
-def _member_changes(pen: Pen, node: Node, value: Plain) -> Iterator[Edit]:
+def _member_changes(pen: Pen, node: Node, entries: list[_Entry], value: Plain) -> Iterator[Edit]:
     """What changes member by member: those alike at both ends keep their lines.
 
     Between them the members of a list change in pairs; those of a mapping have names, and go and
     come instead.
     """
-    entries, new = _entries(pen.text, node), heads(value)
+    new = heads(value)
     if isinstance(value, Mapping):
         names = list(value)
         left, right = _alike(lambda entry, name: entry.name == name, entries, names)
@@ -137,13 +133,14 @@ def _alike(same: Callable[[Any, Any], bool], old: list[Any], new: list[Any]) -> 
 
 
 def _entries(text: str, node: Node) -> list[_Entry]:
+    """The members that a change can name; none of a scalar, or an alias."""
     if node.style in MAPS:
         return [
             _Entry(name.text, name.head, value, after(COMMENT_AFTER, text, value.end))
             for name, value in pairs(node)
         ]
     entries, reached = [], node.start
-    for item in node.items:
+    for item in node.items if node.style in LISTS else ():
         # A block list's dash has no mark of its own: it is the next thing after the last item.
         head = skipped(text, reached) if node.style == BLOCK_LIST else item.head
         reached = after(COMMENT_AFTER, text, item.end)
