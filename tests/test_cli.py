@@ -183,6 +183,16 @@ def test_standard_input(run: Run) -> None:
     assert (done.code, done.err.split("\n")[0][:29]) == (1, "<stdin>:1:7: bad-encoding the")
 
 
+def test_what_no_encoding_holds_is_not_put_out(run: Run, tmp_path: Path) -> None:
+    """Two halves of a surrogate pair are refused where bytes are written, not joined to a character."""
+    path = tmp_path / "halves.txt"
+    path.write_bytes(b"## \\ud83d\\ude00\nCategory: W\n\nIt rained \xff.\n")
+    for asked in (["show", "--json"], ["convert", "--to", "json"]):
+        done = run(*asked, "--encoding", "raw_unicode_escape", path)
+        assert (done.code, done.out) == (1, "")
+        assert "utf-8 has no character '\\ud83d'" in done.err
+
+
 @given(st.text() | st.text(st.sampled_from("\u0301a雨")), st.integers(3, 12))
 def test_clipped_text_fits(text: str, width: int) -> None:
     """A clipped text is no wider than it may be, and is the text where that fits."""

@@ -186,12 +186,17 @@ def _json_line(_: str, document: Document[Article]) -> str:
     import re
 
     from snippetkit.files import dumps
+    from snippetkit.storage import encoded
 
+    line = dumps(document.article, "ndjson").rstrip("\n")
+    encoded(
+        line
+    )  # or refused: one half of a surrogate pair may stand in it that escapes would join
     utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
     return re.sub(
         "[^ -~]",
         lambda odd: odd[0] if utf8 and _visible(odd[0]) == odd[0] else json.dumps(odd[0])[1:-1],
-        dumps(document.article, "ndjson").rstrip("\n"),
+        line,
     )
 
 
@@ -306,9 +311,7 @@ def _convert(options: argparse.Namespace) -> bool:
     fine = True
     for _, place, result in itertools.chain(first, results):
         fresh = _converted(place, result, to, options)
-        if fresh is not None:
-            _put_out(*fresh)
-        fine = fine and fresh is not None
+        fine = fresh is not None and _put_out(place, result, *fresh) and fine
     return fine
 
 
@@ -338,16 +341,23 @@ def _converted(
         return None
 
 
-def _put_out(text: str, encoding: str) -> None:
+def _put_out(place: str, result: Result[Article], text: str, encoding: str) -> bool:
     """A text to stdout: to a terminal as it may be shown, to anything else as it is."""
+    from snippetkit.errors import Unrepresentable
     from snippetkit.storage import encoded
 
     if sys.stdout.isatty():
         print(_visible_lines(text), end="")
     elif hasattr(sys.stdout, "buffer"):
-        sys.stdout.buffer.write(encoded(text, encoding))
+        try:
+            data = encoded(text, encoding)
+        except Unrepresentable as error:
+            _complain(place, result, error)
+            return False
+        sys.stdout.buffer.write(data)
     else:
         sys.stdout.write(text)
+    return True
 
 
 class _Folder:

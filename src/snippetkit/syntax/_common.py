@@ -28,8 +28,9 @@ LONGEST = 3_900
 
 _MAX_BITS = 13_000
 # What is always escaped beside what RFC 8259 asks for: DEL and the C1 controls (NEL is one, which
-# ends lines for str.splitlines), the line and paragraph separators, surrogates.
-_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# ends lines for str.splitlines), the line and paragraph separators, lone surrogates. Of two halves
+# of a pair side by side only the second: two escapes would be read as one character.
+_UNSAFE = re.compile("[\x7f-\x9f\u2028\u2029\udc00-\udfff]|[\ud800-\udbff](?![\udc00-\udfff])")
 _LONG = 200
 # Controls but LF, DEL, and the byte that C1 controls and signs of Latin-1 begin with in UTF-8.
 _RARE = bytes({*range(0x20), 0x7F, 0xC2} - {0x0A})
@@ -38,6 +39,9 @@ _SURROGATE_PAIR = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 def quoted(value: object, *, ascii_only: bool = False) -> str:
     r"""A text in double quotes, with the escapes that JSON and TOML have in common.
+
+    With *ascii_only* in ASCII alone, but for two halves of a surrogate pair side by side, which are
+    not the character that their two escapes are.
 
     >>> quoted('a "b"\n')
     '"a \\"b\\"\\n"'
@@ -48,11 +52,12 @@ def quoted(value: object, *, ascii_only: bool = False) -> str:
         return spelled
     if value.isascii() and "\x7f" not in value:
         return encode_basestring(value)
-    spelled = encode_basestring_ascii(value) if ascii_only else encode_basestring(value)
-    if spelled.isprintable() and not ascii_only:
+    if ascii_only and not _SURROGATE_PAIR.search(value):
+        spelled = encode_basestring_ascii(value)
+    else:
+        spelled = encode_basestring(value)
+    if spelled.isprintable():
         return spelled
-    if _SURROGATE_PAIR.search(value):
-        raise ValueError("two halves of a surrogate pair would be read as one character")
     return _UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", spelled)
 
 
