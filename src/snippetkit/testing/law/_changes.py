@@ -11,7 +11,7 @@ from snippetkit.convert import default_of, is_absent
 from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.model import Article, Moment, same
-from snippetkit.testing.documents import evolved
+from snippetkit.testing.edits import evolved
 from snippetkit.testing.law._trial import put, require
 
 __all__ = ["changed_fields", "is_given", "is_undone", "last_put_shows", "shape_of", "singles"]

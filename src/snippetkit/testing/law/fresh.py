@@ -13,7 +13,7 @@ from snippetkit.formats import Format
 from snippetkit.formats.markdown import Markdown
 from snippetkit.model import Article, same
 from snippetkit.model.value import field_types
-from snippetkit.testing.documents import evolved
+from snippetkit.testing.edits import evolved
 from snippetkit.testing.law._changes import is_undone, last_put_shows, shape_of
 from snippetkit.testing.law._trial import created_text, lost, require
 

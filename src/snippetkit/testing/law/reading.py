@@ -19,7 +19,7 @@ from snippetkit.model import Article, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax.tree import Plain
 from snippetkit.testing._world import elsewhere
-from snippetkit.testing.documents import Draft
+from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.law._slots import raw_of
 from snippetkit.testing.law._trial import created_text, lost, put, require
 

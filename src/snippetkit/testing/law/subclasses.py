@@ -10,7 +10,7 @@ from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.model import Article, same
 from snippetkit.model.value import field_types
-from snippetkit.testing.documents import evolved
+from snippetkit.testing.edits import evolved
 from snippetkit.testing.law._slots import others_kept, slot_of
 from snippetkit.testing.law._trial import put, require
 

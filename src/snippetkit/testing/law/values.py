@@ -16,7 +16,7 @@ from snippetkit.formats import format_named
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax.tree import Plain
-from snippetkit.testing.documents import evolved
+from snippetkit.testing.edits import evolved
 from snippetkit.testing.law._trial import require
 
 __all__ = [

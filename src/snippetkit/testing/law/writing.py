@@ -16,7 +16,8 @@ from snippetkit.model import Article, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain, spliced
-from snippetkit.testing.documents import Draft, evolved
+from snippetkit.testing.edits import evolved
+from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.law._changes import (
     changed_fields,
     is_given,
