@@ -20,6 +20,7 @@ from snippetkit.testing import Check, Draft, articles, check, check_all, documen
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
 from snippetkit.testing.strategies import fragments_of
+from test_cases import texts_of
 
 PROFILE = settings().max_examples
 """How many examples the profile asks for; what differs little from another gets a share of them."""
@@ -27,15 +28,26 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 SAMPLES = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
 
 
-@pytest.mark.parametrize("law", laws("snippet", max_examples=PROFILE // 2, samples=SAMPLES))
+@pytest.mark.parametrize(
+    "law",
+    laws("snippet", max_examples=PROFILE // 2, samples=[*SAMPLES, *texts_of("snippet")]),
+)
 def test_snippet(law: Check) -> None:
     """Every law holds for snippets."""
     check(law)
 
 
-@pytest.mark.parametrize("law", laws("markdown", "json", max_examples=PROFILE // 2))
-def test_front_matter_and_json(law: Check) -> None:
-    """Every law holds for front matter of every kind, and for JSON."""
+@pytest.mark.parametrize(
+    "law", laws("markdown", max_examples=PROFILE // 2, samples=texts_of("yaml", "toml"))
+)
+def test_front_matter(law: Check) -> None:
+    """Every law holds for front matter of every kind."""
+    check(law)
+
+
+@pytest.mark.parametrize("law", laws("json", max_examples=PROFILE // 2, samples=texts_of("json")))
+def test_json(law: Check) -> None:
+    """Every law holds for JSON."""
     check(law)
 
 
