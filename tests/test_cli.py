@@ -533,6 +533,42 @@ def test_output_that_cannot_be_written(
     )
 
 
+@posix
+@pytest.mark.parametrize(
+    ("shell", "code", "out", "err"),
+    [
+        ("show - <&-", 1, b"", b"<stdin>:1:1: empty there is nothing here to read"),
+        ("show RAIN >&-", 1, b"", b"snippetkit: cannot write the output: Bad file descriptor"),
+        ("show RAIN 2>&-", 0, b"Rain at last", b""),
+        ("show nothing 2>&-", 1, b"", b""),
+        ("show nothing <&- >&- 2>&-", 1, b"", b""),
+        ("show ''", 1, b"", b"'': No such file or directory"),
+    ],
+)
+def test_streams_that_are_closed(rain: Path, shell: str, code: int, out: bytes, err: bytes) -> None:
+    """A program started without a standard stream reads nothing, or says so; it does not crash."""
+    command = f"exec {sys.executable} -m snippetkit {shell.replace('RAIN', str(rain))}"
+    done = subprocess.run(
+        ["sh", "-c", command],  # noqa: S607
+        env=environ(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split(b"\n")[0], done.stderr.split(b"\n")[0]) == (
+        code,
+        out,
+        err,
+    )
+
+
+def test_streams_that_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does it where Python gives a program no streams at all."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+
+    assert main(["show", "-"]) == 1
+
+
 def test_interrupted(run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interrupt ends the command without a traceback."""
 

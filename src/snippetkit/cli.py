@@ -8,6 +8,8 @@ when the reader of a pipe has gone.
 from __future__ import annotations
 
 import argparse
+import errno
+import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,6 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = _parser()
     options = parser.parse_args(argv)
     try:
+        _give_streams()
         # What a console has no character for is spelled as an escape, and never an error.
         if hasattr(sys.stdout, "reconfigure"):
             sys.stdout.reconfigure(errors="backslashreplace")
@@ -67,9 +70,22 @@ def main(argv: Sequence[str] | None = None) -> int:
     return 0 if fine else 1
 
 
+def _give_streams() -> None:
+    """Nothing to read and nowhere to complain to, where the program was started with less.
+
+    Raises:
+        OSError: there is nowhere to put the results.
+    """
+    sys.stdin = sys.stdin or io.StringIO()
+    sys.stderr = sys.stderr or io.StringIO()
+    if sys.stdout is None:
+        raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+
+
 def _forsake_stdout() -> None:
     """Let nothing more be written, not even what the interpreter flushes at its end."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if sys.stdout is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 # ── what may be said ────────────────────────────────────────────────────────────────────────────
@@ -405,8 +421,6 @@ class _Folder:
         return os.path.splitext(inside)[0] + "".join(places) + suffix
 
     def _refuse_taken(self, path: str) -> None:
-        import errno
-
         from snippetkit.errors import FileError
 
         root = os.path.realpath(self.root)
@@ -556,7 +570,8 @@ def _all_results(options: argparse.Namespace, tolerant: bool) -> Iterator[_Found
         for result in load_all(
             source, options.format, tolerant=tolerant, encoding=options.encoding
         ):
-            yield given, result.path or "<stdin>", result
+            place = "<stdin>" if result.path is None else result.path or "''"
+            yield given, place, result
 
 
 def _watched(results: Iterable[_Found]) -> Iterator[_Found]:
