@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 import snippetkit
 from snippetkit import Article, Category, Document, dumps, load, loads
-from snippetkit.cli import _clip, main
+from snippetkit.cli import main
+from snippetkit.cli._screen import clip
 from snippetkit.errors import visible
 from snippetkit.formats import names
 
@@ -202,7 +203,7 @@ def test_clipped_text_fits(text: str, width: int) -> None:
         marks = sum(1 for one in shown if unicodedata.combining(one))
         return len(shown) - marks + sum(unicodedata.east_asian_width(one) in "WF" for one in shown)
 
-    clipped = _clip(text, width)
+    clipped = clip(text, width)
     assert columns(clipped) <= width
     if len(text) <= width and columns(visible(text)) <= width:
         assert clipped == visible(text)
@@ -605,7 +606,7 @@ def test_progress(
     monkeypatch.setattr(sys, "stderr", terminal)
     assert main(["check", str(rain)]) == 0
     assert terminal.shown == ""
-    monkeypatch.setattr("snippetkit.cli._PATIENCE", 0)
+    monkeypatch.setattr("snippetkit.cli._results._PATIENCE", 0)
     assert main(["check", str(rain), str(rain)]) == 0
     assert terminal.shown == "1 articles\r2 articles\r          \r"
     monkeypatch.setattr(sys, "stdout", Terminal())
