@@ -174,6 +174,20 @@ def test_show_json(run: Run, tmp_path: Path, rain: Path) -> None:
     assert "بارش" in done.out
 
 
+def test_show_explain(run: Run, rain: Path) -> None:
+    """What each field rests on, with line and column: as text, and as a page for a browser."""
+    done = run("show", "--explain", rain)
+    assert done.code == 0
+    assert done.out.startswith(f"{rain}: ")
+    assert "Rain at last" in done.out
+
+    page = run("show", "--html", rain)
+    assert page.code == 0
+    assert page.out.startswith("<!doctype html>")
+    assert f"<h2>{rain}</h2>" in page.out
+    assert "Rain at last" in page.out
+
+
 def test_standard_input(run: Run) -> None:
     """``-`` is what is piped in, in any format."""
     assert "Rain at last\n  file        <stdin>\n" in run("show", "-", stdin=RAIN.encode()).out
@@ -232,6 +246,17 @@ def test_check(run: Run, tmp_path: Path, rain: Path) -> None:
         [""],
     ]
     assert (done.code, done.err) == (1, "")
+
+
+def test_check_tells_what_does_not_agree(run: Run, tmp_path: Path) -> None:
+    """An article that says one thing in two ways is told of, and is no error."""
+    path = tmp_path / "a.txt"
+    path.write_text("## T\nPublished: 2025-09-12\n\nParis, September 13, 2025 – It rained.\n")
+
+    done = run("check", path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{path}:")
+    assert "2025-09-13" in done.out
 
 
 # ── convert ─────────────────────────────────────────────────────────────────────────────────────
@@ -689,6 +714,8 @@ def commands(evil: Path) -> Iterator[list[str]]:
     for more in texts:
         yield ["show", str(evil), *more]
         yield ["show", "--json", str(evil), *more]
+        yield ["show", "--explain", str(evil), *more]
+        yield ["show", "--html", str(evil), *more]
         yield ["check", str(evil), *more]
         for to in names():
             for path in sorted(evil.iterdir()):

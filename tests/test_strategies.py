@@ -25,7 +25,9 @@ from snippetkit.model import (
     Person,
     Source,
 )
+from snippetkit.syntax.tree import Stamp
 from snippetkit.testing._world import elsewhere
+from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
 from snippetkit.testing.samples import samples_of
 from snippetkit.testing.strategies import fragments_of
 
@@ -103,6 +105,36 @@ def test_a_format_that_cannot_write_has_its_words() -> None:
     """There is no sample text to take fragments from; its own words are some."""
     assert "T" in fragments_of(Mute())
     assert samples_of(Mute()) == samples_of(Wire()) == ()
+
+
+@pytest.mark.parametrize(
+    ("spellings", "said"),
+    [
+        (_yaml_scalar("Rain"), ["Rain", "'Rain'", '"Rain"']),
+        (_yaml_scalar("it's"), ["'it''s'", '"it\'s"']),
+        (_yaml_scalar("Yes"), ["'Yes'", '"Yes"']),
+        (_yaml_scalar("a\nb"), ['"a\\nb"']),
+        (_yaml_scalar(Stamp("2025")), ["2025", "'2025'", '"2025"']),
+        (_toml_value("Rain"), ["'Rain'", '"Rain"']),
+        (_toml_value("it's"), ['"it\'s"']),
+        (_toml_value(Stamp("2025-09-12")), ["2025-09-12", '"2025-09-12"']),
+        (_toml_value(Stamp("2025-09")), ["'2025-09'", '"2025-09"']),
+        (_toml_value({"a": [1, True]}), ['{"a" = [1, true]}']),
+    ],
+)
+def test_the_grammar_spells_in_every_way(
+    spellings: st.SearchStrategy[str], said: list[str]
+) -> None:
+    """A value is generated in each spelling that says it, and in none that says something else."""
+    seen = set()
+
+    @settings(max_examples=50, database=None, derandomize=True)
+    @given(spellings)
+    def spell(spelled: str) -> None:
+        seen.add(spelled)
+
+    spell()
+    assert sorted(seen) == sorted(said)
 
 
 def test_elsewhere_is_another_day_in_another_zone() -> None:

@@ -103,15 +103,14 @@ def _truncate(text: str, start: int, end: int, junk: str) -> str:
 
 def _duplicate_line(text: str, start: int, end: int, junk: str) -> str:
     lines = _lines(text)
-    at = start % len(lines) if lines else 0
+    at = start % len(lines)
     return "".join(lines[: at + 1] + lines[at:])
 
 
 def _swap_lines(text: str, start: int, end: int, junk: str) -> str:
     lines = _lines(text)
-    if lines:
-        one, two = start % len(lines), end % len(lines)
-        lines[one], lines[two] = lines[two], lines[one]
+    one, two = start % len(lines), end % len(lines)
+    lines[one], lines[two] = lines[two], lines[one]
     return "".join(lines)
 
 
@@ -119,5 +118,6 @@ _CHANGES = (_insert, _delete, _swap_case, _truncate, _duplicate_line, _swap_line
 
 
 def _lines(text: str) -> list[str]:
-    """The lines of *text* with their ends."""
-    return [line for line in re.findall(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", text) if line]
+    """The lines of *text* with their ends; of no text, an empty one."""
+    lines = re.findall(r"[^\r\n]*(?:\r\n|\r|\n|\Z)", text)
+    return [line for line in lines if line] or [""]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 import attrs
 from hypothesis import strategies as st
@@ -18,6 +18,15 @@ from snippetkit.testing.strategies import plain_values
 
 __all__ = ["encoded", "entries"]
 
+_UNKNOWN: dict[str, Plain] = {
+    "weight": 10,
+    "layout": "post",
+    "x": {"y": [1, 2.5, None, {"z": "a"}]},
+    "draft": False,
+    "نگران": "A",
+}
+"""Names that few fields have, and what they say."""
+
 
 @st.composite
 def entries(draw: st.DrawFn, format: Format[Any], bodied: bool) -> list[tuple[str, Plain, bool]]:
@@ -32,18 +41,9 @@ def entries(draw: st.DrawFn, format: Format[Any], bodied: bool) -> list[tuple[st
     chosen = draw(st.lists(st.sampled_from(names), max_size=5, unique=True)) + must
     found = [draw(_item(format, name)) for name in chosen]
     taken = {name for member in format.members.values() for name in member.names}
-    unknown = {
-        "weight": 10,
-        "layout": "post",
-        "x": {"y": [1, 2.5, None, {"z": "a"}]},
-        "draft": False,
-        "نگران": "A",
-    }
-    for name in draw(st.lists(st.sampled_from(list(unknown)), max_size=2, unique=True)):
-        if name not in taken:
-            found.insert(
-                draw(st.integers(0, len(found))), (name, cast(Plain, unknown[name]), False)
-            )
+    unknown = [name for name in _UNKNOWN if name not in taken]
+    for name in draw(st.lists(st.sampled_from(unknown), max_size=2, unique=True)):
+        found.insert(draw(st.integers(0, len(found))), (name, _UNKNOWN[name], False))
     if found and chance(draw, 12):
         name, value, _ = draw(st.sampled_from(found))
         found.append((name, value, True))

@@ -153,10 +153,10 @@ def _entries(draw: st.DrawFn, format: Snippet[Any]) -> list[_Entry]:
     chosen = draw(st.lists(st.sampled_from(names), max_size=5, unique=True)) + must
     found = [draw(_entry(format, name)) for name in chosen]
     known = {fold(label) for name in format.members for label in _labels(format, name)}
-    for label in draw(st.lists(st.sampled_from(_UNKNOWN), max_size=2, unique=True)):
-        if fold(label) not in known:
-            at = draw(st.integers(0, len(found)))
-            found.insert(at, _Entry(label, draw(_lines_of_text()), False, False))
+    unknown = [label for label in _UNKNOWN if fold(label) not in known]
+    for label in draw(st.lists(st.sampled_from(unknown), max_size=2, unique=True)):
+        at = draw(st.integers(0, len(found)))
+        found.insert(at, _Entry(label, draw(_lines_of_text()), False, False))
     known_ones = [entry for entry in found if entry.known]
     if known_ones and chance(draw, 12):
         twice = draw(st.sampled_from(known_ones))

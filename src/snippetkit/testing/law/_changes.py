@@ -65,14 +65,9 @@ def last_put_shows(document: Document[A], one: A, two: A) -> None:
     """*two* put after *one* gives the text that *two* alone gives; or one of them is refused."""
     middle, direct = put(document, one), put(document, two)
     last = middle and put(middle, two)
-    if last is not None and direct is not None:
-        require(
-            last.text == direct.text,
-            "only the last put shows",
-            document.text,
-            last.text,
-            direct.text,
-        )
+    shows = last is None or direct is None or last.text == direct.text
+    texts = [one and one.text for one in (last, direct)]
+    require(shows, "only the last put shows", document.text, *texts)
 
 
 def shape_of(value: object) -> object:

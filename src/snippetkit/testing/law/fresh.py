@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import copy
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TypeVar
 
 from snippetkit.convert import is_absent
@@ -69,12 +69,13 @@ def put_put_canonical(format: Format[A], article: A, other: A) -> None:
     text = created_text(format, article)
     if text is None:
         return
+    document, careful = Document(format, text), isinstance(format, Markdown)
     for one, two in _alike(article, other):
-        if not isinstance(format, Markdown) or is_undone(Document(format, text), one):
-            last_put_shows(Document(format, text), one, two)
+        if not (careful and not is_undone(document, one)):
+            last_put_shows(document, one, two)
 
 
-def _alike(article: A, other: A) -> Iterator[tuple[A, A]]:
+def _alike(article: A, other: A) -> list[tuple[A, A]]:
     """Two edits of *article* of its own shape: some texts of *other* put into its fields."""
     given = {
         name: value for name in field_types(type(article)) if (value := getattr(article, name))
@@ -86,9 +87,8 @@ def _alike(article: A, other: A) -> Iterator[tuple[A, A]]:
     )
     texts = {name: value + "x" for name, value in given.items() if isinstance(value, str)}
     two = evolved(article, texts)
-    if shape_of(one) == shape_of(two) == shape_of(article):
-        yield one, two
-        yield two, one
+    alike = shape_of(one) == shape_of(two) == shape_of(article)
+    return [(one, two), (two, one)] if alike else []
 
 
 def same_text(format: Format[A], article: A) -> None:

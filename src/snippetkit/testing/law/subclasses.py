@@ -51,9 +51,8 @@ def base_keeps(format: Format[A], text: str) -> None:
                 slot,
                 base.article.extra,
             )
-    made = put(base, evolved(base.article, {"title": "Rain"}))
-    if made is not None:
-        others_kept(base, made, {"title"})
+    made = put(base, evolved(base.article, {"title": "Rain"})) or base
+    others_kept(base, made, {"title"})
 
 
 def base_unchanged(format: Format[A], text: str) -> None:

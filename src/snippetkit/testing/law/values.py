@@ -115,9 +115,10 @@ def types_refused(article: Article) -> None:
             require(
                 evolved(article, {name: wrong}) is article, f"{name} takes no {wrong!r}", article
             )
+            made = None
             with contextlib.suppress(ValueError):
                 made = structure({**plain, key: wrong}, type(article))
-                require(False, f"{name} takes no {wrong!r}", made)
+            require(made is None, f"{name} takes no {wrong!r}", made)
 
 
 def nothing_normalised(article: Article, words: Sequence[str]) -> None:

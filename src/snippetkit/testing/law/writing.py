@@ -122,9 +122,9 @@ def put_put_manner(format: Format[A], text: str, edited: A, again: A) -> None:
     )
     one = evolved(document.article, {name: getattr(edited, name) for name in both})
     two = evolved(document.article, {name: getattr(again, name) for name in both})
-    if shape_of(one) == shape_of(two) == shape_of(document.article):  # noqa: SIM102
-        if is_undone(document, one):
-            last_put_shows(document, one, two)
+    shaped = shape_of(one) == shape_of(two) == shape_of(document.article)
+    if shaped and is_undone(document, one):
+        last_put_shows(document, one, two)
 
 
 def commute(format: Format[A], text: str, edited: A) -> None:
