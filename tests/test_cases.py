@@ -507,19 +507,30 @@ decide(
 )  # fmt: skip
 for date in (
     *("2024-03-04T10:11:60", "2024-03-04T24:00", "10000-01-01", "75-01-02", "04/03/24"),
-    *("2024-02-30", "Tue, 04 Mar 2024", "2024-03-04 10:11 PKT", "2024-03-04T10:11:12+24:00"),
+    *("2024-02-30", "Tue, 04 Mar 2024", "2024-03-04 10:11 IST", "2024-03-04T10:11:12+24:00"),
     *("2024-03-04T10:11:12+99:99", "10:11", "March 4", "04/03/2024", "May", "12"),
-    "2024-03-04T10:11:12.123456789",
 ):
     decide(
-        "Impossible times, two-digit years, a weekday that is another day's, local names of zones, "
-        "days and months either way round, parts that would have to be made up, fractions finer than "
-        "a microsecond: a defect with its place. The text stays until it is mended.",
+        "Impossible times, two-digit years, a weekday that is another day's, a zone's name that is "
+        "another's elsewhere, days and months either way round, parts that would have to be made up: "
+        "a defect with its place. The text stays until it is mended.",
         reads("snippet", f"## T\nDate: {date}\n\nB", ("bad-date", date), published=None, title="T"),
         reads("yaml", f"---\ndate: '{date}'\n---\n", ("bad-date", f"'{date}'"), published=None),
         reads("json", f'{{"published": "{date}"}}', ("bad-date", f'"{date}"'), published=None),
         gives("snippet", f"## T\nDate: {date}\n\nB", f"## U\nDate: {date}\n\nB", title="U"),
     )
+
+decide(
+    "A fraction finer than a microsecond is read to the microsecond, and its text keeps the rest "
+    "until it is edited. JSON has what a moment says and no more: there it is a defect.",
+    reads("snippet", "## T\nDate: 2024-03-04T10:11:12.123456789\n\nB", published="2024-03-04T10:11:12.123456"),
+    gives("snippet", "## T\nDate: 2024-03-04T10:11:12.123456789\n\nB", "## U\nDate: 2024-03-04T10:11:12.123456789\n\nB", title="U"),
+    reads("json", '{"published": "2024-03-04T10:11:12.123456789"}', ("bad-date", '"2024-03-04T10:11:12.123456789"')),
+)  # fmt: skip
+decide(
+    "The name of a zone that is nobody else's is an offset.",
+    reads("snippet", "## T\nDate: 2024-03-04 10:11 PKT\n\nB", published="2024-03-04T10:11+05:00"),
+)
 
 # ── size ────────────────────────────────────────────────────────────────────────────────────────
 
