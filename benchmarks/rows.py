@@ -226,8 +226,11 @@ def _never_met(samples: Samples) -> float:
 
 
 def _forget_spellings(format: Snippet[Any]) -> None:
-    if format._templates is not None:
-        format._templates.forget()
+    """Forget what spellings say, not the patterns of the templates met."""
+    for reader in format._templates._readers if format._templates else ():
+        for known in reader.known:
+            if isinstance(known, dict):
+                known.clear()
 
 
 def tolerant(samples: Samples) -> Iterator[Figure]:

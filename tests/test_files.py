@@ -180,6 +180,14 @@ def test_errors_of_the_caller() -> None:
         list(load_all([io.StringIO(RAIN)]))  # type: ignore[list-item]
 
 
+@pytest.mark.parametrize("source", ["## T\n\nB\0", b"## T\n\nB\0"])
+def test_nul_is_no_text(source: str | bytes) -> None:
+    """A text with a NUL is read tolerantly only, as a text or as bytes."""
+    with pytest.raises(ParseError, match="binary"):
+        loads(source)
+    assert loads(source, tolerant=True).body == "B\0"
+
+
 @pytest.mark.parametrize("function", [loads, detect])
 @given(data=st.binary(max_size=40) | st.text(st.characters(exclude_categories=[]), max_size=40))
 @example(data=b"\xff\xfe\x00")

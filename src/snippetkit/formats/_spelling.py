@@ -104,7 +104,7 @@ class Dates:
         return None
 
 
-_DANGLING = re.compile(r"[ \t]+[-–—][ \t]*\Z")
+_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—][ \t]*+\Z")
 _SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
 _FRESH = (", ", "; ", " | ")
 

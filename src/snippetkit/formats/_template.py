@@ -96,13 +96,6 @@ class Templates(Generic[A]):
         usual = blank["source"] is None and blank["dateline"] is None
         return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
 
-    def forget(self) -> None:
-        """Forget all spellings, not the patterns: for measuring."""
-        for reader in self._readers:
-            for known in reader.known:
-                if isinstance(known, _Known):
-                    known.clear()
-
 
 def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
     """*cache*, emptied when it is full: no stream of documents may fill the memory."""

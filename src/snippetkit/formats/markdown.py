@@ -271,8 +271,9 @@ class _One:
     kind: type
 
     def decode(self, plain: Plain) -> Any:
-        if plain is None or plain == "":
-            return None
+        return None if plain is None or plain == "" else self._made(plain)
+
+    def _made(self, plain: Plain) -> Any:
         if isinstance(plain, Mapping):
             known = {a.name for a in attrs.fields(cast(Any, self.kind))}
             return structure({key: part for key, part in plain.items() if key in known}, self.kind)
@@ -282,7 +283,8 @@ class _One:
         if value is None or same(self._decoded(like), value):
             return None if value is None else like
         bare = getattr(value, text_field(self.kind) or "", None)
-        return bare if bare and same(self._decoded(bare), value) else unstructure(value, self.kind)
+        told = bare is not None and same(self._decoded(bare), value)
+        return bare if told else unstructure(value, self.kind)
 
     def fit(self, value: Any) -> Any:
         return None
@@ -292,6 +294,14 @@ class _One:
             return self.decode(plain)
         except ValueError:
             return None
+
+
+@attrs.frozen
+class _OneOfMany(_One):
+    """A model in a list: there an empty name is a name."""
+
+    def decode(self, plain: Plain) -> Any:
+        return self._made(plain)
 
 
 @attrs.frozen
@@ -343,21 +353,15 @@ class _Many:
     def _one(self, item: Plain) -> Any:
         if item is None or isinstance(item, list):
             raise ValueError("a list of names holds something else")
-        return _Words().decode(item) if self.kind is str else _One(self.kind).decode(item)
+        return _Words().decode(item) if self.kind is str else _OneOfMany(self.kind).decode(item)
 
     def _item(self, one: Any, old: list[Plain]) -> Plain:
         """How *one* was spelled if it stood there, with the keys that were passed over."""
         if self.kind is str:
             return cast(str, one)
-        there = next(
-            (
-                item
-                for item in old
-                if item is not None and same(_One(self.kind)._decoded(item), one)
-            ),
-            None,
-        )
-        return _One(self.kind).encode(one, there)
+        codec = _OneOfMany(self.kind)
+        alike = (item for item in old if item is not None and same(codec._decoded(item), one))
+        return codec.encode(one, next(alike, None))
 
 
 _CODECS: dict[Any, Any] = {

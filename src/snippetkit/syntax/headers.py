@@ -58,7 +58,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"[ \t]+\|[ \t]+")
+_BAR = re.compile(r"(?<![ \t])[ \t]++\|[ \t]++")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
@@ -66,6 +66,9 @@ _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
+# A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
+# the end of the line.
+_LONGEST_ROW = 1000
 _LONGEST_TAIL = 4000
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
@@ -178,7 +181,8 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
         return None
     if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    return item if "|" not in item.value else _cut(item, labels)
+    is_row = "|" in item.value and len(item.value) <= _LONGEST_ROW
+    return _cut(item, labels) if is_row else item
 
 
 _LINE_STARTS = frozenset(("", "\r", "\n", "\ufeff"))
