@@ -189,6 +189,9 @@ def test_label_lines_in_use(line: str, field: str, value: object) -> None:
             "B\n---\n## Not a title\nCategory: no\n",
         ),
         ("Category: A\n## T\n\nNote: this is the body", "T", "Note: this is the body"),
+        ("Category: A\n\nT\n\nThis is the body", "T", "This is the body"),
+        ("Category: A\nTitle: T\n\nRain\nTags: no", "T", "Rain\nTags: no"),
+        ("Kategorie: A\nTitel: T\n\nRegen\n\nMehr", "T", "Regen\n\nMehr"),
     ],
 )
 def test_where_the_body_begins(text: str, title: str | None, body: str | None) -> None:

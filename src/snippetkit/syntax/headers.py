@@ -93,6 +93,10 @@ def _is_dated(value: str) -> bool:
     return value[:1].isdigit()
 
 
+def _no_title(label: str) -> bool:
+    return False
+
+
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -107,6 +111,8 @@ class Labels:
     """How long the label of others is that a line begins with, before a date without a colon."""
     is_dated: Callable[[str], bool] = _is_dated
     """Whether a text may begin with a date."""
+    is_title: Callable[[str], bool] = _no_title
+    """Whether a label says the title: no plain line is one then."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -305,7 +311,7 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return bool(slots) and not item.spaced
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    untitled = all(slot.name != TITLE for slot in slots)
+    untitled = all(slot.name != TITLE and not labels.is_title(slot.name) for slot in slots)
     return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
 
 
