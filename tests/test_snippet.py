@@ -304,6 +304,33 @@ def test_other_dates_decide(text: str, published: str | None) -> None:
     assert codes[:1] == ([] if published else ["ambiguous-date"])
 
 
+@pytest.mark.parametrize(
+    ("line", "published", "other", "after"),
+    [
+        ("Veröffentlicht am: 04.05.2025", "2025-05-04", "2025-07-06", "06.07.2025"),
+        (
+            "Publié le 04/05/2025 à 10h38",
+            "2025-05-04T10:38",
+            "2025-07-06T09:05",
+            "06/07/2025 à 09h05",
+        ),
+        ("Опубликовано: 13.05.2025", "2025-05-13", "2025-06-07", "07.06.2025"),
+        ("प्रकाशित: 12 Sep 2025 10:38 PM IST", "2025-09-12T22:38+05:30", "2025-10", "2025-10"),
+        ("تاریخ انتشار: ۱۴۰۴/۰۶/۲۱", "2025-09-12", "2025-10-11", "۱۴۰۴/۰۷/۱۹"),
+        ("Fecha: 05/25/2025", "2025-05-25", "2025-06-07", "2025-06-07"),
+        ("发布时间：04/05/2025", None, "2025-06-07", "2025-06-07"),
+        ("Date: 04/05/2025", None, "2025-06-07", "2025-06-07"),
+    ],
+)
+def test_the_language_of_a_label_decides(
+    line: str, published: str | None, other: str, after: str
+) -> None:
+    """A date that has several readings is read, and written, as its label's language writes it."""
+    document = Document.parse(f"## R\n{line}\n\nB", tolerant=True)
+    assert document.article.published == (published and Moment.parse(published))
+    assert document.update(published=other).text.split("\n")[1].endswith(after)
+
+
 def test_what_decides_a_date_stays() -> None:
     """An edit that takes away what decides another date is refused; the date itself may change."""
     document = Document.parse("## R\nDate: 04/05/2025\nUpdated: 25/05/2025\n\nB")

@@ -82,8 +82,8 @@ class Body(Text):
 class Dates:
     """A date or time in any of the spellings of `snippetkit.dates`; empty says none."""
 
-    language: str | None = None
-    """The language that decides where there are several readings; None: not known."""
+    language: str | tuple[str, ...] | None = None
+    """The language that decides where there are several readings, or some; None: not known."""
     order: str | None = None
     """The order of day, month and year that does."""
 

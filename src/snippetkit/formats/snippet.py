@@ -173,6 +173,10 @@ class Snippet(Format[A]):
                 return field, rank
         return "", 0
 
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """The languages whose newsrooms print this label."""
+        return _labels.language_of(name)
+
     def name_in(self, scan: Scan, field: str) -> str:
         """The label for *field* in the language of the text's labels."""
         own = self.name_of(field)
