@@ -274,6 +274,33 @@ def test_a_fresh_article_reads_back_the_same(article: Article) -> None:
     assert Document.of(document.article).text == document.text
 
 
+@pytest.mark.parametrize(
+    ("lines", "changes", "line"),
+    [
+        (
+            "Rubrique : Ciel\nSource : AFP",
+            {"url": "https://x.example/"},
+            "Lien : https://x.example/",
+        ),
+        ("Fonte: ANSA\nTag: cielo\nAutore: Mario", {"summary": "Sereno"}, "Sommario: Sereno"),
+        ("Source: AFP", {"summary": "Fair"}, "Summary: Fair"),
+        ("分类：天气", {"source": "新华"}, "来源：新华"),
+        ("来源：", {"source": "新华"}, "来源：新华"),
+        ("Category:Sky", {"source": "AFP"}, "Source:AFP"),
+        ("Category:Sky", {"summary": "//"}, "Summary: //"),
+        ("Category:", {"source": "AFP"}, "Source: AFP"),
+        ("Category: Sky", {"categories": ["Sky", "Sea"]}, "Category: Sky, Sea"),
+        ("Category: Sky,Sea", {"categories": ["Air"]}, "Category: Air"),
+        ("Category: Sky,Sea", {"categories": ["Sky", "Sea", "Air"]}, "Category: Sky,Sea,Air"),
+    ],
+)
+def test_a_line_is_written_as_its_neighbours_are(
+    lines: str, changes: dict[str, Any], line: str
+) -> None:
+    """In the language of most of them, with blanks where they have some."""
+    assert line in Document.parse(f"## R\n{lines}\n\nB").update(**changes).text.split("\n")
+
+
 def test_labels_of_the_texts_at_hand() -> None:
     """Further labels are given as data, for one call."""
     german = Snippet(labels={"categories": ["Rubrik"], "published": ["Veröffentlicht"]})

@@ -207,7 +207,8 @@ def _in_manner(names: list[str], like: str) -> str:
         return separator.join("".join(piece) for piece in pieces)
     head = _common([pieces[n].name for n in old], names)
     kept = pieces[: old[head - 1] + 1] if head else pieces[: old[0]] if old else []
-    gap = " " if any(piece.before[:1] == " " for piece in pieces[1:]) or separator == "|" else ""
+    spaced = separator == "|" or len(pieces) == 1  # one name alone shows no manner
+    gap = " " if spaced or any(piece.before[:1] == " " for piece in pieces[1:]) else ""
     tail = " " if any(piece.after[-1:] == " " and piece.name for piece in pieces[:-1]) else ""
     after = {
         pieces[n].name: pieces[n].after for n in old[head:]

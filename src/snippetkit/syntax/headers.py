@@ -459,7 +459,7 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     if slot.name == BODY:
         return Edit(slot.start, slot.end, body_text(value))
     line = line_of(value)
-    if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in (" ", "\t"):
+    if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
         line = " " + line
     return Edit(slot.start, slot.end, line)
 
@@ -541,12 +541,17 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
     """A label line in the manner of the nearest label line, or a heading."""
     if name == TITLE:
         return f"## {value}".rstrip(" ")
-    lead, colon = "", ": "
+    lead, colon, close = "", ": ", False
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):
             found = _ITEM.match(text, slot.begin)
             if found is not None and found["colon"]:
                 lead, colon = found["lead"], found["colon"]
+                close = bool(found["value"]) and not value.startswith("//")
                 break
-    colon = colon if colon[-1:] in (" ", "\t") else f"{colon} "
+    colon = colon if close or colon[-1:] in _SPACED else f"{colon} "
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
+
+
+_SPACED = (" ", "\t", "：")
+"""What a value stands behind without a further blank; the wide colon has one of its own."""
