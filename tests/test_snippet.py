@@ -332,6 +332,30 @@ def test_other_dates_decide(text: str, published: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        (
+            "입력: 2025.09.12 오후 10:38 | 수정: 2025.09.13. 오전 8:15",
+            "modified",
+            "2025-09-13T08:15",
+        ),
+        ("کد خبر: ۱۲ | تاریخ انتشار: 2025-09-12 | سرویس: جامعه", "published", "2025-09-12"),
+        ("Published: May 5, 2025 | By: Jane Roe", "byline", "Jane Roe"),
+        ("Category: World | By: Jane Roe | Tags: a", "byline", "Jane Roe"),
+        ("Category: World | Note: Jane Roe", "byline", None),
+        ("Note: World | By: Jane Roe", "byline", None),
+    ],
+)
+def test_common_words_are_labels_behind_a_label_line(
+    row: str, field: str, value: str | None
+) -> None:
+    """A bar parts a label line from one with a label that is a common word, too."""
+    document = Document.parse(f"## R\n{row}\n\nB")
+    found = getattr(document.article, field)
+    assert (found and str(found)) == value
+
+
+@pytest.mark.parametrize(
     ("line", "published", "other", "after"),
     [
         ("Veröffentlicht am: 04.05.2025", "2025-05-04", "2025-07-06", "06.07.2025"),

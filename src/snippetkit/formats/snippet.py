@@ -149,6 +149,7 @@ class Snippet(Format[A]):
             sure,
             tuple(bare),
             others,
+            _labels.known(self._tongues, weak=True),
             opening,
             _begins_with_date,
             lambda label: self.field_of(label) == "title",

@@ -107,6 +107,8 @@ class Labels:
     """Those of them that may stand without a colon before a date, longest first."""
     others: Container[str] = frozenset()
     """Further labels known, in whatever way they are spelled."""
+    weak: Container[str] = frozenset()
+    """Labels that are common words, too: they count among label lines, and behind one on its line."""
     opening: Callable[[str], int] = _no_opening
     """How long the label of others is that a line begins with, before a date without a colon."""
     is_dated: Callable[[str], bool] = _is_dated
@@ -235,11 +237,15 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
 
 
 def _cut(item: Item, labels: Labels) -> Item:
-    """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``."""
+    """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
+
+    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``.
+    """
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = _ITEM.match(rest)
-        known = label is not None and label["label"] and labels.has(label["label"])
+        name = label["label"] if label is not None else None
+        known = name and (labels.has(name) or (item.kind == "label" and name in labels.weak))
         if known or labels.bare_label(rest):
             stop = item.start + bar.start()
             return item._replace(value=item.value[: bar.start()], stop=stop)
