@@ -15,6 +15,9 @@ from snippetkit.formats import Format, format_named
 from snippetkit.formats._spelling import Datelines
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
+from snippetkit.syntax import headers
+from snippetkit.syntax.headers import Labels
+from snippetkit.syntax.template import template
 from snippetkit.syntax.tree import Edit, Scan, spliced
 from snippetkit.testing import documents
 from snippetkit.testing.strategies import articles, texts
@@ -146,6 +149,14 @@ FRONTS = [
     "---\nTags: x\n---\n\nOn Monday – a holiday – it rained.",
     "## T\nPublished on May 5, 2025\n---\n\nIt rained.",
 ]
+
+
+@pytest.mark.parametrize(("lines", "is_one"), [(99, True), (100, False)])
+def test_no_template_has_very_many_lines(lines: int, is_one: bool) -> None:
+    """The pattern of a header that somebody made up would take seconds to make."""
+    labels = Labels(frozenset(["tags"]))
+    text = "## R\nTags: a\n" + "".join(f"N{n}: b\n" for n in range(lines - 1)) + "---\n\nB"
+    assert (template(text, headers.scan(text, labels), labels) is not None) is is_one
 
 
 def test_many_templates_do_not_pile_up() -> None:

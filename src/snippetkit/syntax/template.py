@@ -18,6 +18,8 @@ __all__ = ["BODY_START", "Template", "is_simple", "template"]
 BODY_START = r"\n?(?![ \t\r\n])"
 """The blank line in front of a body that begins with none of its own."""
 
+_MOST_LINES = 100
+"""No site prints more of them, and making a pattern of very many takes seconds."""
 _VALUE = r"(\S.*)(?<![ \t])"
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
 _CLOSING = re.compile(r"\n*(-{3,})\n")
@@ -80,7 +82,9 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     (('#title', 'Category'), ('Snow', 'Weather'))
     """
     slots = [slot for slot in scan.slots if slot.name != BODY]
-    if scan.flaws or all(slot.name == TITLE for slot in slots):
+    if scan.flaws or len(slots) > _MOST_LINES:
+        return None
+    if all(slot.name == TITLE for slot in slots):
         return None  # labels may stand behind the body
     opening = _OPENING.fullmatch(text, 0, slots[0].begin)
     closing = _CLOSING.match(text, slots[-1].stop)
