@@ -148,6 +148,7 @@ def test_what_the_place_cannot_hold_is_refused(
         ("Subtitle:", "subtitle", ""),
         ("Link: https://rki.news/a?b=c#d", "url", "https://rki.news/a?b=c#d"),
         ("Link: [here](https://rki.news/)", "url", "https://rki.news/"),
+        ("Link: <https://rki.news/>", "url", "https://rki.news/"),
         ("Author: A. Khan, B. Li", "authors", (Person(name="A. Khan"), Person(name="B. Li"))),
         ('Links: [{"href": "a", "text": "b"}]', "links", None),
     ],

@@ -259,12 +259,15 @@ class Sources:
         return Source(name=name) if name else None
 
 
-_LINK = re.compile(r"(?P<before>\[[^\]\r\n]*\]\()(?P<target>[^()\r\n]*)(?P<after>\))\Z")
+_LINK = re.compile(
+    r"(?P<before>\[[^\]\r\n]*\](?P<round>\()|<)"
+    r"(?P<target>(?(round)[^()\r\n]*|[^<>\r\n]*))(?P<after>(?(round)\)|>))\Z"
+)
 
 
 @attrs.frozen
 class Target:
-    """An address, bare or as the target of a Markdown link; the empty target ``#`` says none."""
+    """An address, bare, as ``<address>`` or as the target of a Markdown link; ``#`` there is none."""
 
     def decode(self, plain: Plain) -> str | None:
         """The address; inverse of `encode`."""
