@@ -333,6 +333,31 @@ def test_other_dates_decide(text: str, published: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("By: A. Khan\nDate: 2025-05-05\n\nB", None, {"byline": "A. Khan"}),
+        ("# T\n\nBy: A. Khan\nDate: 2025-05-05\n\nB", "T", {"byline": "A. Khan"}),
+        ("# T\n\nVon: A. Khan\nEditor: C\nDatum: 2025-05-05\n\nB", "T", {"byline": "A. Khan"}),
+        ("Some title\nBy: A. Khan\nDate: 2025-05-05\n\nB", "Some title", {"byline": "A. Khan"}),
+        ("From: A\nTo: C\nSubject: Rain\nDate: 2025-05-05\n\nB", "Rain", {}),
+        ("# T\n\nSo: it rains.\n\nDate: 2025-05-05\n\nB", "T", None),
+        ("# T\n\nSo: it rains.\nDate:\n\nB", "T", None),
+        ("# T\n\nSo: it rains.\nSo: it rains.", "T", None),
+        ("So: it rains.\nIt does.\n\nB", None, None),
+    ],
+)
+def test_a_known_label_right_below_makes_label_lines(
+    text: str, title: str | None, said: dict[str, str] | None
+) -> None:
+    """A header may begin with a label that is unknown, or a common word."""
+    article = Document.parse(text, "snippet").article
+    assert article.title == title
+    assert article.published == (None if said is None else Moment.parse("2025-05-05"))
+    assert {field: getattr(article, field) for field in said or {}} == (said or {})
+    assert (article.body == "B") is (said is not None)
+
+
+@pytest.mark.parametrize(
     ("row", "field", "value"),
     [
         (

@@ -314,11 +314,21 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if item.kind == "label":
         return True
     if item.kind == "unknown":
-        return bool(slots) and not item.spaced
+        return (bool(slots) and not item.spaced) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     untitled = all(slot.name != TITLE and not labels.is_title(slot.name) for slot in slots)
     return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
+
+
+def _leads(text: str, item: Item, labels: Labels) -> bool:
+    """Whether *item*, of an unknown label, stands right above a known one, perhaps with others."""
+    below: Item | None = item
+    while below is not None and below.kind == "unknown":
+        below = _next(text, _line_start(text, below.stop), labels)
+        if below is None or below.spaced:
+            return False
+    return below is not None and below.kind == "label" and bool(below.value)
 
 
 def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
@@ -331,7 +341,8 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     after = _next(text, item.stop, labels)
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
-    return after.spaced or after.kind in ("label", "fence", "alone")
+    known = after.kind in ("label", "fence", "alone")
+    return known or after.spaced or (after.kind == "unknown" and _leads(text, after, labels))
 
 
 def _slot(item: Item) -> Slot:

@@ -92,6 +92,8 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         return None  # the line below would be the value of a label that has none
     if closing is None and all(slot.name != TITLE for slot in slots):
         return None  # it would be the title
+    if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
+        return None  # an unknown label counts there for what stands right below
     stops = (slots[0].begin, *(slot.stop for slot in slots))
     try:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
@@ -123,6 +125,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a line with more to it")
     if value and before[-1:] not in " \t":
         raise ValueError("a mark may follow")
+    if item.kind == "unknown" and not opening and at != slot.begin:
+        raise ValueError("it counts for the line below")
     bare = labels.bare_label(f"{before}1")
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
