@@ -28,6 +28,7 @@ LINES = [
     *("Category: A, B", "Category : A", "category: B", "Section: C", "Category:", "Category:A"),
     *("Published on May 5, 2025", "Published on 5 May 2025 10:38", "Published on tv: none"),
     *("Published on tv: 5", "Published: yesterday", "Published", "Document Date: 2025-05-05 10:38"),
+    *("Category: A　Source: B", "　Category: A", "R　Published on May 5, 2025", "　Rain"),
     *("Fri, Apr 24 2026 10:38:19 pm", "Document Date: Fri, Apr 24 2026 10:38:19 pm"),
     *(
         "Editor: A. Khan",

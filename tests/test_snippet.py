@@ -368,6 +368,8 @@ def test_a_known_label_right_below_makes_label_lines(
         ("کد خبر: ۱۲ | تاریخ انتشار: 2025-09-12 | سرویس: جامعه", "published", "2025-09-12"),
         ("Published: May 5, 2025 | By: Jane Roe", "byline", "Jane Roe"),
         ("Category: World | By: Jane Roe | Tags: a", "byline", "Jane Roe"),
+        ("来源：新华社　作者：张三　发布时间：2025-09-12 22:38", "published", "2025-09-12T22:38"),
+        ("来源：新华社　　编辑：张三", "byline", None),
         ("Category: World | Note: Jane Roe", "byline", None),
         ("Note: World | By: Jane Roe", "byline", None),
     ],

@@ -44,7 +44,7 @@ _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 _ITEM = re.compile(
     rf"""
     [ \t\r\n]*+ (?P<at>)                        # blank lines, and the line's own indentation
-    (?: \|[ \t]++ )?                            # a bar that parts it from what stands before
+    (?: \|[ \t]++ | \u3000[ \t\u3000]*+ )?       # a bar that parts it from what stands before
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
@@ -58,7 +58,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"(?<![ \t])[ \t]++\|[ \t]++")
+_BAR = re.compile(r"(?<![ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
@@ -189,7 +189,7 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
         return None
     if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    is_row = "|" in item.value and len(item.value) <= _LONGEST_ROW
+    is_row = ("|" in item.value or "\u3000" in item.value) and len(item.value) <= _LONGEST_ROW
     return _cut(item, labels) if is_row else item
 
 
@@ -239,7 +239,8 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
 def _cut(item: Item, labels: Labels) -> Item:
     """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
 
-    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``.
+    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``. A wide
+    blank does as a bar does, as in ``来源：新华社　作者：张三``.
     """
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]

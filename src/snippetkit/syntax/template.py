@@ -67,8 +67,10 @@ class Template(NamedTuple):
 
 
 def is_simple(text: str, end: int) -> bool:
-    """Whether lines end in LF only up to *end*, and no bar may part one line in two."""
-    return text.find("\r", 0, end) < 0 and text.find("|", 0, end) < 0
+    """Whether lines end in LF only up to *end*, and no bar or wide blank may part one line in two."""
+    if text.find("\r", 0, end) >= 0 or text.find("|", 0, end) >= 0:
+        return False
+    return text.isascii() or text.find("\u3000", 0, end) < 0
 
 
 def template(text: str, scan: Scan, labels: Labels) -> Template | None:
