@@ -474,6 +474,45 @@ decide(
     gives("json", '{"x": [1e3, {}], "title": "T"}', '{"x": [1e3, {}], "title": "U"}', title="U"),
 )  # fmt: skip
 
+decide(
+    "Right below a title, one or two lines without a label are the by-line, the date or the "
+    "subtitle, where a known label is right below them. Nothing else may stand there.",
+    reads("snippet", "T\nPar Marie Dupont\nPublié le 12 septembre 2025\n\nB", title="T", byline="Par Marie Dupont", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "T\nVon Jane Roe und A. Khan\nDatum: 12. September 2025\n\nB", title="T", byline="Von Jane Roe und A. Khan"),
+    reads("snippet", "## T\n\n*By Jane Doe*\nDate: 2025-09-12\n\nB", title="T", byline="By Jane Doe", body="B"),
+    reads("snippet", "T\n홍길동 기자 | 입력 2025.09.12 22:38\n\nB", title="T", byline="홍길동 기자", published=Moment(2025, 9, 12, 22, 38)),
+    reads("snippet", "T\n8 September, 2025 | 10:38 pm PKT\nCategory: A\n\nB", title="T", published=Moment.parse("2025-09-08T22:38+05:00")),
+    reads("snippet", "# T\nFri, Apr 24 2026 10:38:19 pm\nCategory: A\n\nB", published=Moment(2026, 4, 24, 22, 38, 19)),
+    reads("snippet", "北京下雨\n2025年09月12日22:38 来源：新华网\n\nB", title="北京下雨", published=Moment(2025, 9, 12, 22, 38), source=Source(name="新华网")),
+    reads("snippet", "T one\nA subtitle\nDate: 2025-09-12\n\nB", title="T one", subtitle="A subtitle", body="B"),
+    reads("snippet", "## T\n### A subtitle\nBy Jane Doe\nDate: 2025-09-12\n\nB", title="T", subtitle="A subtitle", byline="By Jane Doe"),
+    reads("snippet", "---\n## T\nA subtitle\nDate: 2025-09-12\n---\n\nB", title="T", subtitle="A subtitle"),
+    reads("snippet", "## T\nBy Jane Doe\nByline: Jane\n\nB", title="T", byline="Jane", extra={}),
+    reads("snippet", "T\nBy Jane Doe\n\nB", title=None, body="T\nBy Jane Doe\n\nB"),
+    reads("snippet", "T\nA line\nAnother\nDate: 2025-09-12\n\nB", title=None, published=None),
+    reads("snippet", "## T\nIt rained.\nDate: 2025-09-12\n\nB", title="T", published=None),
+    reads("snippet", "T\nand it rained\nDate: 2025-09-12\n\nB", title=None, published=None),
+    reads("snippet", "## T\n\nRain at last\nDate: 2025-09-12\n\nB", title="T", published=None),
+    reads("snippet", "## T\nBy Jane Doe\nDate:\n\nB", title="T", byline=None),
+    gives("snippet", "T\n*By A. Khan*\nDate: 2025-09-12\n\nB", "T\n*By B. Li*\nDate: 2025-09-12\n\nB", byline="By B. Li"),
+    gives("snippet", "T\nBy A. Khan\nDate: 2025-09-12\n\nB", "T\nBy A. Khan\nSubtitle: U\nDate: 2025-09-12\n\nB", subtitle="U"),
+    gives("snippet", "T\n8 September, 2025\nTags: a\n\nB", "T\n3 October, 2025\nTags: a\n\nB", published="2025-10-03"),
+    gives("snippet", "T\nA subtitle\nTags: a\n\nB", "T\nTags: a\n\nB", subtitle=None),
+    refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "subtitle", subtitle="It rained."),
+    refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "tags", tags=None),
+)  # fmt: skip
+decide(
+    "A line of `=` below the first line makes it the title; one of `-` does so above a known label, "
+    "and is a fence else. It goes with the title.",
+    reads("snippet", "T one\n=====\nDate: 2025-09-12\n\nB", title="T one", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "T one\n-----\nDate: 2025-09-12\n\nB", title="T one", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "T one\n=====\n\nB", title="T one", body="B"),
+    reads("snippet", "T one\n-----\nNote: B", title="T one", body="Note: B"),
+    reads("snippet", "T one\n== B\nDate: 2025-09-12\n\nB", title=None),
+    gives("snippet", "T one\n=====\nTags: a\n\nB", "T two\n=====\nTags: a\n\nB", title="T two"),
+    gives("snippet", "T one\n=====\nTags: a\n\nB", "Tags: a\n\nB.", title=None, body="B."),
+)  # fmt: skip
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

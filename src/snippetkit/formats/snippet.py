@@ -25,7 +25,7 @@ from typing import Any, ClassVar, cast
 import attrs
 
 from snippetkit import dates as _dates
-from snippetkit.formats import _labels
+from snippetkit.formats import _labels, _leads
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
 from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
 from snippetkit.formats._template import DATELINE, SOURCE, Templates
@@ -39,11 +39,12 @@ __all__ = ["Snippet"]
 
 
 _COLON = re.compile("[:：]")
-_SURE, _WEAK = 1000, 2000  # worse than any of a format's own words
+_SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
     SOURCE: ("a host name alone on the line in front of the body", 0.9),
     DATELINE: ("the words in front of the dash that the body begins with", 0.9),
+    **_leads.RULES,
 }
 
 
@@ -153,6 +154,7 @@ class Snippet(Format[A]):
             opening,
             _begins_with_date,
             lambda label: self.field_of(label) == "title",
+            functools.partial(_leads.lead, languages=self._tongues),
         )
 
     @functools.cached_property
@@ -166,6 +168,8 @@ class Snippet(Format[A]):
     def _named(self, name: str) -> tuple[str, int]:
         """The field of a label: of the format's words, or of a language, these the weaker."""
         field, rank = super()._named(name)
+        if not field and name in _leads.FIELDS and _leads.FIELDS[name] in self.members:
+            return _leads.FIELDS[name], _LEAD
         if field or name[:1] == "#":
             return field, rank
         for rank, weak in ((_SURE, False), (_WEAK, True)):
@@ -212,6 +216,7 @@ class Snippet(Format[A]):
 
     def _with_front(self, text: str, scan: Scan) -> Scan:
         """*scan* with what the body begins with as slots of its own."""
+        scan = self._without_said(scan)
         at = _body_at(scan)
         if at == len(scan.slots):
             return scan
@@ -219,6 +224,14 @@ class Snippet(Format[A]):
         found = {self.field_of(slot.name) for slot in (*head, *tail)}
         front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
         return scan._replace(slots=(*head, *front, *tail))
+
+    def _without_said(self, scan: Scan) -> Scan:
+        """*scan* without the lines that have no label, but say what a label says."""
+        if not any(slot.name in _leads.FIELDS for slot in scan.slots):
+            return scan
+        said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
+        slots = [slot for slot in scan.slots if _leads.FIELDS.get(slot.name) not in said]
+        return scan._replace(slots=tuple(slots))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, and how much that has to go by."""
@@ -228,7 +241,8 @@ class Snippet(Format[A]):
         before, behind = text[slot.begin : slot.start], index > _body_at(scan)
         where = ", behind the body" if behind else ""
         if slot.name == TITLE:
-            return ("the heading", 1.0) if "#" in before else ("a line that is no sentence", 0.8)
+            marked = "#" in before or text[slot.end : slot.stop].strip(" \t\r\n")
+            return ("the heading", 1.0) if marked else ("a line that is no sentence", 0.8)
         if not _COLON.search(before):
             below = "\n" in before or "\r" in before
             how = "the line below the label" if below else "a date behind the label"

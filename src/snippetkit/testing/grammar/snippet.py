@@ -16,7 +16,7 @@ from snippetkit.formats._template import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
-from snippetkit.syntax.headers import BODY, TITLE, fold
+from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, fold
 from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
@@ -62,6 +62,12 @@ _RAWS: dict[str, tuple[str, ...]] = {
 """Spellings that no codec would write."""
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
 _TITLES = ("Rain at last", "بارش", "持续降雨", "Council votes 7-2")
+_LEADS = {
+    BYLINE: ("By Ayesha Khan", "Par Marie Dupont et Jean Petit", "홍길동 기자"),
+    DATED: ("8 September, 2025 | 10:38 pm PKT", "Fri, Apr 24 2026 10:38:19 pm", "2025年9月12日"),
+    SUBTITLE: ("A dry year ends", "زراعت", "“No more,” says the council"),
+}
+"""Lines without a label below a title."""
 _SAFE = re.compile("[A-Z][A-Za-z]+ [a-z ]+|September 12, 2025|2025-09")
 _GAPS = ("", "\n", "\n\n", "\n\n---\n\n")
 
@@ -236,25 +242,42 @@ def _header(  # noqa: C901
         pen.eol()
         if not fenced:
             entries = [entry for entry in entries if entry.known]
+            if entries and entries[0].raw and chance(draw, 6):
+                pen.some("====", "=========", "-----")
+                pen.eol()
     at = draw(st.integers(0, len(entries))) if titled == "heading" else -1
     if at > 0 and not fenced and not entries[0].known:
         at = 0
     for number, entry in enumerate(entries):
         if number == at:
             _heading(draw, pen)
+        led = not number and entry.known and bool(entry.raw) and pen.plan and chance(draw, 2)
+        if led:
+            _unlabelled(draw, pen, format, entries)
         if not fenced and not entry.known and not pen.plan:
             continue  # an unknown label cannot begin a header without fences
         barred = entry.known and bool(pen.plan and pen.plan[-1].raw) and chance(draw, 8)
         if barred:
             pen.join(" | ")
-        elif fenced or (entry.known and pen.plan):
+        elif not led and (fenced or (entry.known and pen.plan)):
             pen.blanks()
-        _label_line(draw, pen, format, entry, alone=not barred)
+        _label_line(draw, pen, format, entry, alone=not (barred or led))
     if at == len(entries):
         _heading(draw, pen)
     if titled == "below":
         pen.eol()
         pen.slot(TITLE, draw(st.sampled_from(_TITLES)))
+        pen.eol()
+
+
+def _unlabelled(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
+    """One or two lines without a label, of what no label says."""
+    said = {format.field_of(entry.label) for entry in entries}
+    names = [name for name in _LEADS if format.field_of(name) not in said]
+    chosen = st.lists(st.sampled_from(names), max_size=2, unique=True) if names else st.just([])
+    for name in draw(chosen):
+        pen.slot(name, draw(st.sampled_from(_LEADS[name])))
+        pen.some("", " ")
         pen.eol()
 
 
