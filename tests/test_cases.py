@@ -513,6 +513,23 @@ decide(
     gives("snippet", "T one\n=====\nTags: a\n\nB", "Tags: a\n\nB.", title=None, body="B."),
 )  # fmt: skip
 
+decide(
+    "Behind a date on its line may stand a name, categories, another label with its date, as "
+    "WordPress prints them. What is none of these makes the whole a bad date.",
+    reads("snippet", "T\nPosted on September 12, 2025 by Jane Roe in Weather, Asia\n\nB", published=Moment(2025, 9, 12), byline="Jane Roe", categories=names("Weather", "Asia"), body="B"),
+    reads("snippet", "T\nPublié le 12 septembre 2025 à 10h38, mis à jour le 13 septembre 2025\n\nB", published=Moment(2025, 9, 12, 10, 38), modified=Moment(2025, 9, 13)),
+    reads("snippet", "T\nVeröffentlicht am 12. September 2025 von Jane Roe\n\nB", published=Moment(2025, 9, 12), byline="Jane Roe"),
+    reads("snippet", "T\nPublished: May 5, 2025 in Weather\nCategory: Asia\n\nB", published=Moment(2025, 5, 5), categories=names("Asia")),
+    reads("snippet", "T\nPosted on May 5, 2025 by the river\n\nB", ("bad-date", "May 5, 2025 by the river"), published=None),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 6, 2025 by Jane in A\n\nB", published="2025-05-06"),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 5, 2025 by Jane in A, B\n\nB", categories=["A", "B"]),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 5, 2025 in A\n\nB", byline=None),
+    gives("snippet", "T\nPosted on May 5, 2025 in A \nID: a\n\nB", "T\nPosted on May 5, 2025\nID: a\n\nB", categories=None),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 5, 2025 by Jane in A\nTags: b\n\nB", tags=["b"]),
+    refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "byline", byline="the river"),
+    refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "published", published=None),
+)  # fmt: skip
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

@@ -175,7 +175,7 @@ class Format(Generic[A]):
                 if value is not None or member.holds_none:
                     values[member.place] = value
             except ValueError as error:
-                if _is_dated(member):  # its label's language may tell, or other dates
+                if is_dated(member):  # its label's language may tell, or other dates
                     unclear.append((slot, member, error))
                 else:
                     flaws.append(_unreadable(slot, member, error))
@@ -593,7 +593,7 @@ def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> 
     return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
 
 
-def _is_dated(member: _Member) -> bool:
+def is_dated(member: _Member) -> bool:
     return member.attribute.type is not None and "Moment" in str(member.attribute.type)
 
 
@@ -602,7 +602,7 @@ def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
     return Flaw(
         slot.start,
         slot.end,
-        "ambiguous-date" if unclear else "bad-date" if _is_dated(member) else "bad-value",
+        "ambiguous-date" if unclear else "bad-date" if is_dated(member) else "bad-value",
         str(error),
         member.attribute.name,
     )

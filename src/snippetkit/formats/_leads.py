@@ -1,4 +1,4 @@
-"""Lines without a label between a title and the label lines: a by-line, a date alone."""
+"""What has no label: lines between a title and the label lines, names behind a date."""
 
 from __future__ import annotations
 
@@ -10,15 +10,24 @@ from snippetkit import dates
 from snippetkit.formats import _labels
 from snippetkit.syntax.headers import BYLINE, DATED, SUBTITLE
 
-__all__ = ["FIELDS", "RULES", "lead"]
+__all__ = ["CATEGORIES", "FIELDS", "RULES", "are_names", "is_day", "lead", "opening"]
 
-FIELDS: Final = {SUBTITLE: "subtitle", BYLINE: "byline", DATED: "published"}
-"""What each kind of line says; a label that says it, too, counts more."""
+CATEGORIES: Final = "#categories"
+"""The name of the slot that the names behind a date and ``in`` are."""
+
+FIELDS: Final = {
+    SUBTITLE: "subtitle",
+    BYLINE: "byline",
+    DATED: "published",
+    CATEGORIES: "categories",
+}
+"""What each kind of slot without a label says; a label that says it, too, counts more."""
 
 RULES: Final = {
     SUBTITLE: ("a short line below the title and above the labels", 0.6),
-    BYLINE: ("a by-line below the title and above the labels", 0.8),
+    BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
     DATED: ("a date alone below the title and above the labels", 0.8),
+    CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
 
 _LONGEST: Final = 120
@@ -38,11 +47,12 @@ def lead(line: str, languages: tuple[str, ...] | None = None) -> str:
     if len(line) > _LONGEST:
         return ""
     if any(map(str.isdigit, line)):
-        return DATED if _is_day(line) else ""
+        return DATED if is_day(line) else ""
     return BYLINE if _is_byline(line, languages) else ""
 
 
-def _is_day(line: str) -> bool:
+def is_day(line: str) -> bool:
+    """Whether all of *line* is a date with its day, whichever of its readings is meant."""
     try:
         return dates.read(line).day is not None
     except dates.Ambiguous as doubt:
@@ -53,15 +63,27 @@ def _is_day(line: str) -> bool:
 
 def _is_byline(line: str, languages: tuple[str, ...] | None) -> bool:
     """Whether names stand behind a word such as ``By``, or one in front of a word for reporters."""
-    words = line.split(" ")
-    for count in range(min(len(words) - 1, _MOST_NAMES), 0, -1):
-        if " ".join(words[:count]) in _openers(languages):
-            return _are_names(" ".join(words[count:]))
+    at, words = opening(line, languages), line.split(" ")
+    if at:
+        return are_names(line[at:])
     is_role = words[-1].lower() == words[-1].upper() and words[-1] in _roles(languages)
     return is_role and 1 < len(words) <= _MOST_NAMES
 
 
-def _are_names(text: str) -> bool:
+def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
+    """Where the names begin in a line such as ``Written by Jane``; 0 if nothing opens them.
+
+    >>> opening("Written by Jane Roe"), opening("Von Jane Roe"), opening("Jane Roe")
+    (11, 4, 0)
+    """
+    words = line.split(" ", _MOST_NAMES)
+    for count in range(len(words) - 1, 0, -1):
+        if " ".join(words[:count]) in _openers(languages):
+            return len(" ".join(words[:count])) + 1
+    return 0
+
+
+def are_names(text: str) -> bool:
     """Whether all words but short ones (``de``, ``and``) begin as names do, the first one too."""
     words = _WORD.findall(text)
     large = [not word[0].islower() and word[0].isalpha() for word in words]

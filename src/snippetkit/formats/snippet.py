@@ -25,8 +25,8 @@ from typing import Any, ClassVar, cast
 import attrs
 
 from snippetkit import dates as _dates
-from snippetkit.formats import _labels, _leads
-from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats import _labels, _leads, _stamps
+from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
 from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
 from snippetkit.formats._template import DATELINE, SOURCE, Templates
 from snippetkit.model import FrozenDict
@@ -205,7 +205,7 @@ class Snippet(Format[A]):
             return self._with_front(text, headers.scan(text, self._known))
         found = self._templates.scan(text)
         if found is not None:
-            return found
+            return self._without_said(self._parted(text, found))
         scan = headers.scan(text, self._known)
         self._templates.meet(text, scan)
         return self._with_front(text, scan)
@@ -216,7 +216,7 @@ class Snippet(Format[A]):
 
     def _with_front(self, text: str, scan: Scan) -> Scan:
         """*scan* with what the body begins with as slots of its own."""
-        scan = self._without_said(scan)
+        scan = self._without_said(self._parted(text, scan))
         at = _body_at(scan)
         if at == len(scan.slots):
             return scan
@@ -224,6 +224,21 @@ class Snippet(Format[A]):
         found = {self.field_of(slot.name) for slot in (*head, *tail)}
         front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
         return scan._replace(slots=(*head, *front, *tail))
+
+    def _parted(self, text: str, scan: Scan) -> Scan:
+        """*scan* with what stands behind a date on its line as slots of their own."""
+        dated = {n for field, n in self.assign(scan)[0].items() if field in self._dated}
+        slots = list[Slot]()
+        for n, slot in enumerate(scan.slots):
+            said = str(slot.value) if n in dated and slot.name[:1] != "#" else ""
+            found = _stamps.pieces(said, self._known, self._tongues) if said else []
+            slots += headers.split(text, slot, found) if found else (slot,)
+        return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
+
+    @functools.cached_property
+    def _dated(self) -> frozenset[str]:
+        """The fields that are dates."""
+        return frozenset(field for field, member in self.members.items() if is_dated(member))
 
     def _without_said(self, scan: Scan) -> Scan:
         """*scan* without the lines that have no label, but say what a label says."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from typing import NamedTuple, cast
 
 import attrs
@@ -37,6 +37,7 @@ __all__ = [
     "remove",
     "replace",
     "scan",
+    "split",
 ]
 
 TITLE = "#title"
@@ -566,6 +567,22 @@ def body_start(text: str, at: int) -> int:
         return at + 1
     blank = _BLANK_LINE.match(text, at)
     return at if blank is None else blank.end()
+
+
+def split(text: str, slot: Slot, pieces: Iterable[tuple[str, int, int, int]]) -> Iterator[Slot]:
+    """*slot* in pieces that stand one after another on its line: parted as by a bar.
+
+    Each has its name, empty for that of the slot, and where it and its value begin and end within
+    the slot's value.
+    """
+    found = [*pieces]
+    stops = [slot.start + begin for _, begin, _, _ in found[1:]]
+    for (name, begin, start, end), stop in zip(
+        found, [*stops, _line_end(text, slot.stop)], strict=True
+    ):
+        value = text[slot.start + start : slot.start + end]
+        spot = slot.begin if not begin else slot.start + begin
+        yield Slot(name or slot.name, value, slot.start + start, slot.start + end, spot, stop)
 
 
 def line_of(value: Plain) -> str:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
+from snippetkit.formats._leads import CATEGORIES
 from snippetkit.formats._template import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
@@ -131,7 +132,7 @@ def _tailed(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entr
     for entry in entries:
         if entry.known:
             pen.blanks(1)
-        _label_line(draw, pen, format, entry, alone=False)
+        _label_line(draw, pen, format, entry, entries, alone=False)
     return pen.draft()
 
 
@@ -261,7 +262,7 @@ def _header(  # noqa: C901
             pen.join(" | ")
         elif not led and (fenced or (entry.known and pen.plan)):
             pen.blanks()
-        _label_line(draw, pen, format, entry, alone=not (barred or led))
+        _label_line(draw, pen, format, entry, entries, alone=not (barred or led))
     if at == len(entries):
         _heading(draw, pen)
     if titled == "below":
@@ -290,10 +291,28 @@ def _heading(draw: st.DrawFn, pen: Pen) -> None:
     pen.eol()
 
 
+def _behind_date(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
+    """A name and categories behind a date, of which no label and no other line says anything."""
+    said = {format.field_of(entry.label) for entry in entries}
+    said |= {format.field_of(slot.name) for slot in pen.plan}
+    if "byline" not in said and draw(st.booleans()):
+        pen.some(" by ", " von ", ", par ")
+        pen.slot(BYLINE, draw(st.sampled_from(["Ayesha Khan", "A. Khan and B. Ali", "张三"])))
+    if "categories" not in said and draw(st.booleans()):
+        pen.some(" in ", " dans ")
+        pen.slot(CATEGORIES, draw(st.sampled_from(["Weather", "A, B", "موسم، زراعت"])))
+
+
 def _label_line(
-    draw: st.DrawFn, pen: Pen, format: Snippet[Any], entry: _Entry, *, alone: bool = True
+    draw: st.DrawFn,
+    pen: Pen,
+    format: Snippet[Any],
+    entry: _Entry,
+    entries: list[_Entry],
+    *,
+    alone: bool = True,
 ) -> None:
-    """One label with its value, in any of the ways that are read; *alone* on its line or not."""
+    """One of *entries* in any of the ways that are read; *alone* on its line or not."""
     manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare"]))
     safe = _SAFE.fullmatch(entry.raw) is not None
     begin = len(pen.text)
@@ -317,6 +336,8 @@ def _label_line(
             " ", " ", "", "\t"
         )
     pen.slot(label, entry.raw)
+    if alone and safe and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
+        _behind_date(draw, pen, format, entries)
     if entry.flawed:
         pen.flawed.append((begin, len(pen.text)))
     pen.some("", "", " ", "\t") if entry.raw else pen.add("")
