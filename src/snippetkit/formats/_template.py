@@ -15,7 +15,7 @@ from typing import Any, Generic, cast
 import attrs
 
 from snippetkit import dates
-from snippetkit.formats._format import A, Format
+from snippetkit.formats._format import FIRST_YEAR, A, Format
 from snippetkit.formats._spelling import (
     DATELINE_PATTERN,
     SOURCE_PATTERN,
@@ -248,7 +248,7 @@ def _known(format: Format[Any], field: str | None) -> Any:
         return _AsItStands()
     member = format.members[field]
     if member.codec == Dates() and member.holds_none:
-        return _KnownMoments(dates.read)
+        return _KnownMoments(_recent)
     if member.holds_none:
         return _Known(member.codec.decode)
     decode, blank = member.codec.decode, format.blank[member.place]
@@ -258,6 +258,14 @@ def _known(format: Format[Any], field: str | None) -> Any:
         return blank if value is None else value
 
     return _Known(say)
+
+
+def _recent(spelled: str) -> Moment:
+    """The date, if the language of its label has nothing to say about it."""
+    moment = dates.read(spelled)
+    if moment.year < FIRST_YEAR:
+        raise ValueError("a year that may be of another calendar")
+    return moment
 
 
 def _known_in_front(format: Format[Any], field: str) -> Any:

@@ -230,7 +230,8 @@ class Snippet(Format[A]):
         dated = {n for field, n in self.assign(scan)[0].items() if field in self._dated}
         slots = list[Slot]()
         for n, slot in enumerate(scan.slots):
-            said = str(slot.value) if n in dated and slot.name[:1] != "#" else ""
+            is_bare = n in dated and slot.name[:1] != "#" and not _has_colon(text, slot)
+            said = str(slot.value) if is_bare else ""
             found = _stamps.pieces(said, self._known, self._tongues) if said else []
             slots += headers.split(text, slot, found) if found else (slot,)
         return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
@@ -258,7 +259,7 @@ class Snippet(Format[A]):
         if slot.name == TITLE:
             marked = "#" in before or text[slot.end : slot.stop].strip(" \t\r\n")
             return ("the heading", 1.0) if marked else ("a line that is no sentence", 0.8)
-        if not _COLON.search(before):
+        if not _has_colon(text, slot):
             below = "\n" in before or "\r" in before
             how = "the line below the label" if below else "a date behind the label"
             return f"{how} {slot.name!r}{where}", 0.9
@@ -345,6 +346,10 @@ class Snippet(Format[A]):
         if not labelled & names["dateline"] and _dateline(body, start) is not None:
             guards.append(f"{self.name_of('dateline')}:")
         return guards
+
+
+def _has_colon(text: str, slot: Slot) -> bool:
+    return _COLON.search(text, slot.begin, slot.start) is not None
 
 
 def _begins_with_date(value: str) -> bool:

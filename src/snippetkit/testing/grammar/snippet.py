@@ -335,8 +335,9 @@ def _label_line(
         pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
             " ", " ", "", "\t"
         )
+    is_bare = ":" not in pen.text[begin:] and "：" not in pen.text[begin:]
     pen.slot(label, entry.raw)
-    if alone and safe and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
+    if alone and is_bare and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
         _behind_date(draw, pen, format, entries)
     if entry.flawed:
         pen.flawed.append((begin, len(pen.text)))
