@@ -531,6 +531,15 @@ decide(
     refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "published", published=None),
 )  # fmt: skip
 
+decide(
+    "In a row that a bar in front of a known label parts, every label behind a bar is one.",
+    reads("snippet", "## T\n发布时间: 2025-09-12 | 作者: 张三 | 责任编辑: 李四\n\nB", authors=["张三"], extra={"责任编辑": "李四"}),
+    reads("snippet", "## T\n发布时间: 2025-09-12 | 责任编辑: 李四 | 作者: 张三\n\nB", published=Moment(2025, 9, 12), authors=["张三"]),
+    reads("snippet", "## T\nCategory: A | Snow: the story\n\nB", categories=names("A", "Snow: the story"), extra={}),
+    gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b\n\nB", extra={}),
+    gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b | Editor: D\n\nB", extra={"Editor": "D"}),
+)  # fmt: skip
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

@@ -205,12 +205,13 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
     item = _whole(text, at, labels)
     if item is None:
         return None
-    if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
+    is_inside = item.begin == at and text[at - 1 : at] not in _LINE_STARTS
+    if is_inside:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
     if len(item.value) > _LONGEST_ROW:
         return item
     if "|" in item.value or "\u3000" in item.value:
-        item = _cut(item, labels)
+        item = _cut(item, labels, parted=is_inside)
     is_dated = item.kind == "other" and item.value[0].isdigit() and _COLON.search(item.value)
     return _cut_behind_date(item, labels) if is_dated else item
 
@@ -259,20 +260,25 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
 
 
-def _cut(item: Item, labels: Labels) -> Item:
+def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
     """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
 
-    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``. A wide
-    blank does as a bar does, as in ``来源：新华社　作者：张三``.
+    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``; and in a row
+    where a bar *parted* label lines, or does so further on, an unknown one. A wide blank does as a
+    bar does, as in ``来源：新华社　作者：张三``.
     """
+    first: re.Match[str] | None = None
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = _ITEM.match(rest)
         name = label["label"] if label is not None else None
-        known = name and (labels.has(name) or (item.kind == "label" and name in labels.weak))
-        if known or labels.bare_label(rest):
-            stop = item.start + bar.start()
-            return item._replace(value=item.value[: bar.start()], stop=stop)
+        if name and item.kind != "other" and item.kind != "heading":
+            first = first or bar
+        weak = item.kind == "label" and name in labels.weak
+        known = (name and (labels.has(name) or weak)) or labels.bare_label(rest)
+        if known or (first and parted):
+            stop = (first or bar).start()
+            return item._replace(value=item.value[:stop], stop=item.start + stop)
     return item
 
 

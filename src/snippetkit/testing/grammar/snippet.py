@@ -249,6 +249,7 @@ def _header(  # noqa: C901
     at = draw(st.integers(0, len(entries))) if titled == "heading" else -1
     if at > 0 and not fenced and not entries[0].known:
         at = 0
+    barred = False
     for number, entry in enumerate(entries):
         if number == at:
             _heading(draw, pen)
@@ -257,7 +258,9 @@ def _header(  # noqa: C901
             _unlabelled(draw, pen, format, entries)
         if not fenced and not entry.known and not pen.plan:
             continue  # an unknown label cannot begin a header without fences
-        barred = entry.known and bool(pen.plan and pen.plan[-1].raw) and chance(draw, 8)
+        # Behind a bar in a row of label lines an unknown one is one, too.
+        may_follow = (entry.known or barred) and pen.plan and pen.plan[-1].raw
+        barred = bool(may_follow) and chance(draw, 4 if barred else 8)
         if barred:
             pen.join(" | ")
         elif not led and (fenced or (entry.known and pen.plan)):
