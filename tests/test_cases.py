@@ -540,6 +540,20 @@ decide(
     gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b | Editor: D\n\nB", extra={"Editor": "D"}),
 )  # fmt: skip
 
+decide(
+    "Where a whole label line is in bold or italics, the closing mark is none of its value; a new "
+    "line has it, too.",
+    reads("snippet", "## T\n*Published on: 13/09/2025 22:38*\n\nB", published=Moment(2025, 9, 13, 22, 38)),
+    reads("snippet", "## T\n**Published on May 5, 2025**\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\n_Published on May 5, 2025 10:38_\n\nB", published=Moment(2025, 5, 5, 10, 38), body="B"),
+    reads("snippet", "## T\n**Category**\nA\n\nB", categories=names("A"), body="B"),
+    reads("snippet", "## T\n**Category:** *A*\n\nB", categories=names("*A*")),
+    reads("snippet", "## T\n*Category: A* B*\n\nB", categories=names("A* B*")),
+    gives("snippet", "## T\n*Category: A*\n\nB", "## T\n*Category: A, B*\n\nB", categories=["A", "B"]),
+    gives("snippet", "## T\n*Category: A*\n\nB", "## T\n*Category: A*\n*Tags: a*\n\nB", tags=["a"]),
+    refuses("snippet", "## T\n*Category: A*\n\nB", "categories", categories=["A*"]),
+)  # fmt: skip
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

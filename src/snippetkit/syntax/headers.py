@@ -55,7 +55,7 @@ _ITEM = re.compile(
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
-    | (?P<lead> (?:[-*+•][ \t]+)? {_MARK} )     # a list's bullet, the opening of bold
+    | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
       (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
       (?P<value> [^\r\n]* )
@@ -245,11 +245,16 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
         kind = "label" if labels.has(name) else "unknown"
         if kind == "unknown":
             line = text[found.start("lead") : found.end("value")].rstrip(" \t")
+            width = _marks(line)
+            inner = line[width : len(line) - width]
             # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
-            if labels.bare_label(line) or (name[-1].isdigit() and labels.lead(line) == DATED):
+            if labels.bare_label(inner) or (name[-1].isdigit() and labels.lead(inner) == DATED):
                 return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
         start = found.start("value")
-        return Item(kind, name, value.rstrip(" \t"), start, begin, found.end(), spaced)
+        value = value.rstrip(" \t")
+        if found["mark"] and value.endswith(found["mark"]):
+            value = _unmarked(value, found)
+        return Item(kind, name, value, start, begin, found.end(), spaced)
     if kind == "other":
         line = found["other"].rstrip(" \t")
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
@@ -258,6 +263,13 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     value = (found["heading"] or "").rstrip(" \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def _unmarked(value: str, found: re.Match[str]) -> str:
+    """The value of a line in bold or italics from its label on, without the mark it ends in."""
+    inner = value[: -len(found["mark"])]
+    is_closed = found["colon"].strip(" \t\xa0\u202f:：")  # the mark stands around the label alone
+    return value if is_closed or found["mark"] in inner else inner
 
 
 def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
@@ -296,11 +308,14 @@ def _cut_behind_date(item: Item, labels: Labels) -> Item:
 
 def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> Item:
     """A line without a colon: a label alone, a label before a date, or plain text."""
-    if len(line) < 50 and labels.has(line):
-        return Item("alone", line, "", start + len(line), begin, stop, spaced)
-    at = labels.bare_label(line)
+    width = _marks(line)
+    inner = line[width : len(line) - width]
+    if len(inner) < 50 and labels.has(inner):
+        return Item("alone", inner, "", start + len(line), begin, stop, spaced)
+    at = labels.bare_label(inner)
     if at:
-        return Item("label", line[:at].rstrip(" \t"), line[at:], start + at, begin, stop, spaced)
+        name, start = inner[:at].rstrip(" \t"), start + width + at
+        return Item("label", name, inner[at:], start, begin, stop, spaced)
     return Item("other", "", line, start, begin, stop, spaced)
 
 
@@ -461,7 +476,7 @@ def _lead(item: Item, labels: Labels) -> Slot:
 
 def _marks(line: str) -> int:
     """How long the mark is that all of *line* stands between, in bold or italics; 0 without one."""
-    for mark in ("**", "__", "*", "_"):
+    for mark in ("**", "__", "*", "_") if line[:1] in ("*", "_") else ():
         inner = line[len(mark) : -len(mark)]
         if line.startswith(mark) and line.endswith(mark) and inner and mark not in inner:
             return len(mark)
@@ -712,16 +727,17 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
     """A label line in the manner of the nearest label line, or a heading."""
     if name == TITLE:
         return f"## {value}".rstrip(" ")
-    lead, colon, close = "", ": ", False
+    lead, colon, close, tail = "", ": ", False, ""
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):
             found = _ITEM.match(text, slot.begin)
             if found is not None and found["colon"]:
                 lead, colon = found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
+                tail = text[slot.end : slot.stop].strip(" \t\r\n")
                 break
     colon = colon if close or colon[-1:] in _SPACED else f"{colon} "
-    return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
+    return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}{tail}"
 
 
 _SPACED = (" ", "\t", "：")

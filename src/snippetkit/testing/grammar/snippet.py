@@ -316,7 +316,8 @@ def _label_line(
     alone: bool = True,
 ) -> None:
     """One of *entries* in any of the ways that are read; *alone* on its line or not."""
-    manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare"]))
+    manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare", "italic"]))
+    close = ""
     safe = _SAFE.fullmatch(entry.raw) is not None
     begin = len(pen.text)
     spelled = draw(st.sampled_from([entry.label, entry.label.upper(), entry.label.lower()]))
@@ -327,6 +328,10 @@ def _label_line(
         pen.eol()
     elif manner == "bare" and entry.label in format.bare and any(map(str.isdigit, entry.raw[:60])):
         pen.add(f"{label} ")
+    elif manner == "italic" and entry.raw and {"*", "_"}.isdisjoint(entry.raw):
+        close = draw(st.sampled_from(["**", "__", "*", "_"]))
+        pen.some("", "- ")
+        pen.add(f"{close}{label}: ")
     else:
         mark = draw(st.sampled_from(["**", "__", "*"])) if manner == "marked" else ""
         pen.some("", "- ", "* ", "• ") if mark else pen.add("")
@@ -342,6 +347,7 @@ def _label_line(
     pen.slot(label, entry.raw)
     if alone and is_bare and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
         _behind_date(draw, pen, format, entries)
+    pen.add(close)
     if entry.flawed:
         pen.flawed.append((begin, len(pen.text)))
     pen.some("", "", " ", "\t") if entry.raw else pen.add("")
