@@ -554,6 +554,18 @@ decide(
     refuses("snippet", "## T\n*Category: A*\n\nB", "categories", categories=["A*"]),
 )  # fmt: skip
 
+decide(
+    "A source may be a Markdown link: its words are the name, its target the address; `#` is none.",
+    reads("snippet", "## T\nSource: [Valley Post](https://v.example/)\n\nB", source=Source(name="Valley Post", url="https://v.example/")),
+    reads("snippet", "## T\nSource: [Valley Post](#)\n\nB", source=Source(name="Valley Post")),
+    reads("snippet", "## T\nSource: [Valley Post]\n\nB", source=Source(name="[Valley Post]")),
+    gives("snippet", "## T\nSource: [A](https://a.example/)\n\nB", "## T\nSource: [A](https://b.example/)\n\nB", source=Source(name="A", url="https://b.example/")),
+    gives("snippet", "## T\nSource: [A](https://a.example/)\n\nB", "## T\nSource: B\n\nB", source="B"),
+    gives("snippet", "## T\nSource: [A](#)\n\nB", "## T\nSource: [B](#)\n\nB", source="B"),
+    refuses("snippet", "## T\nSource: A\n\nB", "source", source=Source(name="A", url="a)b")),
+    fresh(source=Source(name="A", url="https://a.example/")),
+)  # fmt: skip
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

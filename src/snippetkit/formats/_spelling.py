@@ -238,31 +238,61 @@ def _fresh(names: list[str]) -> list[str]:
     ]
 
 
-@attrs.frozen
-class Sources:
-    """A source by its name alone; an empty line says that there is none."""
-
-    def decode(self, plain: Plain) -> Source | None:
-        """The source; inverse of `encode`."""
-        name = _text(plain)
-        return cast(Source, _made(Source, name)) if name else None
-
-    def encode(self, value: Source | None, like: Plain) -> Plain:
-        """The name; inverse of `decode`."""
-        if value is None or not value.name or not same(Source(name=value.name), value):
-            raise ValueError("a source line holds a name and nothing else")
-        return value.name
-
-    def fit(self, value: Source) -> Source | None:
-        """The source with its name (or its domain) alone."""
-        name = Text().fit(value.name or value.domain or "")
-        return Source(name=name) if name else None
-
-
 _LINK = re.compile(
     r"(?P<before>\[[^\]\r\n]*\](?P<round>\()|<)"
     r"(?P<target>(?(round)[^()\r\n]*|[^<>\r\n]*))(?P<after>(?(round)\)|>))\Z"
 )
+
+
+@attrs.frozen
+class Sources:
+    """A source by its name, perhaps as a Markdown link to its address; an empty line says none."""
+
+    def decode(self, plain: Plain) -> Source | None:
+        """The source; inverse of `encode`."""
+        text = _text(plain)
+        name, url = _linked(text)
+        if url is not None:
+            return Source(name=name, url=url)
+        return cast(Source, _made(Source, name)) if name else None
+
+    def encode(self, value: Source | None, like: Plain) -> Plain:
+        """The name, linked where it was or has an address; inverse of `decode`."""
+        if value is None or not value.name:
+            raise ValueError("a source line holds a name, perhaps with an address")
+        found = _LINKED.fullmatch(like) if isinstance(like, str) else None
+        target = value.url
+        if target is None and found and _linked(found[0])[1] is None:
+            target = found[2]  # the template's: it says none
+        spelled = value.name if target is None else f"[{value.name}]({target})"
+        if not same(self.decode(spelled), value):
+            raise ValueError("a source line holds a name and nothing else, but for an address")
+        return spelled
+
+    def fit(self, value: Source) -> Source | None:
+        """The source with its name (or its domain) and, if they can be held, its address."""
+        name = Text().fit(value.name or value.domain or "")
+        for one in (Source(name=name, url=value.url), Source(name=name)):
+            try:
+                self.encode(one, None)
+            except ValueError:
+                continue
+            return one
+        return None
+
+
+_LINKED = re.compile(r"\[([^\[\]\r\n]+)\]\(([^()\r\n]*)\)")
+
+
+def _linked(text: str) -> tuple[str, str | None]:
+    """The words and the target of a Markdown link that has both; *text* itself if it is none."""
+    found = _LINKED.fullmatch(text) if text[:1] == "[" else None
+    if found is None:
+        return text, None
+    name, target = found[1].strip(_BLANK), found[2].strip(_BLANK)
+    if not name:
+        return text, None
+    return name, None if target in ("", "#") else target
 
 
 @attrs.frozen

@@ -51,7 +51,7 @@ _RAWS: dict[str, tuple[str, ...]] = {
     "tags": _NAME_LINES,
     "authors": ("Ayesha Khan", "A. Khan, B. Ali", ""),
     "url": ("https://rki.news/rain", "[Click Here](#)", "[Click Here](https://rki.news/)", "#"),
-    "source": ("rki.news", "Radio Kiwi", ""),
+    "source": ("rki.news", "Radio Kiwi", "[Radio Kiwi](https://rki.news/)", "[Radio Kiwi](#)", ""),
     "dateline": (
         "Tashkent, September 12, 2025",
         "NAIROBI, Kenya (AP)",
