@@ -566,6 +566,19 @@ decide(
     fresh(source=Source(name="A", url="https://a.example/")),
 )  # fmt: skip
 
+decide(
+    "A line of nothing but hashtags says their words. A name with its own `#` has a comma behind it.",
+    reads("snippet", "## T\nKeywords: #rain #farm\n\nB", tags=("rain", "farm")),
+    reads("snippet", "## T\nKeywords: #rain, #موسم\n\nB", tags=("rain", "موسم")),
+    reads("snippet", "## T\nKeywords: #rain\n\nB", tags=("rain",)),
+    reads("snippet", "## T\nKeywords: #1 hit, #rain\n\nB", tags=("#1 hit", "#rain")),
+    gives("snippet", "## T\nKeywords: #rain #farm\n\nB", "## T\nKeywords: #rain #farm #snow\n\nB", tags=["rain", "farm", "snow"]),
+    gives("snippet", "## T\nKeywords: #rain, #farm\n\nB", "## T\nKeywords: #snow\n\nB", tags=["snow"]),
+    refuses("snippet", "## T\nKeywords: #rain #farm\n\nB", "tags", tags=["heavy rain"]),
+    fresh(tags=["#rain", "#farm"]),
+    fresh(tags=["#rain"]),
+)  # fmt: skip
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

@@ -131,6 +131,8 @@ class Names:
     def decode(self, plain: Plain) -> tuple[Any, ...]:
         """The names in order; inverse of `encode`."""
         text = _text(plain)
+        if text[:1] == "#" and (tags := _hashtags(text)):
+            return tuple([self._made(tag) for tag in tags])
         parts = text.split(_separator(text))
         return tuple([self._made(_piece(part).name) for part in parts if part.strip(_BLANK)])
 
@@ -138,7 +140,8 @@ class Names:
         """The names with the separators of *like*; inverse of `decode`."""
         names = [self._name(one) for one in value]
         there = isinstance(like, str) and bool(self.decode(like))
-        for spelled in [_in_manner(names, cast(str, like))] if there else _fresh(names):
+        manner = _in_manner if not there or not _hashtags(cast(str, like)) else _as_hashtags
+        for spelled in [manner(names, cast(str, like))] if there else _fresh(names):
             if same(self.decode(spelled), value):
                 return spelled
         raise ValueError(
@@ -195,6 +198,27 @@ def _piece(part: str) -> _Piece:
         name = name[: dangling.start()].rstrip(_BLANK)
     at = part.find(name) if name else 0
     return _Piece(part[:at], name, part[at + len(name) :])
+
+
+_HASHTAG = re.compile(r"#([^\W\d_][\w-]*)")
+_GAP = re.compile(r"[ \t]+")
+
+
+def _hashtags(text: str) -> list[str]:
+    """The words of a line of nothing but hashtags, commas between them or not; else none.
+
+    >>> _hashtags("#rain #farm"), _hashtags("#rain, #farm"), _hashtags("#rain today, #farm")
+    (['rain', 'farm'], ['rain', 'farm'], [])
+    """
+    words = [word for part in text.split(",") for word in _GAP.split(part.strip(_BLANK))]
+    return [word[1:] for word in words] if all(map(_HASHTAG.fullmatch, words)) else []
+
+
+def _as_hashtags(names: list[str], like: str) -> str:
+    """*names* as hashtags, with the gaps of *like* between them. Inverse of `_hashtags`."""
+    gaps = _HASHTAG.split(like)[2:-1:2] or [" "]
+    gaps += gaps[-1:] * len(names)
+    return "".join(f"{gap}#{name}" for gap, name in zip(["", *gaps], names, strict=False))
 
 
 def _in_manner(names: list[str], like: str) -> str:

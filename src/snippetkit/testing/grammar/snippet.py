@@ -44,6 +44,8 @@ _NAME_LINES = (
     "x | y",
     "موسم، زراعت",
     "天气、北京",
+    "#rain #موسم",
+    "#rain, #farm-land",
     "",
 )
 _RAWS: dict[str, tuple[str, ...]] = {
