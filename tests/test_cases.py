@@ -579,6 +579,11 @@ decide(
     fresh(tags=["#rain"]),
 )  # fmt: skip
 
+decide(
+    "A label of Thai newsrooms for the last change.",
+    reads("snippet", "## T\nปรับปรุง: 12 กันยายน 2568\n\nB", modified=Moment(2025, 9, 12)),
+)
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

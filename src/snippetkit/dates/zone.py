@@ -33,7 +33,7 @@ RFC_822: Final = {
 }
 """RFC 822 section 5.1, without the letters of the military, which it got wrong (RFC 2822, 4.3)."""
 
-_ONE: Final = {
+_ONE: Final[dict[str, str]] = {
     # Asia
     "PKT": "+05:00",
     "AFT": "+04:30",
@@ -114,6 +114,32 @@ _ONE: Final = {
     "CT": "America/Chicago",
     "MT": "America/Denver",
     "PT": "America/Los_Angeles",
+}
+
+
+_ARABIC: Final = {
+    "+03:00": (
+        "مكة المكرمة",
+        "مكة",
+        "السعودية",
+        "الرياض",
+        "بغداد",
+        "الكويت",
+        "الدوحة",
+        "قطر",
+        "صنعاء",
+    ),
+    "+04:00": ("أبوظبي", "أبو ظبي", "دبي", "الإمارات", "مسقط"),
+    "+01:00": ("تونس", "الجزائر"),
+    "Africa/Cairo": ("القاهرة",),
+    "Asia/Beirut": ("بيروت",),
+}
+"""Cities and countries that newsrooms in Arabic name the zone by."""
+_ONE |= {
+    f"{by} {place}": zone
+    for zone, places in _ARABIC.items()
+    for place in places
+    for by in ("بتوقيت", "توقيت")
 }
 
 
