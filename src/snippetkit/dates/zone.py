@@ -33,7 +33,7 @@ RFC_822: Final = {
 }
 """RFC 822 section 5.1, without the letters of the military, which it got wrong (RFC 2822, 4.3)."""
 
-_ONE: Final[dict[str, str]] = {
+_ONE: Final = {
     # Asia
     "PKT": "+05:00",
     "AFT": "+04:30",
@@ -135,7 +135,7 @@ _ARABIC: Final = {
     "Asia/Beirut": ("بيروت",),
 }
 """Cities and countries that newsrooms in Arabic name the zone by."""
-_ONE |= {
+_IN_ARABIC: Final = {
     f"{by} {place}": zone
     for zone, places in _ARABIC.items()
     for place in places
@@ -184,7 +184,7 @@ _SEVERAL: Final = {
 }
 
 ZONES: Final[dict[str, tuple[Meaning, ...]]] = {
-    **{name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE).items()},
+    **{name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE | _IN_ARABIC).items()},
     **_SEVERAL,
 }
 """Each abbreviation, in capitals, with all that it means."""
