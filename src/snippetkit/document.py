@@ -439,6 +439,11 @@ def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
 
 def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable:
     """The refusal that names a field that was to be changed, and what would come of it."""
+    for field in changed:
+        wanted, got = getattr(asked, field), getattr(made.article, field)
+        if not same(wanted, got):
+            what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
+            return Unrepresentable(field, f"in its place {what}")
     found = made.format.difference(asked, made.reading)
     if found.field in changed:
         return found

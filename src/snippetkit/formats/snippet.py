@@ -172,8 +172,9 @@ class Snippet(Format[A]):
             return _leads.FIELDS[name], _LEAD
         if field or name[:1] == "#":
             return field, rank
+        key = _labels.spelling(name)
         for rank, weak in ((_SURE, False), (_WEAK, True)):
-            field = _labels.known(self._tongues, weak=weak).get(name, "")
+            field = _labels.known(self._tongues, weak=weak).spelled(key)
             if field in self.members:
                 return field, rank
         return "", 0

@@ -243,12 +243,12 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     if kind == "value":
         name, value = found.group("label", "value")
         kind = "label" if labels.has(name) else "unknown"
-        if kind == "unknown":
+        if kind == "unknown" and name[-1].isdigit():
+            # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
             line = text[found.start("lead") : found.end("value")].rstrip(" \t")
             width = _marks(line)
             inner = line[width : len(line) - width]
-            # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
-            if labels.bare_label(inner) or (name[-1].isdigit() and labels.lead(inner) == DATED):
+            if labels.bare_label(inner) or labels.lead(inner) == DATED:
                 return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
         start = found.start("value")
         value = value.rstrip(" \t")
