@@ -222,7 +222,7 @@ class Snippet(Format[A]):
         if at == len(scan.slots):
             return scan
         head, body, tail = scan.slots[:at], scan.slots[at], scan.slots[at + 1 :]
-        found = {self.field_of(slot.name) for slot in (*head, *tail)}
+        found, _ = self.assign(scan)
         front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
         return scan._replace(slots=(*head, *front, *tail))
 

@@ -365,7 +365,8 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
                 continue
         if _belongs(text, item, slots, labels):
             slot = _slot(item)
-            slots.append(slot._replace(stop=_underlined(text, item, labels)))
+            is_plain = item.kind == "other"
+            slots.append(slot._replace(stop=_underlined(text, item, labels)) if is_plain else slot)
         elif leads := _unlabelled(text, item, slots, labels):
             slots += leads
         else:
@@ -421,11 +422,7 @@ def _underlined(text: str, item: Item, labels: Labels) -> int:
     Hyphens do so only where a known label is right below: else they are a fence.
     """
     stop = item.stop
-    if (
-        item.kind != "other"
-        or text[stop : stop + 1] not in ("=", "-")
-        or text[stop - 1] not in "\r\n"
-    ):
+    if text[stop : stop + 1] not in ("=", "-") or text[stop - 1] not in "\r\n":
         return stop
     found = _UNDERLINE.match(text, stop)
     if found is None or text[stop] == "=":
