@@ -186,6 +186,8 @@ def _notes(format: Format[Any], origin: Origin | None) -> Iterator[str]:
     yield f"read as {format.name}, an article of the class {format.cls.__name__}"
     if format.profile is not None:
         yield f"with the profile of {' or '.join(format.profile.names)}"
+    if origin is not None:
+        yield from origin.notes
     if origin is not None and origin.guess is not None:
         guess = origin.guess
         others = f"; as orderly in {', '.join(guess.others)}" if guess.others else ""

@@ -135,8 +135,10 @@ def loads(
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
     """
-    decoded = storage.decoded(text, encoding)[0]
-    article, flaws = resolve(format, decoded, cls, "", profile).read(decoded)
+    decoded, origin = storage.decoded(text, encoding)
+    chosen = origin.format if format is None else format
+    article, flaws = resolve(chosen, decoded, cls, "", profile).read(decoded)
+    flaws += origin.flaws
     if not tolerant and storage.has_nul(text):
         flaws += binary(decoded)
     if flaws and not tolerant:
@@ -408,8 +410,10 @@ class _Reader:
         text, origin = storage.decoded(piece.content, self.encoding)
         if piece.line is not None and not text.strip(_BLANK):
             return None
-        format = resolve(piece.format, text, self.cls, _suffix(piece.path), self.profile)
-        document = checked(Document(format, text, piece.origin or origin), self.tolerant)
+        origin = piece.origin or origin
+        chosen = piece.format or origin.format
+        format = resolve(chosen, text, self.cls, _suffix(piece.path), self.profile)
+        document = checked(Document(format, text, origin), self.tolerant)
         _ = document.reading  # so that an optional library is missed here, and not later
         return document
 
@@ -457,7 +461,9 @@ class _Reader:
     def _text(self, text: str, origin: Origin) -> Iterator[_Piece]:
         """The pieces of a whole text: what it holds is seen by its content."""
         path = origin.path
-        if self._is_array(text, path):
+        if origin.made_from:
+            yield from self._parts(text, origin)
+        elif self._is_array(text, path):
             yield from _elements(text, path)
         elif self.format is None and "\0" in text:
             yield _Piece(path, None, None, UnknownFormat(_NO_TEXT))
@@ -468,7 +474,7 @@ class _Reader:
 
     def _parts(self, text: str, origin: Origin) -> Iterator[_Piece]:
         """The pieces of a text of articles one after another, which mostly is one."""
-        format = self.format
+        format = self.format or (origin.format and format_named(origin.format)) or None
         blank = not text.strip(_BLANK)
         suffix = _suffix(origin.path)
         spans = [] if blank else resolve(format, text, self.cls, suffix, self.profile).parts(text)

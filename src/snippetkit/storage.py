@@ -87,6 +87,17 @@ class Origin:
     """How the encoding was found, if it was guessed."""
     part: Part | None = None
     """Which part of the file it is; None for all of it."""
+    made_from: str | None = None
+    """What the text was made from where the file holds none: ``pdf``."""
+    flaws: tuple[Flaw, ...] = ()
+    """What was wrong with that, at places in the text."""
+    notes: tuple[str, ...] = ()
+    """How the text was made, in clauses."""
+
+    @property
+    def format(self) -> str | None:
+        """The format of a text that was made here; None for one that was found."""
+        return "snippet" if self.made_from else None
 
 
 _NOWHERE = Origin()  # of most texts; one for all of them
@@ -97,10 +108,13 @@ def decoded(
 ) -> tuple[str, Origin]:
     r"""The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
 
-    The encoding ``detect`` stands for the likeliest one: see `snippetkit.charset.guessed`.
+    The encoding ``detect`` stands for the likeliest one: see `snippetkit.charset.guessed`. The text
+    of a PDF is what `snippetkit.pdf` makes of it.
 
     Raises:
-        ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given.
+        ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given;
+            or are a PDF that cannot be read.
+        MissingExtra: they are a PDF, or *encoding* is ``detect``, and the library for it is missing.
         TypeError: *data* is neither text nor bytes.
 
     >>> decoded(b"caf\xe9", "latin-1")[0]
@@ -111,6 +125,8 @@ def decoded(
         return data, origin
     if not isinstance(data, bytes | bytearray):
         raise TypeError(f"must be text or bytes, not {type(data).__name__}")
+    if data[:5] == b"%PDF-":
+        return _of_pdf(bytes(data), path)
     try:
         return str(data, "utf-8"), origin  # no BOM but that of UTF-8 is UTF-8
     except UnicodeDecodeError:
@@ -118,6 +134,13 @@ def decoded(
         guess = _guessed(data, path) if name == DETECT else None
         name = name if guess is None else guess.encoding
         return _decode(data, name, path), Origin(path=path, encoding=name, guess=guess)
+
+
+def _of_pdf(data: bytes, path: str | None) -> tuple[str, Origin]:
+    from snippetkit import pdf  # not light, and few files are
+
+    text, flaws, notes = pdf.made(data, path)
+    return text, Origin(path=path, made_from="pdf", flaws=flaws, notes=notes)
 
 
 def _guessed(data: bytes, path: str | None) -> Guess:
