@@ -5,10 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-__all__ = ["GIVEN", "SEED", "daily", "snippets", "stamped", "stamps"]
+from snippetkit import Moment
+from snippetkit.dates import read, write
+
+__all__ = [
+    "ABROAD",
+    "ENGLISH",
+    "GIVEN",
+    "NO_DATES",
+    "SEED",
+    "daily",
+    "snippets",
+    "spelled",
+    "stamped",
+    "stamps",
+]
 
 GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
 SEED = 20250912
@@ -54,6 +68,41 @@ _PLACES = [
     "Tallinn",
     "Riga",
 ]
+ENGLISH = (
+    "September 12, 2025",
+    "12 September 2025",
+    "Friday, September 12, 2025 at 10:38 PM",
+    "Fri, 12 Sep 2025 22:38:19 +0500",
+    "2025-09-12 22:38:19",
+    "Sept. 12, 2025",
+)
+"""Dates as English newsrooms and their machines spell them."""
+ABROAD = (
+    "12 septembre 2025",
+    "12 de septiembre de 2025",
+    "12. September 2025",
+    "12 сентября 2025",
+    "12 سبتمبر 2025",
+    "12 ستمبر 2025",
+    "12 सितंबर 2025",
+    "12 সেপ্টেম্বর 2025",
+    "2025年9月12日",
+    "12 Eylül 2025",
+    "12 września 2025",
+    "12 กันยายน 2025",
+)
+"""The same in twelve other languages, which dateparser reads too."""
+NO_DATES = (
+    "Category: International {}",
+    "Chapter {}, part two",
+    "v{}.4.1",
+    "+92 300 {}",
+    "Room {}",
+    "between {} and twelve",
+    "Rs. {}.50",
+    "{} of them",
+)
+"""What stands where dates stand, and is none."""
 _VARIANTS = 64
 _DAYS = 730  # 5,000 articles are seven a day
 
@@ -83,6 +132,21 @@ def stamps(count: int, seed: int = SEED) -> Iterator[str]:
 def _stamp(rng: random.Random) -> str:
     start = dt.datetime(2026, 4, 24, 22, 38, 19)  # noqa: DTZ001
     return stamped(start + dt.timedelta(seconds=rng.randrange(10**7)))
+
+
+def spelled(likes: Sequence[str], count: int, seed: int = SEED) -> Iterator[str]:
+    """*count* dates of a century in the manners of *likes*, in turn; hardly a day twice."""
+    rng = random.Random(seed)  # noqa: S311
+    start = dt.datetime(1950, 1, 1)  # noqa: DTZ001
+    for number in range(count):
+        like = likes[number % len(likes)]
+        said, when = read(like), start + dt.timedelta(seconds=rng.randrange(3 * 10**9))
+        parts = (when.year, when.month, when.day, when.hour, when.minute, when.second)
+        given = len(_PARTS[: _PARTS.index(said.precision) + 1])
+        yield write(Moment(*parts[:given], zone=said.zone), like)
+
+
+_PARTS = ("year", "month", "day", "hour", "minute", "second")
 
 
 def daily(day: dt.date) -> str:

@@ -13,7 +13,10 @@ import snippetkit
 
 __all__ = ["HEADER", "LIBRARIES", "Missing", "peer", "struct", "versions"]
 
-LIBRARIES = ("attrs", "cattrs", "msgspec", "PyYAML", "python-frontmatter", "python-dateutil")
+LIBRARIES = (
+    *("attrs", "cattrs", "msgspec", "orjson", "PyYAML", "python-frontmatter", "python-dateutil"),
+    "dateparser",
+)
 
 HEADER = re.compile(
     r"\s*---\n+## (?P<title>[^\n]*)\n+Published on (?P<published>[^\n]*)\n+"

@@ -58,7 +58,10 @@ def leaf(*puts: Put, picture: bool = False) -> Leaf:
 
 
 def pdf(
-    leaves: Sequence[Leaf], facts: dict[str, str] | None = None, language: str = "", flat: bool = False
+    leaves: Sequence[Leaf],
+    facts: dict[str, str] | None = None,
+    language: str = "",
+    flat: bool = False,
 ) -> bytes:
     """The bytes of a PDF with these pages; *flat* leaves its streams as they are."""
     writer = _Writer(flat)
@@ -85,7 +88,8 @@ def raw(objects: Iterable[bytes], root: int = 1, trailer: bytes = b"") -> bytes:
         out
         + b"xref\n0 %d\n0000000000 65535 f \n" % size
         + table
-        + b"trailer\n<</Size %d/Root %d 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (size, root, trailer, start)
+        + b"trailer\n<</Size %d/Root %d 0 R%s>>\nstartxref\n%d\n%%%%EOF\n"
+        % (size, root, trailer, start)
     )
 
 
@@ -111,9 +115,14 @@ class _Writer:
         root, pages = self.add(b""), self.add(b"")
         tree = self.add(b"") if any(put.tag for one in leaves for put in one.puts) else 0
         contents = [self.add(stream(self._content(one), flat=self.flat)) for one in leaves]
-        fonts = b"".join(b"/F%d %d 0 R" % (number, self._font(name)) for number, name in enumerate(FONTS))
+        fonts = b"".join(
+            b"/F%d %d 0 R" % (number, self._font(name)) for number, name in enumerate(FONTS)
+        )
         dot = self.add(
-            stream(b"\x80", b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray")
+            stream(
+                b"\x80",
+                b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+            )
         )
         resources = b"<</Font<<%s>>/XObject<</Dot %d 0 R>>>>" % (fonts, dot)
         kids = [
@@ -144,7 +153,11 @@ class _Writer:
             parts.append(b"q %g 0 0 %g 0 0 cm /Dot Do Q" % (one.width, one.height))
         for number, put in enumerate(one.puts):
             text = b"BT /F%d %g Tf %d %d %d %d %g %g Tm <%s> Tj ET" % (
-                put.bold, put.size, *put.turn, put.left, one.height - put.baseline,
+                put.bold,
+                put.size,
+                *put.turn,
+                put.left,
+                one.height - put.baseline,
                 self._coded(put.text).hex().encode(),
             )
             tagged = b"/%s <</MCID %d>> BDC %s EMC" % (put.tag.encode(), number, text)
@@ -192,17 +205,25 @@ class _Writer:
             for tag, found in elements.items()
         }
         nums = b" ".join(
-            b"%d [%s]" % (page, b" ".join(b"%d 0 R" % numbers[tag] if tag else b"null" for tag in tags))
+            b"%d [%s]"
+            % (page, b" ".join(b"%d 0 R" % numbers[tag] if tag else b"null" for tag in tags))
             for page, tags in enumerate(parents)
         )
         listed = b" ".join(b"%d 0 R" % number for number in numbers.values())
-        self.objects[tree - 1] = b"<</Type/StructTreeRoot/K[%s]/ParentTree<</Nums[%s]>>>>" % (listed, nums)
+        self.objects[tree - 1] = b"<</Type/StructTreeRoot/K[%s]/ParentTree<</Nums[%s]>>>>" % (
+            listed,
+            nums,
+        )
 
 
 def _link(one: Leaf, link: tuple[float, float, float, float, str]) -> bytes:
     left, top, right, bottom, url = link
     return b"<</Type/Annot/Subtype/Link/Rect[%g %g %g %g]/Border[0 0 0]/A<</S/URI/URI %s>>>>" % (
-        left, one.height - bottom, right, one.height - top, _string(url),
+        left,
+        one.height - bottom,
+        right,
+        one.height - top,
+        _string(url),
     )
 
 

@@ -10,13 +10,14 @@ import attrs
 import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
-from pdfs import HEIGHT, Leaf, Put, Style, leaf, of_lines, pdf, typeset, wrapped
 
+from pdfs import HEIGHT, Leaf, Put, Style, leaf, of_lines, pdf, typeset, wrapped
 from snippetkit import Document, loads
 from snippetkit import pdf as pdfs
 from snippetkit.formats import format_named
 from snippetkit.pdf.facts import said_date
 from snippetkit.pdf.layout import Layout
+from snippetkit.pdf.lines import page_of
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9)
 
@@ -126,10 +127,10 @@ def _letters(text: str) -> Counter[str]:
 def test_pages_are_read_alike_in_whatever_files(texts: list[str], size: int) -> None:
     """The lines of a page do not depend on the pages around it."""
     pages = typeset(texts, Style(height=200))
-    whole = [pdfs.page_of(sheet).lines for sheet in pdfs.sheets(pdf(pages))]
+    whole = [page_of(sheet).lines for sheet in pdfs.sheets(pdf(pages))]
     parts = [pages[at : at + size] for at in range(0, len(pages), size)]
 
-    apart = [pdfs.page_of(sheet).lines for part in parts for sheet in pdfs.sheets(pdf(part))]
+    apart = [page_of(sheet).lines for part in parts for sheet in pdfs.sheets(pdf(part))]
     assert apart == whole
 
 
@@ -314,7 +315,8 @@ def test_a_few_lines_of_columns_on_the_last_page_are_columns_too() -> None:
     other = leaf(*put("the left end.", left=30), *put("Another paragraph.", left=210))
 
     assert said(pdf([one, other]))[-1].endswith("the left end. Another paragraph.") or (
-        said(pdf([one, other]))[-2:] == (" ".join((*LEFT, *RIGHT)) + " the left end.", "Another paragraph.")
+        said(pdf([one, other]))[-2:]
+        == (" ".join((*LEFT, *RIGHT)) + " the left end.", "Another paragraph.")
     )
 
 
@@ -326,7 +328,9 @@ def test_rows_of_cells_are_a_table() -> None:
     puts = [
         *[
             Put(left, 60 + 14 * row, cell)
-            for row, cells in enumerate([("Team", "Played", "Points"), ("Rovers", "24", "35"), ("Albion", "9", "8")])
+            for row, cells in enumerate(
+                [("Team", "Played", "Points"), ("Rovers", "24", "35"), ("Albion", "9", "8")]
+            )
             for left, cell in zip((50, 120, 190), cells, strict=True)
         ],
         *put(*LONG, top=130),
@@ -420,7 +424,11 @@ def test_lines_ended_on_purpose_are_a_verse() -> None:
     ("one", "other", "text"),
     [
         ("and nobody on the quay had waited for it in the har-", "bour that day.", "harbour that"),
-        ("the plan for a long-term rise of the price and a long-", "term loan.", "a long-term loan"),
+        (
+            "the plan for a long-term rise of the price and a long-",
+            "term loan.",
+            "a long-term loan",
+        ),
         ("all that is known is at www.harbour.example/news/har-", "bour-closed.", "news/har"),
         ("all that is known is at www.harbour.example/news/", "closed.", "example/news/closed."),
         ("it was said of all the Dutch words for vracht- en", "passagiers.", "vracht- en pass"),
@@ -428,7 +436,12 @@ def test_lines_ended_on_purpose_are_a_verse() -> None:
 )
 def test_a_word_parted_at_the_end_of_a_line_is_whole(one: str, other: str, text: str) -> None:
     """A hyphen goes where the word was parted, and stays where it is the word's own."""
-    assert text in said(pdf([leaf(*put("The ferry was late in the harbour again, it seems,", one, other))]))[0]
+    assert (
+        text
+        in said(
+            pdf([leaf(*put("The ferry was late in the harbour again, it seems,", one, other))])
+        )[0]
+    )
 
 
 def test_a_hyphen_stays_where_no_words_are_parted() -> None:
@@ -530,7 +543,13 @@ def test_every_block_says_how_it_was_told() -> None:
 # ── tags ────────────────────────────────────────────────────────────────────────────────────────
 
 
-LINES = (*LONG[:2], *LONG[:2], *LONG[:2], "last. It rained then, and all who had come to see", "it went home.")
+LINES = (
+    *LONG[:2],
+    *LONG[:2],
+    *LONG[:2],
+    "last. It rained then, and all who had come to see",
+    "it went home.",
+)
 
 
 def tagged(*tags: str) -> bytes:
@@ -538,7 +557,9 @@ def tagged(*tags: str) -> bytes:
     lines = [
         attrs.evolve(line, tag=tag) for line, tag in zip(put(*LINES[:6]), tags[:6], strict=True)
     ]
-    more = [attrs.evolve(line, tag=tag) for line, tag in zip(put(*LINES[6:]), tags[6:], strict=True)]
+    more = [
+        attrs.evolve(line, tag=tag) for line, tag in zip(put(*LINES[6:]), tags[6:], strict=True)
+    ]
     return pdf([leaf(*lines), leaf(*more)])
 
 
@@ -585,7 +606,10 @@ def linked(text: str, words: str, url: str) -> bytes:
     ("url", "shown"),
     [
         ("https://example.org/", "see [Click Here](https://example.org/), please"),
-        ("https://example.org/a(b) c", "see [Click Here](https://example.org/a%28b%29%20c), please"),
+        (
+            "https://example.org/a(b) c",
+            "see [Click Here](https://example.org/a%28b%29%20c), please",
+        ),
         ("", "see Click Here, please"),
     ],
 )
@@ -608,7 +632,10 @@ def test_a_link_over_two_lines_is_one() -> None:
     """The words of both lines lead to one address."""
     page = Leaf(
         tuple(put(LONG[0], LONG[1])),
-        ((50 + 6 * 39, 50, 400, 63, "https://a.example/"), (50, 65, 50 + 6 * 3, 77, "https://a.example/")),
+        (
+            (50 + 6 * 39, 50, 400, 63, "https://a.example/"),
+            (50, 65, 50 + 6 * 3, 77, "https://a.example/"),
+        ),
     )
 
     assert "[on Monday, and](https://a.example/) nobody" in pdfs.text(pdf([page]))

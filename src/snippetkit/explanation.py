@@ -10,7 +10,7 @@ import attrs
 
 from snippetkit.errors import visible
 from snippetkit.formats import Format, Reading
-from snippetkit.model import Value
+from snippetkit.model import Moment, Value
 from snippetkit.model.value import brief, text_field
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Scan
@@ -18,7 +18,7 @@ from snippetkit.syntax.tree import Scan
 __all__ = ["Alternative", "Evidence", "Explanation", "explained"]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-_SHOWN = 480
+_SHOWN = 320
 
 
 @attrs.frozen(kw_only=True)
@@ -160,7 +160,7 @@ def _said(
         span=(slot.start, slot.end),
         rule=rule if flaw is None else f"{rule}: {flaw.message}",
         confidence=confidence if flaw is None else 0.0,
-        alternatives=tuple(_other_slots(format, scan, index, field)),
+        alternatives=(*_other_slots(format, scan, index, field), *_other_dates(slot.value, value)),
     )
 
 
@@ -170,6 +170,20 @@ def _other_slots(format: Format[Any], scan: Scan, index: int, field: str) -> Ite
         if number != index and field != "extra" and format.field_of(slot.name) == field:
             reason = f"{slot.name!r} is the weaker name for it, or stands below"
             yield Alternative(value=_short(slot.value), reason=reason)
+
+
+def _other_dates(spelled: Any, value: Any) -> Iterator[Alternative]:
+    """The other readings of a date."""
+    if not isinstance(value, Moment) or not isinstance(spelled, str):
+        return
+    from snippetkit.dates import readings
+
+    for other in readings(spelled):
+        if other.moment != attrs.evolve(value, zone=other.moment.zone, fold=0):
+            order = (
+                f"that is the order {other.order}" if other.order else f"in {other.calendar} years"
+            )
+            yield Alternative(value=str(other.moment), reason=order)
 
 
 def _unsaid(field: str, value: Any) -> Evidence:
@@ -196,6 +210,8 @@ def _notes(format: Format[Any], origin: Origin | None) -> Iterator[str]:
 
 def _short(value: Any) -> str:
     """A value in few words."""
+    if value is None:
+        return "(none)"
     if isinstance(value, tuple):
         return ", ".join(map(_short, value))
     if isinstance(value, Value):
@@ -250,6 +266,7 @@ _STYLE = """
 .explained table { border-collapse: collapse; width: 100% }
 .explained th, .explained td { text-align: start; vertical-align: top; padding: .2em .6em }
 .explained tr { border-block-end: 1px solid light-dark(#ddd, #444) }
+.explained td:nth-child(3) { min-width: 14rem }
 .explained th { border-inline-start: .4em solid hsl(var(--hue) 60% 55%) }
 .explained pre { font: inherit; white-space: pre-wrap; unicode-bidi: plaintext; text-align: start }
 .explained mark { color: inherit; background: light-dark(hsl(var(--hue) 80% 88%), hsl(var(--hue) 45% 24%)) }

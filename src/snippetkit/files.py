@@ -11,7 +11,7 @@ from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 
 import attrs
 
-from snippetkit import storage
+from snippetkit import profiles, storage
 from snippetkit.document import Document, binary, checked, resolve
 from snippetkit.errors import (
     Defect,
@@ -135,6 +135,10 @@ def loads(
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
     """
+    if isinstance(text, bytes) and format is not None and profile is None and not profiles.known:
+        quick = resolve(format, "", cls).read_bytes(text)
+        if quick is not None:
+            return quick
     decoded, origin = storage.decoded(text, encoding)
     chosen = origin.format if format is None else format
     article, flaws = resolve(chosen, decoded, cls, "", profile).read(decoded)
@@ -381,8 +385,7 @@ class _Piece(NamedTuple):
     origin: Origin | None = None
 
 
-@attrs.frozen
-class _Reader:
+class _Reader(NamedTuple):
     """How the articles of one run are to be read."""
 
     format: Format[Any] | None
@@ -474,7 +477,9 @@ class _Reader:
 
     def _parts(self, text: str, origin: Origin) -> Iterator[_Piece]:
         """The pieces of a text of articles one after another, which mostly is one."""
-        format = self.format or (origin.format and format_named(origin.format)) or None
+        format = self.format
+        if format is None and origin.format is not None:
+            format = format_named(origin.format)
         blank = not text.strip(_BLANK)
         suffix = _suffix(origin.path)
         spans = [] if blank else resolve(format, text, self.cls, suffix, self.profile).parts(text)

@@ -10,15 +10,17 @@ import functools
 import re
 from collections.abc import Callable
 from operator import getitem
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 import attrs
 
+from snippetkit import dates
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._spelling import (
     DATELINE_PATTERN,
     SOURCE_PATTERN,
     Datelines,
+    Dates,
     Text,
     dateline_of,
 )
@@ -56,7 +58,8 @@ class Templates(Generic[A]):
         for reader in self._readers:
             article = reader.read(text)
             if article is not None:
-                self._is_latest(reader)
+                if reader is not self._readers[0]:
+                    self._is_latest(reader)
                 return article
         return None
 
@@ -70,9 +73,8 @@ class Templates(Generic[A]):
         return None
 
     def _is_latest(self, reader: _Reader[A]) -> None:
-        if reader is not self._readers[0]:
-            self._readers.remove(reader)
-            self._readers.insert(0, reader)
+        self._readers.remove(reader)
+        self._readers.insert(0, reader)
 
     def meet(self, text: str, header: Scan) -> None:
         """Count the template of *text*, whose header was scanned with care."""
@@ -85,7 +87,7 @@ class Templates(Generic[A]):
             _bounded(self._met)[found.pattern] = count
         else:
             del self._met[found.pattern], self._readers[_MOST - 1 :]
-            self._readers.insert(0, _Reader(self._format, found))
+            self._readers.insert(0, _Reader(self._format, found, self._labels))
 
     @functools.cached_property
     def _is_usable(self) -> bool:
@@ -93,13 +95,6 @@ class Templates(Generic[A]):
         blank = dict(zip(self._format.members, self._format.blank, strict=True))
         usual = blank["source"] is None and blank["dateline"] is None
         return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
-
-    def forget(self) -> None:
-        """Forget all spellings, not the patterns: for measuring."""
-        for reader in self._readers:
-            for known in reader.known:
-                if isinstance(known, _Known):
-                    known.clear()
 
 
 def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
@@ -112,7 +107,7 @@ def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
 class _Reader(Generic[A]):
     """What reads the texts of one template: the article, or where everything stands."""
 
-    def __init__(self, format: Format[A], header: Template) -> None:
+    def __init__(self, format: Format[A], header: Template, labels: Labels) -> None:
         fields = _fields(format, header.names)
         front = [field for field in _FRONT if field not in fields]
         self.header = header
@@ -120,9 +115,7 @@ class _Reader(Generic[A]):
             *(_known(format, field) for field in fields),
             *(_known_in_front(format, field) for field in front),
         ]
-        self._match = re.compile(
-            "".join([header.pattern, BODY_START, *(_FRONT[field] for field in front), r"(?!\Z)"])
-        ).match
+        self._match = _matching(header, front, labels)
         # The numbers of the groups in front of the body; 0 for none.
         self._source = len(fields) + 1 if "source" in front else 0
         self._dateline = len(fields) + len(front) if "dateline" in front else 0
@@ -176,6 +169,26 @@ class _Reader(Generic[A]):
         return Scan(tuple(slots), (), start, end)
 
 
+def _matching(
+    header: Template, front: list[str], labels: Labels
+) -> Callable[[str], re.Match[str] | None]:
+    """What matches a header and what stands in front of the body."""
+    pieces = [header.pattern, BODY_START, *(_FRONT[field] for field in front), r"(?!\Z)"]
+    match = re.compile("".join(pieces)).match
+    if header.closed:
+        return match
+    last = len(header.names)
+
+    def open_match(text: str) -> re.Match[str] | None:
+        found = match(text)
+        if found is None:
+            return None
+        line = text[found.end(last) + 1 :][:200].lstrip("\n")
+        return None if labels.bare_label(line) else found
+
+    return open_match
+
+
 def _with_extra(values: list[Any], unknown: list[tuple[int, str]]) -> list[Any]:
     """*values* with those of unknown labels together at the end."""
     extra = FrozenDict({name: values[n] for n, name in unknown})
@@ -211,6 +224,18 @@ def _is_rare(value: Any) -> bool:
     return (type(value) is Moment and value.hour is not None) or type(value) is Dateline
 
 
+class _KnownMoments(_Known):
+    """The same for moments; a time of day hardly ever comes again."""
+
+    __slots__ = ()
+
+    def __missing__(self, spelled: str) -> Moment:
+        moment = self._decode(spelled)
+        if moment.hour is None:
+            _bounded(self)[spelled] = moment
+        return cast(Moment, moment)
+
+
 class _AsItStands:
     """What says just what is spelled."""
 
@@ -222,6 +247,8 @@ def _known(format: Format[Any], field: str | None) -> Any:
     if field is None or type(format.members[field].codec) is Text:
         return _AsItStands()
     member = format.members[field]
+    if member.codec == Dates() and member.holds_none:
+        return _KnownMoments(dates.read)
     if member.holds_none:
         return _Known(member.codec.decode)
     decode, blank = member.codec.decode, format.blank[member.place]

@@ -5,6 +5,8 @@ The words are those of Jekyll and Hugo; what they have no word for stands under 
 
 from __future__ import annotations
 
+import functools
+import importlib
 import re
 from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar, Literal, NamedTuple, cast
@@ -13,24 +15,18 @@ import attrs
 
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
-from snippetkit.formats import _dates
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Datelines, Names, Text
+from snippetkit.formats._spelling import Body, Datelines, Dates, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
-from snippetkit.syntax import headers, json, toml, yaml
+from snippetkit.syntax import headers
 from snippetkit.syntax.headers import BODY, body_slot, body_text
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Stamp, Syntax, newline_of
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Syntax, newline_of
 
 __all__ = ["Markdown"]
 
 Fence = Literal["yaml", "toml", "json"]
 
-_SYNTAX: dict[str, Syntax] = {
-    "yaml": cast(Syntax, yaml),
-    "toml": cast(Syntax, toml),
-    "json": cast(Syntax, json),
-}
 _FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
 _OPEN = re.compile(
     r"\ufeff?[ \t\r\n]*+(?<![^\r\n\ufeff])(?:(?P<yaml>-{3,})|(?P<toml>\+{3})|(?P<json>(?=\{)))(?:[ \t]*(?:\r\n|\r|\n|\Z)|(?=\{))"
@@ -119,7 +115,7 @@ class Markdown(Format[A]):
         block = _block(text)
         if block is None:
             return _bare(text)
-        scan = _SYNTAX[block.kind].scan(text, block.start, block.end)
+        scan = _syntax(block.kind).scan(text, block.start, block.end)
         slots = tuple(_spaced_apart(slot) for slot in scan.slots)
         body = body_slot(text, block.stop)
         return scan._replace(slots=(*slots, body) if body else slots)
@@ -157,19 +153,25 @@ class Markdown(Format[A]):
         return self._front(entries, "\n") + "".join(body)
 
     def _front(self, entries: list[tuple[str, Plain]], newline: str) -> str:
-        inside = _SYNTAX[self.fence].create(entries, newline)
+        inside = _syntax(self.fence).create(entries, newline)
         if self.fence == "json":
             return inside
         return f"{_FENCE[self.fence]}{newline}{inside}{_FENCE[self.fence]}{newline}"
 
     def _syntax(self, text: str) -> Syntax:
         block = _block(text)
-        return _SYNTAX[self.fence if block is None else block.kind]
+        return _syntax(self.fence if block is None else block.kind)
 
     def _inside(self, text: str) -> Scan:
         """The front matter as its syntax sees it, without what `scan` makes of Jekyll's blanks."""
         block = cast(_Block, _block(text))
-        return _SYNTAX[block.kind].scan(text, block.start, block.end)
+        return _syntax(block.kind).scan(text, block.start, block.end)
+
+
+@functools.cache
+def _syntax(kind: Fence) -> Syntax:
+    """The syntax between the fences: a module, imported when first met."""
+    return cast(Syntax, importlib.import_module(f"snippetkit.syntax.{kind}"))
 
 
 def _block(text: str) -> _Block | None:
@@ -201,9 +203,15 @@ def _bare(text: str) -> Scan:
 
 
 def _looks_like_snippet(text: str) -> bool:
+    return bool(_snippet().detects(text))
+
+
+@functools.cache
+def _snippet() -> Any:
+    """The snippet in English: a key of YAML may well be a label of another language."""
     from snippetkit.formats.snippet import Snippet  # its words decide; it does not know this format
 
-    return Snippet().detects(text)
+    return Snippet(languages=("en",))
 
 
 def _spaced_apart(slot: Slot) -> Slot:
@@ -245,18 +253,15 @@ class _Words:
 
 
 @attrs.frozen
-class _Dates:
-    """A date as people write it, unquoted."""
+class _Dates(Dates):
+    """A date as people write it, unquoted; nothing says that there is none."""
 
     def decode(self, plain: Plain) -> Moment | None:
         text = _Words().decode(plain)
-        return _dates.read(text.strip(" ")) if text else None
+        return Dates.decode(self, text.strip(" ")) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
-        return None if value is None else Stamp(_dates.write(value, _Words().decode(like) or None))
-
-    def fit(self, value: Moment) -> Moment | None:
-        return None
+        return None if value is None else Dates.encode(self, value, _Words().decode(like))
 
 
 @attrs.frozen
@@ -266,8 +271,9 @@ class _One:
     kind: type
 
     def decode(self, plain: Plain) -> Any:
-        if plain is None or plain == "":
-            return None
+        return None if plain is None or plain == "" else self._made(plain)
+
+    def _made(self, plain: Plain) -> Any:
         if isinstance(plain, Mapping):
             known = {a.name for a in attrs.fields(cast(Any, self.kind))}
             return structure({key: part for key, part in plain.items() if key in known}, self.kind)
@@ -277,7 +283,8 @@ class _One:
         if value is None or same(self._decoded(like), value):
             return None if value is None else like
         bare = getattr(value, text_field(self.kind) or "", None)
-        return bare if bare and same(self._decoded(bare), value) else unstructure(value, self.kind)
+        told = bare is not None and same(self._decoded(bare), value)
+        return bare if told else unstructure(value, self.kind)
 
     def fit(self, value: Any) -> Any:
         return None
@@ -287,6 +294,14 @@ class _One:
             return self.decode(plain)
         except ValueError:
             return None
+
+
+@attrs.frozen
+class _OneOfMany(_One):
+    """A model in a list: there an empty name is a name."""
+
+    def decode(self, plain: Plain) -> Any:
+        return self._made(plain)
 
 
 @attrs.frozen
@@ -338,21 +353,15 @@ class _Many:
     def _one(self, item: Plain) -> Any:
         if item is None or isinstance(item, list):
             raise ValueError("a list of names holds something else")
-        return _Words().decode(item) if self.kind is str else _One(self.kind).decode(item)
+        return _Words().decode(item) if self.kind is str else _OneOfMany(self.kind).decode(item)
 
     def _item(self, one: Any, old: list[Plain]) -> Plain:
         """How *one* was spelled if it stood there, with the keys that were passed over."""
         if self.kind is str:
             return cast(str, one)
-        there = next(
-            (
-                item
-                for item in old
-                if item is not None and same(_One(self.kind)._decoded(item), one)
-            ),
-            None,
-        )
-        return _One(self.kind).encode(one, there)
+        codec = _OneOfMany(self.kind)
+        alike = (item for item in old if item is not None and same(codec._decoded(item), one))
+        return codec.encode(one, next(alike, None))
 
 
 _CODECS: dict[Any, Any] = {

@@ -18,11 +18,14 @@ from __future__ import annotations
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
 
 import attrs
 
+from snippetkit import dates as _dates
+from snippetkit.formats import _labels
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
 from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
 from snippetkit.formats._template import DATELINE, SOURCE, Templates
@@ -36,6 +39,7 @@ __all__ = ["Snippet"]
 
 
 _COLON = re.compile("[:：]")
+_SURE, _WEAK = 1000, 2000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
     SOURCE: ("a host name alone on the line in front of the body", 0.9),
@@ -45,6 +49,10 @@ _RULES = {
 
 def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
     return FrozenDict({field: tuple(labels) for field, labels in value.items()})
+
+
+def _tags(value: Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if value is None else tuple(value)
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -100,10 +108,14 @@ class Snippet(Format[A]):
         "Printed on",
     )
     """Labels that may stand before a date without a colon."""
+    weak: ClassVar[tuple[str, ...]] = ("By", "Reporter", "Rights")
+    """Labels that are common words, too: they count only among other label lines."""
     codecs: ClassVar[Mapping[str, Codec]] = {"url": Target(), "body": Body()}
 
     labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_table)
     """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
+    languages: tuple[str, ...] | None = attrs.field(default=None, converter=_tags)
+    """The languages whose labels are known, as BCP 47 tags, the likelier first; None: all."""
 
     def codec(self, kind: Any) -> Codec:
         """One line of text for each kind of value."""
@@ -122,15 +134,49 @@ class Snippet(Format[A]):
         """Whether there is a heading or a known label in the header."""
         scan = self.scan(text)
         known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
-        return any(fold(name) in self._known.known or name == TITLE for name in known)
+        return any(name == TITLE or self._known.has(name) for name in known)
 
     @functools.cached_property
     def _known(self) -> Labels:
         names = {fold(name) for member in self.members.values() for name in member.names}
-        bare = sorted(
-            (label for label in map(fold, self.bare) if label in names), key=len, reverse=True
+        sure = frozenset(
+            name for name in names - {fold(one) for one in self.weak} if name[:1] != "#"
         )
-        return Labels(frozenset(name for name in names if name[:1] != "#"), tuple(bare))
+        bare = sorted((one for one in map(fold, self.bare) if one in names), key=len, reverse=True)
+        opening = functools.partial(_labels.opening, languages=self._tongues)
+        others = _labels.known(self._tongues)
+        return Labels(sure, tuple(bare), others, opening, _begins_with_date)
+
+    @functools.cached_property
+    def _tongues(self) -> tuple[str, ...] | None:
+        """The languages of labels; that of the source, if it is known, decides what is contested."""
+        known = None if self.profile is None else self.profile.source.language
+        if known is None or self.languages is not None:
+            return self.languages
+        return (known, *_labels.tags())
+
+    def _named(self, name: str) -> tuple[str, int]:
+        """The field of a label: of the format's words, or of a language, these the weaker."""
+        field, rank = super()._named(name)
+        if field or name[:1] == "#":
+            return field, rank
+        for rank, weak in ((_SURE, False), (_WEAK, True)):
+            field = _labels.known(self._tongues, weak=weak).get(name, "")
+            if field in self.members:
+                return field, rank
+        return "", 0
+
+    def name_in(self, scan: Scan, field: str) -> str:
+        """The label for *field* in the language of the text's labels."""
+        own = self.name_of(field)
+        if self.profile is not None and field in self.profile.labels:
+            return own
+        names = [slot.name for slot in scan.slots if slot.name[:1] != "#"]
+        if any(fold(name) in self._known.known for name in names):
+            return own
+        votes = Counter(tag for name in names for tag in _labels.language_of(name))
+        label = _labels.first(field, votes.most_common(1)[0][0]) if votes else None
+        return label if label and self._named(label)[0] == field else own
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
         own = {} if self.profile is None else self.profile.labels
@@ -258,6 +304,10 @@ class Snippet(Format[A]):
         if not labelled & names["dateline"] and _dateline(body, start) is not None:
             guards.append(f"{self.name_of('dateline')}:")
         return guards
+
+
+def _begins_with_date(value: str) -> bool:
+    return _dates.begins(value, 0)
 
 
 def _body_at(scan: Scan) -> int:

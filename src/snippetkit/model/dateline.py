@@ -10,7 +10,7 @@ from snippetkit.model.value import Value, brief, takes_moment
 __all__ = ["Dateline"]
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Dateline(Value):
     """The words in front of a report: ``Tashkent, September 12, 2025 –``.
 

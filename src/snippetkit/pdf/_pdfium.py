@@ -52,7 +52,7 @@ _Place = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 
-class Refused(Exception):  # noqa: N818
+class Refused(Exception):
     """Why there is nothing to give: the code of a defect and its message."""
 
     def __init__(self, code: str, message: str) -> None:

@@ -42,6 +42,9 @@ class Bounds(NamedTuple):
     right: float = 0.0
 
 
+_NOWHERE = Bounds()
+
+
 @attrs.frozen
 class Column:
     """Lines that are read one after another, from top to bottom."""
@@ -50,7 +53,7 @@ class Column:
     """The number of the page."""
     lines: tuple[Line, ...]
     """A row of cells is one line."""
-    bounds: Bounds = Bounds()
+    bounds: Bounds = _NOWHERE
     """Where gutters are."""
 
 
@@ -160,9 +163,7 @@ def _uncrossed(lines: list[Line], gutter: float) -> Iterator[tuple[int, int]]:
         yield start, len(lines)
 
 
-def _two_sided(
-    lines: list[Line], begin: int, end: int, gutter: float, fewest: int
-) -> _Band | None:
+def _two_sided(lines: list[Line], begin: int, end: int, gutter: float, fewest: int) -> _Band | None:
     stretch = lines[begin:end]
     left = [line for line in stretch if line.right <= gutter + _EDGE]
     right = [line for line in stretch if line.right > gutter + _EDGE]

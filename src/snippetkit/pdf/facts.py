@@ -73,8 +73,16 @@ def said_date(text: str) -> str:
     if found is None:
         return ""
     iso = found["year"]
-    for mark, part in (("-", "month"), ("-", "day"), ("T", "hour"), (":", "minute"), (":", "second")):
+    for mark, part in (
+        ("-", "month"),
+        ("-", "day"),
+        ("T", "hour"),
+        (":", "minute"),
+        (":", "second"),
+    ):
         iso += f"{mark}{found[part]}" if found[part] else ""
     if found["utc"]:
         return f"{iso}Z"
-    return f"{iso}{found['sign']}{found['hours']}:{found['minutes'] or '00'}" if found["sign"] else iso
+    return (
+        f"{iso}{found['sign']}{found['hours']}:{found['minutes'] or '00'}" if found["sign"] else iso
+    )

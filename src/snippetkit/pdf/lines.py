@@ -99,7 +99,9 @@ class _Run:
         """Whether *other* is of the same line: what is read from the right may go to and fro."""
         one, two = self.glyphs[-1], other.glyphs[0]
         size = max(one.style.size, two.style.size)
-        if abs(one.baseline - two.baseline) > _SAME * size or not (is_upright(one) and is_upright(two)):
+        if abs(one.baseline - two.baseline) > _SAME * size or not (
+            is_upright(one) and is_upright(two)
+        ):
             return False
         most = _WORD if other.begun else _GAP
         return max(other.left - self.right, self.left - other.right) <= most * size
@@ -113,7 +115,6 @@ class _Run:
         self.glyphs += other.glyphs
         self.scattered = self.scattered or other.begun
         self.left, self.right = min(self.left, other.left), max(self.right, other.right)
-
 
     def in_order(self) -> list[Glyph]:
         """The glyphs; from the left to the right, if their order cannot be trusted."""
@@ -308,7 +309,9 @@ def _is_initial(line: Line, after: Line) -> bool:
 def _is_beside(initial: Line, line: Line) -> bool:
     """Whether a line stands to the right of an initial, at its height."""
     gap = line.left - initial.right
-    return -0.5 * line.size < gap < line.size and initial.top - line.size < line.top < initial.baseline
+    return (
+        -0.5 * line.size < gap < line.size and initial.top - line.size < line.top < initial.baseline
+    )
 
 
 def _begun(initial: Line, line: Line) -> Line:

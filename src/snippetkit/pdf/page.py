@@ -92,10 +92,10 @@ class Sheet:
         """The glyphs in turn."""
         sides = (self.boxes[at::5] for at in range(5))
         styles, tags = self.styles or (_NONE,), self.tags
-        for character, *place, look, mark in zip(
+        for text, left, top, right, bottom, baseline, look, mark in zip(
             self.text, *sides, self.looks, self.marks, strict=True
         ):
-            yield Glyph(character, *place, styles[look], tags.get(mark))
+            yield Glyph(text, left, top, right, bottom, baseline, styles[look], tags.get(mark))
 
 
 _NONE = Style("", False, False, 0.0)

@@ -8,9 +8,9 @@ from typing import Literal
 
 import attrs
 
-from snippetkit.pdf.page import Line
 from snippetkit.pdf.drafts import Draft
 from snippetkit.pdf.junctions import is_item
+from snippetkit.pdf.page import Line
 from snippetkit.pdf.setting import Setting
 from snippetkit.pdf.tables import cells
 from snippetkit.pdf.words import Joiner, Joint
@@ -63,7 +63,8 @@ def blocks_of(
     found = [_block(draft, setting, joiner) for draft in drafts]
     title = _title(found, said)
     return tuple(
-        attrs.evolve(block, kind="title") if at == title else block for at, block in enumerate(found)
+        attrs.evolve(block, kind="title") if at == title else block
+        for at, block in enumerate(found)
     )
 
 

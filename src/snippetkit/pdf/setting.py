@@ -82,7 +82,9 @@ def setting_of(columns: Sequence[Column]) -> Setting:
         bold += letters * line.style.bold
     body = max(sizes, key=lambda size: (sizes[size], size))
     edges = tuple(_edges(columns, body))
-    setting = Setting(body, _pitches(columns, edges), edges, _blank(columns), 2 * bold > sizes.total())
+    setting = Setting(
+        body, _pitches(columns, edges), edges, _blank(columns), 2 * bold > sizes.total()
+    )
     return attrs.evolve(setting, indent=_indent(columns, setting))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
@@ -109,10 +110,8 @@ def _candidates(text: str, facts: Facts, said: list[str]) -> Iterator[tuple[str,
     if facts.author and not any(map(_BY.match, said[:_TOP])) and facts.author not in text:
         yield "authors", (Person(name=facts.author),)
     if facts.created:
-        try:
+        with contextlib.suppress(InvalidValue):
             yield "document_date", Moment.parse(facts.created)
-        except InvalidValue:
-            pass
     seen = guessed(text) if facts.language else None
     if facts.language and seen in (None, facts.language.partition("-")[0].lower()):
         yield "language", facts.language

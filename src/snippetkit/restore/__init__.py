@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from snippetkit.restore.columns import composed, unwoven
 from snippetkit.restore.lines import lines_of
+from snippetkit.restore.mojibake import mojibake
 from snippetkit.restore.plan import Plan, is_followed, merged, planned
 from snippetkit.restore.repairs import repairs
 from snippetkit.restore.restoration import Repair, Restoration
 
-__all__ = ["Repair", "Restoration", "paragraphs"]
+__all__ = ["Repair", "Restoration", "mojibake", "paragraphs"]
 
 _ROUNDS = 10
 """How often a text is looked at again with the repairs made. Two or three times are usual."""

@@ -21,11 +21,13 @@ __all__ = ["shared"]
 
 _WIDEST = 300.0
 _CLIP = 3.0
+_PLAIN = 5.0
+"""The most that a kind of gap can say: a plain habit of the text outweighs most else."""
 _MOST_SHARE = 1.5
 _SURE = 0.95
 _FADES = 0.7
 """How much less a gap counts than one that is nearer by a line."""
-_PRIOR = 2.0
+_PRIOR = 1.0
 _FEWEST_STARTS = 3
 
 
@@ -86,7 +88,7 @@ def _meaning(kinds: Sequence[Hashable], joined: Sequence[float]) -> list[float]:
     for kind in joins:
         prior = _PRIOR * (joins[kind] + breaks[kind]) / len(kinds)
         at_joins, at_breaks = (joins[kind] + prior) / all_joins, (breaks[kind] + prior) / all_breaks
-        table[kind] = _clipped(math.log(at_joins / at_breaks))
+        table[kind] = max(-_PLAIN, min(_PLAIN, math.log(at_joins / at_breaks)))
     return [table[kind] for kind in kinds]
 
 

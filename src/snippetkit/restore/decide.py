@@ -10,7 +10,7 @@ from typing import NamedTuple
 from snippetkit.restore._weights import FIRST, SECOND
 from snippetkit.restore.context import shared
 from snippetkit.restore.evidence import Factors, local
-from snippetkit.restore.shapes import stands_alone
+from snippetkit.restore.shapes import is_broken_by_hand, stands_alone
 from snippetkit.restore.survey import Survey
 
 __all__ = ["Verdict", "apart", "chances", "verdicts"]
@@ -44,13 +44,16 @@ def verdicts(survey: Survey) -> list[Verdict]:
 def apart(survey: Survey) -> list[bool]:
     """For each gap, whether its lines are not joined, whatever else they say.
 
-    One of them stands alone, or neither has a letter: cells of a table.
+    One of them stands alone, the writer asked for the line end, or neither has a letter: cells.
     """
     alone = stands_alone(survey.lines)
+    by_hand = [is_broken_by_hand(line.text) for line in survey.lines]
     figures = [not any(map(str.isalpha, line.text[:_LONGEST_CELL])) for line in survey.lines]
     return [
-        one or other or (both and also)
-        for (one, other), (both, also) in zip(pairwise(alone), pairwise(figures), strict=True)
+        one or other or end or (both and also)
+        for (one, other), (both, also), end in zip(
+            pairwise(alone), pairwise(figures), by_hand[:-1], strict=True
+        )
     ]
 
 

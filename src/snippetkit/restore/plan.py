@@ -17,7 +17,7 @@ from snippetkit.restore.survey import Survey
 
 __all__ = ["Joint", "Plan", "is_followed", "merged", "planned"]
 
-_BROKEN = 0.1
+_BROKEN = 0.9
 """How sure one join must be, at least, for a text to be a broken one."""
 _LONGEST_WORD = 60
 _LISTED = frozenset({"bullet", "number", "dash"})
@@ -66,7 +66,7 @@ def planned(text: str, language: str | None) -> Plan:
     for gap, verdict in enumerate(found):
         if verdict.joined > least:
             joints[numbers[gap + 1]] = _joint(survey, gap, verdict)
-        elif survey.lines[gap + 1].above == 0 and not _is_tight(survey, gap):
+        elif "alone" not in verdict.factors and not _is_tight(survey, gap):
             why = reason(survey, gap, verdict, joined=False)
             splits[numbers[gap + 1]] = why, 1 - verdict.joined
     return Plan(gone, joints, splits if joints else {}, tuple(_partings(survey)))
@@ -86,8 +86,8 @@ def _joint(survey: Survey, gap: int, verdict: Verdict) -> Joint:
 
 
 def _is_tight(survey: Survey, gap: int) -> bool:
-    """Whether the lines around *gap* may follow each other without a blank line: lists, verses."""
-    if survey.heads[gap + 1].kind in _LISTED:
+    """Whether the lines around *gap* may stay as they are: they have a blank line, or are a list or verse."""
+    if survey.lines[gap + 1].above or survey.heads[gap + 1].kind in _LISTED:
         return True
     return (
         survey.is_short(gap) and survey.is_short(gap + 1) and survey.tails[gap].kind not in _ENDED

@@ -36,7 +36,8 @@ class Repair:
       over it, that is joined with it;
     - ``split``: a blank line is put between two paragraphs that only a line end parted;
     - ``columns``: two columns that stood side by side are put one below the other, with all that
-      was repaired in them.
+      was repaired in them;
+    - ``mojibake``: letters that were decoded in the wrong encoding are decoded in the right one.
     """
     reason: str
     """The evidence, for people."""

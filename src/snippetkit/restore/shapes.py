@@ -7,11 +7,13 @@ from collections.abc import Sequence
 
 from snippetkit.restore.lines import Line
 
-__all__ = ["is_row", "stands_alone"]
+__all__ = ["is_broken_by_hand", "is_row", "stands_alone"]
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^`]*")
 _HEADING = re.compile(r"#{1,6} .*")
 _TAG = re.compile(r"</?[A-Za-z!][^\r\n]*>")
+_BREAK = re.compile(r"<br ?/?>\Z", re.IGNORECASE)
+_TAG_LENGTH = 8
 _GAPS = re.compile(r" {2,}|\t")
 _GUTTER = 3
 """How many spaces part two cells, at least."""
@@ -38,6 +40,15 @@ def _is_alone(text: str) -> bool:
         or bool(_HEADING.fullmatch(text) or _TAG.fullmatch(text))
         or is_row(text)
     )
+
+
+def is_broken_by_hand(text: str) -> bool:
+    """Whether the writer asked for a line end, as HTML does.
+
+    >>> is_broken_by_hand("by sunsetting<br/>")
+    True
+    """
+    return bool(_BREAK.search(text, max(0, len(text) - _TAG_LENGTH)))
 
 
 def is_row(text: str) -> bool:

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Container, Iterator
 from typing import NamedTuple
 
 import attrs
 
 from snippetkit.errors import Flaw
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
+from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "BODY",
@@ -38,8 +38,6 @@ __all__ = [
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
-BODY = "#body"
-"""The name of the slot that the body is."""
 
 _EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
@@ -60,7 +58,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"[ \t]+\|[ \t]+")
+_BAR = re.compile(r"(?<![ \t])[ \t]++\|[ \t]++")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
@@ -68,6 +66,9 @@ _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
+# A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
+# the end of the line.
+_LONGEST_ROW = 1000
 _LONGEST_TAIL = 4000
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
@@ -84,6 +85,14 @@ def fold(label: str) -> str:
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
+def _no_opening(line: str) -> int:
+    return 0
+
+
+def _is_dated(value: str) -> bool:
+    return value[:1].isdigit()
+
+
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -91,14 +100,32 @@ class Labels:
     known: frozenset[str]
     """The labels known, as `fold` gives them."""
     bare: tuple[str, ...] = ()
-    """Those of them that may stand without a colon before a value with a digit, longest first."""
+    """Those of them that may stand without a colon before a date, longest first."""
+    others: Container[str] = frozenset()
+    """Further labels known, in whatever way they are spelled."""
+    opening: Callable[[str], int] = _no_opening
+    """How long the label of others is that a line begins with, before a date without a colon."""
+    is_dated: Callable[[str], bool] = _is_dated
+    """Whether a text may begin with a date."""
+
+    def has(self, label: str) -> bool:
+        """Whether *label* is one that is known."""
+        return fold(label) in self.known or label in self.others
 
     def bare_label(self, line: str) -> int:
-        """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none."""
+        """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none.
+
+        Behind a label of one word a date must begin, as ``Published research shows 12 …`` is none.
+        """
         found = self._bare.match(line)
-        if found is None or not any(map(str.isdigit, line[found.end() : found.end() + 60])):
+        end = self.opening(line) if found is None else found.end()
+        if not end:
             return 0
-        return found.end()
+        start = len(line) - len(line[end:].lstrip(" \t\xa0\u202f"))
+        if not any(map(str.isdigit, line[start : start + 60])):
+            return 0
+        words = line[:end].rstrip(" \t")
+        return start if " " in words or self.is_dated(line[start:]) else 0
 
     @functools.cached_property
     def _bare(self) -> re.Pattern[str]:
@@ -154,7 +181,8 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
         return None
     if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    return item if "|" not in item.value else _cut(item, labels)
+    is_row = "|" in item.value and len(item.value) <= _LONGEST_ROW
+    return _cut(item, labels) if is_row else item
 
 
 _LINE_STARTS = frozenset(("", "\r", "\n", "\ufeff"))
@@ -183,7 +211,7 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     spaced = begin > at
     if kind == "value":
         name, value = found.group("label", "value")
-        kind = "label" if fold(name) in labels.known else "unknown"
+        kind = "label" if labels.has(name) else "unknown"
         if kind == "unknown":
             line = text[found.start("lead") : found.end("value")].rstrip(" \t")
             if labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
@@ -205,7 +233,7 @@ def _cut(item: Item, labels: Labels) -> Item:
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = _ITEM.match(rest)
-        known = label is not None and label["label"] and fold(label["label"]) in labels.known
+        known = label is not None and label["label"] and labels.has(label["label"])
         if known or labels.bare_label(rest):
             stop = item.start + bar.start()
             return item._replace(value=item.value[: bar.start()], stop=stop)
@@ -214,7 +242,7 @@ def _cut(item: Item, labels: Labels) -> Item:
 
 def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> Item:
     """A line without a colon: a label alone, a label before a date, or plain text."""
-    if len(line) < 50 and fold(line) in labels.known:
+    if len(line) < 50 and labels.has(line):
         return Item("alone", line, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(line)
     if at:

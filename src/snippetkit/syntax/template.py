@@ -21,8 +21,11 @@ BODY_START = r"\n?(?![ \t\r\n])"
 _VALUE = r"(\S.*)(?<![ \t])"
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
 _CLOSING = re.compile(r"\n*(-{3,})\n")
-# What is wanted behind a label that has no colon: not a colon now, and a digit soon.
-_DIGIT = "(?![:：])(?=(?:[A-Z][a-z]+ )?[0-9]|.{0,59}?[0-9])"
+# What is wanted behind a label that has no colon: the beginning of a date, of the usual ones.
+_DATE = (
+    r"(?=[0-9]|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,6}) [0-9])"
+)
 # The start of a line that is no label line, whatever follows: longer than a label can be, with no
 # colon up to a character that is part of no gap before one.
 _PROSE = r"(?=\n?[^\W\d_][^\r\n:：]{49}[^\r\n:： \t])"
@@ -41,7 +44,7 @@ class Template(NamedTuple):
     fenced: bool
     """Whether a fence begins the header."""
     closed: bool
-    """Whether a fence ends it."""
+    """Whether a fence ends it; else what follows must be no `labels.bare_label`."""
 
     def slots(self, match: re.Match[str]) -> list[Slot]:
         """The slots of the header that *match* found, as `headers.scan` gives them."""
@@ -90,8 +93,10 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
     except ValueError:
         return None
-    start = rf"\n*{opening[1]}\n+" if opening[1] else r"\n*"
-    end = rf"\n*{closing[1]}\n" if closing else _PROSE + _unlike(labels.bare)
+    # Blank lines are taken once and never given back: two runs of them side by side would be parted
+    # in every possible way.
+    start = rf"\n*+{opening[1]}\n++" if opening[1] else r"\n*+"
+    end = rf"\n*+{closing[1]}\n" if closing else _PROSE
     widths = tuple(slot.start - slot.begin for slot in slots)
     names = tuple(slot.name for slot in slots)
     fences = opening[1] is not None, closing is not None
@@ -118,16 +123,10 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
     # Without a fence above, an unknown label counts only right below another line.
-    blank = "" if item.kind == "unknown" and not opening else r"\n*"
-    return rf"{blank}{re.escape(before)}{_DIGIT if bare else ''}{_VALUE if value else '()'}\n"
+    blank = "" if item.kind == "unknown" and not opening else r"\n*+"
+    return rf"{blank}{re.escape(before)}{_DATE if bare else ''}{_VALUE if value else '()'}\n"
 
 
 def _begins(name: str, labels: Labels) -> bool:
     """Whether a longer label begins with *name*."""
     return any(label.startswith(fold(name) + " ") for label in labels.known)
-
-
-def _unlike(bare: tuple[str, ...]) -> str:
-    """What follows is none of the labels that need no colon."""
-    spelled = "|".join(map(re.escape, bare)) or "(?!)"
-    return rf"(?!\n?(?ai:{spelled})[ \t])"

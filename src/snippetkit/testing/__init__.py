@@ -9,7 +9,9 @@
 """
 
 from snippetkit.testing.checks import Check, check, check_all, laws
-from snippetkit.testing.documents import Draft, documents, edits, mutations
+from snippetkit.testing.documents import documents, mutations
+from snippetkit.testing.edits import edits
+from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.strategies import (
     articles,
     categories,
@@ -20,6 +22,7 @@ from snippetkit.testing.strategies import (
     moments,
     persons,
     sources,
+    spelled_dates,
     texts,
 )
 
@@ -41,5 +44,6 @@ __all__ = [
     "mutations",
     "persons",
     "sources",
+    "spelled_dates",
     "texts",
 ]

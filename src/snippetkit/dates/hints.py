@@ -1,0 +1,52 @@
+"""What a caller knows of the texts whose dates are read."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from snippetkit.model.moment import Moment, as_moment
+
+__all__ = ["NO_HINTS", "Hints", "Languages", "Reference", "hints_of"]
+
+Languages = str | Iterable[str] | None
+"""BCP 47 tags: one, several, or none."""
+Reference = Moment | dt.date | str | None
+"""A day: as a moment, a date, or in ISO 8601."""
+
+
+class Hints(NamedTuple):
+    """What decides where a text has several readings."""
+
+    languages: tuple[str, ...] = ()
+    order: str | None = None
+    reference: Moment | None = None
+
+
+NO_HINTS: Final = Hints()
+_ORDERS: Final = ("DMY", "MDY", "YMD")
+
+
+def hints_of(languages: Languages, order: str | None, reference: Reference) -> Hints:
+    """What a caller has given, checked.
+
+    Raises:
+        ValueError: *languages* are no tags, *order* is none of the three, or *reference* no day.
+    """
+    if order is not None and order not in _ORDERS:
+        raise ValueError(f"order must be one of {', '.join(_ORDERS)}, not {order!r}")
+    moment = None if reference is None else as_moment(reference)
+    if moment is not None and moment.day is None:
+        raise ValueError(f"reference must say a day, as 2025-09-12 does, not {moment}")
+    return Hints(_tags(languages), order, moment)
+
+
+def _tags(languages: object) -> tuple[str, ...]:
+    """The tags that were given; whatever was, as it came from outside."""
+    if isinstance(languages, str):
+        return (languages,)
+    tags = tuple(languages) if isinstance(languages, Iterable) else (languages,)
+    if languages is not None and not all(isinstance(tag, str) for tag in tags):
+        raise ValueError(f"languages must be tags such as 'ur' or 'en-GB', not {languages!r}")
+    return () if languages is None else tags

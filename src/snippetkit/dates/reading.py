@@ -1,0 +1,325 @@
+"""Text → moment: the one thing that a text means, or that it means several."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Callable, Sequence
+from typing import Final
+
+import attrs
+
+from snippetkit.dates.calendar import MissingCalendar
+from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_of
+from snippetkit.dates.language import order_of, wider
+from snippetkit.dates.permuted import permuted
+from snippetkit.dates.recipe import quickly
+from snippetkit.dates.vocabulary import ANY, vocabulary
+from snippetkit.dates.weighing import ALL, ENGLISH_FIRST, Weighed, weigh
+from snippetkit.model.moment import Moment, unchecked
+
+__all__ = ["LONGEST", "Ambiguous", "Reading", "chosen", "read", "readings"]
+
+LONGEST: Final = 120
+"""No date is longer; what is longer is refused before anything else is done."""
+
+_SHOWN: Final = 60
+
+
+@attrs.frozen(kw_only=True)
+class Reading:
+    """One thing that a text can mean, and what it takes to mean it."""
+
+    moment: Moment
+    """What it says then."""
+    languages: tuple[str, ...] = ()
+    """The languages that spell it so; none where it has no words."""
+    shape: str = ""
+    """How it is built, in CLDR's letters: ``EEE, MMM dd y hh:mm:ss a``."""
+    order: str | None = None
+    """``DMY``, ``MDY`` or ``YMD``, where day and month are both numbers."""
+    calendar: str = "gregorian"
+    """``gregorian``, ``buddhist``, ``islamic``, ``persian``, ``reiwa`` …: whose year it is."""
+
+
+class Ambiguous(ValueError):
+    """A text has several readings, and nothing decides between them."""
+
+    def __init__(self, message: str, readings: tuple[Reading, ...]) -> None:
+        super().__init__(message, readings)
+        self.readings = readings
+        """All of them, two or more."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+def read(
+    text: str,
+    languages: Languages = None,
+    order: str | None = None,
+    reference: Reference = None,
+) -> Moment:
+    """The moment that *text* spells, all of it, no more precise than it says.
+
+    Inverse of `snippetkit.dates.write`.
+
+    >>> print(read("September 12, 2025"), read("Fri, Apr 24 2026 10:38:19 pm"))
+    2025-09-12 2026-04-24T22:38:19
+    >>> print(
+    ...     read("۱۲ ستمبر ۲۰۲۵"),
+    ...     read("2025年9月12日 下午10:38"),
+    ...     read("12 septembre 2025 à 22h38"),
+    ... )
+    2025-09-12 2025-09-12T22:38 2025-09-12T22:38
+
+    *languages* (BCP 47) and *order* (``DMY``, ``MDY``, ``YMD``) decide where there are several
+    readings; *reference* gives a year that is not said, or its first two digits.
+
+    Raises:
+        Ambiguous: several readings, and nothing decides; a ValueError that has them.
+        MissingCalendar: a Hijri or Jalali date without the extra ``dates``; a ValueError too.
+        ValueError: not a date, an impossible one, a weekday that is another. The message is for
+            people.
+    """
+    if languages is None and order is None and reference is None:
+        return _day_and_time(text) or _read(text)
+    return chosen(text, hints_of(languages, order, reference)).moment
+
+
+def readings(
+    text: str,
+    languages: Languages = None,
+    order: str | None = None,
+    reference: Reference = None,
+) -> tuple[Reading, ...]:
+    """Every reading of *text* that was weighed, the one that `read` takes first, if there is one.
+
+    >>> for reading in readings("04/05/2025"):
+    ...     print(reading.moment, reading.order, reading.shape)
+    2025-05-04 DMY dd/MM/y
+    2025-04-05 MDY MM/dd/y
+    """
+    hints = hints_of(languages, order, reference)
+    found = weigh(text, hints, ALL)[0] if len(text) <= LONGEST else []
+    try:
+        best = [_decided(found, hints, text)] if found else []
+    except ValueError:
+        best = []
+    return tuple(dict.fromkeys(map(_public, [*best, *found])))
+
+
+def _public(one: Weighed) -> Reading:
+    return Reading(
+        moment=one.moment,
+        languages=vocabulary(one.everything).tags(one.languages),
+        shape=one.plan.pattern,
+        order=one.order,
+        calendar=one.calendar or "gregorian",
+    )
+
+
+def chosen(text: str, hints: Hints, vocabularies: Sequence[bool] = ENGLISH_FIRST) -> Weighed:
+    """The one reading that *text* has.
+
+    Raises:
+        Ambiguous: it has several.
+        ValueError: it has none.
+    """
+    if len(text) > LONGEST:
+        raise _unknown(text)
+    found, error = weigh(text, hints, vocabularies)
+    if not found:
+        raise _unknown(text) if error is None else _refused(error, text)
+    if len(found) == 1 and hints.order is None:
+        return found[0]
+    return _decided(found, hints, text)
+
+
+def _refused(error: ValueError, text: str) -> ValueError:
+    """*error* with the text that it is about."""
+    if isinstance(error, MissingCalendar):
+        return error
+    return ValueError(f"{getattr(error, 'reason', error)}: {_shown(text)}")
+
+
+class Unknown(ValueError):
+    """A text that is no date in a spelling known here."""
+
+
+def _unknown(text: str) -> Unknown:
+    known = "such as September 12, 2025 or 2025-09-12"
+    return Unknown(f"not a date in a spelling known here, {known}: {_shown(text)}")
+
+
+def _shown(text: str) -> str:
+    return repr(text if len(text) <= _SHOWN else text[:_SHOWN] + "…")
+
+
+# ── deciding ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _decided(found: Sequence[Weighed], hints: Hints, text: str) -> Weighed:
+    """The one of *found* that the order, the hinted languages, or its own words speak for.
+
+    Raises:
+        Ambiguous: none, or several.
+        ValueError: none is in the order that was asked for.
+    """
+    if hints.order is not None:
+        found = [one for one in found if one.order is None or _agrees(one, hints.order)]
+        if not found:
+            raise ValueError(f"no date in the order {hints.order}: {_shown(text)}")
+    for prefer in (_by_hints, _by_words, _by_patterns, _by_default):
+        found = prefer(found, hints)
+        if len({one.moment for one in found}) == 1:
+            return found[0]
+    raise _ambiguous(found, text)
+
+
+def _agrees(one: Weighed, order: str) -> bool:
+    """Whether a reading is in this order; a year of four digits in front is, whatever the order."""
+    return one.order == order or (one.order == "YMD" and "yy" not in one.plan.pattern)
+
+
+def _by_hints(found: Sequence[Weighed], hints: Hints) -> Sequence[Weighed]:
+    """Those that the languages speak for which the caller has named."""
+    tags = hints.languages
+    if not tags:
+        return found
+    spelled = _some(
+        found,
+        lambda one: (
+            one.languages != ANY and bool(one.languages & vocabulary(one.everything).mask(tags))
+        ),
+    )
+    return _by_usage(spelled, tags)
+
+
+def _by_words(found: Sequence[Weighed], _: Hints) -> Sequence[Weighed]:
+    """Those that the languages speak for whose words, or digits, the text has."""
+    known = (vocabulary(one.everything).tags(one.languages) for one in found)
+    return _by_usage(found, next(filter(None, known), ()))
+
+
+def _by_patterns(found: Sequence[Weighed], _: Hints) -> Sequence[Weighed]:
+    """Those whose months are named as some language's own pattern has them.
+
+    ``12 listopada`` is Polish, as Croatian has full stops: ``12. listopada 2025.``
+    """
+    return _some(found, lambda one: "M" in one.plan.order and bool(one.plan.usual & one.languages))
+
+
+def _by_default(found: Sequence[Weighed], _: Hints) -> Sequence[Weighed]:
+    return _some(found, lambda one: one.is_default)
+
+
+def _by_usage(found: Sequence[Weighed], tags: Sequence[str]) -> Sequence[Weighed]:
+    """Those in the order that all of *tags* write, and with the zones that are meant there."""
+    orders = {order_of(tag) for tag in tags}
+    wanted = orders & {one.order or "" for one in found}
+    if len(wanted) == 1 and "" not in orders:
+        found = _some(found, lambda one: one.order in wanted)
+    places = {one for tag in tags for one in wider(tag)}
+    return _some(found, lambda one: bool(one.places & places))
+
+
+def _some(found: Sequence[Weighed], holds: Callable[[Weighed], bool]) -> Sequence[Weighed]:
+    """Those for which *holds*; all if it holds for none."""
+    return [one for one in found if holds(one)] or found
+
+
+def _ambiguous(found: Sequence[Weighed], text: str) -> Ambiguous:
+    several = tuple(dict.fromkeys(map(_public, found)))
+    said = " or ".join(dict.fromkeys(str(one.moment) for one in several))
+    if {one.order for one in several} == {"DMY", "MDY"}:
+        what = f"day and month may be either way round, {said}; order= or languages= decides"
+    else:
+        what = f"it may be {said}; languages= decides"
+    return Ambiguous(f"{what}: {_shown(text)}", several)
+
+
+# ── quick ways ─────────────────────────────────────────────────────────────────────────────────
+
+
+def _read(text: str) -> Moment:
+    if len(text) > LONGEST:
+        raise _unknown(text)
+    return _remembered(text)
+
+
+@functools.lru_cache(maxsize=1024)
+def _remembered(text: str) -> Moment:
+    found = quickly(text)
+    if found:
+        return found
+    if found is False and not _MORE.search(text):
+        return _last_resort(text)
+    try:
+        return chosen(text, NO_HINTS).moment
+    except Unknown:
+        return _last_resort(text)
+
+
+def _last_resort(text: str) -> Moment:
+    moment = permuted(text) if text.isascii() else None
+    if moment is None:
+        raise _unknown(text)
+    return moment
+
+
+# What weighing looks at besides numbers and words: the key of a zone, an escaped sign.
+_MORE: Final = re.compile(r"[\])/&]")
+
+# What a clock time ends in, by seconds and what stands behind them: the second, the hours to add.
+_HALVES: Final = {
+    f":{second:02} {half}": (second, 12 * (half[0] in "pP"))
+    for second in range(60)
+    for half in ("am", "pm", "AM", "PM", "Am", "Pm")
+}
+_SECONDS: Final = {f":{second:02}": second for second in range(60)}
+# Hour and minute, on the clock of 12 hours and of 24.
+_OF_12: Final = {f"{h:02}:{m:02}": (h % 12, m) for h in range(1, 13) for m in range(60)}
+_OF_24: Final = {f"{h:02}:{m:02}": (h, m) for h in range(24) for m in range(60)}
+# No text is longer that has a day and a clock time; the cache of days keeps its texts.
+_LONGEST_TIMED: Final = 60
+
+
+def _day_and_time(text: str) -> Moment | None:
+    """What `_read` finds, where that is a day with ``hh:mm:ss`` behind it; else perhaps None.
+
+    Faster, as days repeat in a corpus, and times do not.
+    """
+    half = _HALVES.get(text[-6:])
+    if half is not None:
+        clock = _OF_12.get(text[-11:-6])
+        if clock is not None and len(text) <= _LONGEST_TIMED:
+            day = _day_before(text[:-11])
+            if day is not None:
+                y, m, d = day
+                return unchecked(y, m, d, clock[0] + half[1], clock[1], half[0], None, None)
+        return None
+    second = _SECONDS.get(text[-3:])
+    if second is not None:
+        clock = _OF_24.get(text[-8:-3])
+        if clock is not None and len(text) <= _LONGEST_TIMED:
+            day = _day_before(text[:-8])
+            if day is not None:
+                return unchecked(*day, *clock, second, None, None)
+    return None
+
+
+@functools.lru_cache(maxsize=1024)
+def _day_before(text: str) -> tuple[int, int, int] | None:
+    """The day in front of a clock time, with what stands between them."""
+    day = quickly(text[:-1]) if text[-1:] == " " else None
+    if day and day.month and day.day and day.hour is None:
+        return day.year, day.month, day.day
+    try:
+        found = _remembered.__wrapped__(text + "10:38:19")
+    except ValueError:
+        return None
+    clock = (found.hour, found.minute, found.second, found.microsecond, found.zone)
+    if clock != (10, 38, 19, None, None) or found.month is None or found.day is None:
+        return None
+    return found.year, found.month, found.day

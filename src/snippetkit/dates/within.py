@@ -1,0 +1,115 @@
+"""Dates in the middle of a text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Final
+
+from snippetkit.dates.digits import cut
+from snippetkit.dates.hints import Languages, Reference, hints_of
+from snippetkit.dates.language import beginnings
+from snippetkit.dates.reading import chosen
+from snippetkit.dates.shape import Plan
+from snippetkit.dates.vocabulary import (
+    beginnings_of,
+    ends,
+    fold,
+    is_unspaced,
+    vocabulary,
+)
+from snippetkit.model.moment import Moment
+
+__all__ = ["begins", "find"]
+
+_REACH: Final = 80
+"""How far a date within a text can reach."""
+_MOST_ENDS: Final = 24
+_LINE: Final = re.compile(r"[^\r\n]*")
+_DIGITS: Final = frozenset("0123456789")
+
+
+def begins(text: str, start: int) -> bool:
+    """Whether what begins at *start* begins as a date can: with a digit, or a word of a date.
+
+    >>> begins("Tashkent, September 12, 2025", 0), begins("Tashkent, September 12, 2025", 10)
+    (False, True)
+    """
+    if text[start : start + 1] in _DIGITS:
+        return True
+    head = text[start : start + _REACH]
+    before, *rest = cut(head)
+    if not fold(before):  # a number of another script, perhaps behind a mark of direction
+        return bool(rest)
+    return vocabulary(False).begins(head) or _begins_elsewhere(head)
+
+
+def _begins_elsewhere(head: str) -> bool:
+    """Whether *head* begins with a word of another language; without the table, if it can be."""
+    first = next(iter(beginnings_of(head)), set())
+    return bool(first & beginnings()) and vocabulary(True).begins(head)
+
+
+def find(
+    text: str,
+    start: int,
+    languages: Languages = None,
+    order: str | None = None,
+    reference: Reference = None,
+) -> tuple[Moment, int] | None:
+    """The day with a month's name that begins exactly at *start*, and where it ends.
+
+    >>> find("Tashkent, September 12, 2025 – The Republic", 10)
+    (Moment.parse('2025-09-12'), 28)
+    >>> find("Ташкент, 12 сентября 2025 г., УзА", 9)
+    (Moment.parse('2025-09-12'), 28)
+
+    With *reference* also a day without its year.
+    """
+    if _is_within_a_word(text, start) or not begins(text, start):
+        return None
+    hints = hints_of(languages, order, reference)
+    line = _LINE.match(text, start, start + _REACH)
+    head = "" if line is None else line[0]
+    for end in _ends(head):
+        if not _is_within_a_word(text, start + end):
+            try:
+                found = chosen(head[:end], hints)
+            except ValueError:
+                continue
+            if found.plan.hour is None and found.plan.day is not None and _has_words(found.plan):
+                return found.moment, start + end
+    return None
+
+
+def _has_words(plan: Plan) -> bool:
+    """Whether a month is named, or day and month are marked as what they are."""
+    return "M" in plan.order or "'" in plan.pattern
+
+
+def _is_within_a_word(text: str, at: int) -> bool:
+    """Whether letters or digits stand on both sides, in a script that writes words apart."""
+    before, after = text[at - 1 : at] if at else "", text[at : at + 1]
+    if not before or not after or is_unspaced(before) or is_unspaced(after):
+        return before.isdigit() and after.isdigit()
+    return _is_of_a_word(before) and _is_of_a_word(after)
+
+
+def _is_of_a_word(letter: str) -> bool:
+    return letter.isalnum() or letter == "_" or unicodedata.combining(letter) != 0
+
+
+def _ends(head: str) -> Iterator[int]:
+    """Where a date in *head* can end, the last place first: behind numbers, words, their stops."""
+    places: set[int] = set()
+    at = 0
+    for n, part in enumerate(cut(head)):
+        if n % 2:
+            places.add(at + len(part))
+        else:
+            places.update(at + end for end in ends(part))
+            if n and part[:1] == ".":
+                places.add(at + 1)
+        at += len(part)
+    return reversed(sorted(places)[:_MOST_ENDS])

@@ -1,0 +1,294 @@
+"""What newsrooms call the fields of an article: the table of `data/labels.json`, by language.
+
+A label is *sure* where it makes a label line by itself, and *weak* where it is also a common word
+(``By``, ``Von``, ``文``): a weak one counts only among lines that something else shows to be label
+lines. Labels are looked up by their `spelling`, so that the table holds each of them once.
+
+Nothing is read before the first call; what was made is kept. Languages are named by BCP 47 tags;
+those that the table does not have are passed over.
+"""
+
+from __future__ import annotations
+
+import functools
+import json
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from types import MappingProxyType
+from typing import Final, TypedDict, cast
+
+__all__ = [
+    "Spellings",
+    "bare",
+    "first",
+    "known",
+    "labels",
+    "language_of",
+    "opening",
+    "spelling",
+    "tags",
+]
+
+
+class Spellings(Mapping[str, str]):
+    """The field that each label names, in whatever spelling it is looked up.
+
+    >>> fields = known(["ur", "ru"])
+    >>> fields["تاريخ اشاعت"], fields["ИСТОЧНИК"], "Von" in fields
+    ('published', 'source', False)
+    """
+
+    __slots__ = ("_fields",)
+
+    def __init__(self, fields: Mapping[str, str]) -> None:
+        self._fields = fields
+        """By `spelling`."""
+
+    def __getitem__(self, label: str) -> str:
+        return self._fields[spelling(label)]
+
+    def __contains__(self, label: object) -> bool:
+        return isinstance(label, str) and spelling(label) in self._fields
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fields)
+
+    def __len__(self) -> int:
+        return len(self._fields)
+
+
+def tags() -> tuple[str, ...]:
+    """The languages of the table, English first.
+
+    >>> tags()[:4], len(tags()) > 40
+    (('en', 'ur', 'ar', 'fa'), True)
+    """
+    return tuple(_file()["languages"])
+
+
+def labels(
+    languages: Iterable[str] | None = None, *, weak: bool = False
+) -> Mapping[str, tuple[str, ...]]:
+    """The labels of each field as newsrooms print them, the sure or the weak ones.
+
+    Those of *languages*, in the order named, or of all, English first. Where languages disagree on
+    a label, the one named first decides; without *languages*, the more frequent meaning does.
+
+    >>> labels(["de"])["source"], labels(["de"], weak=True)["byline"]
+    (('Quelle', 'Originalquelle', 'Quellenangabe', 'Herausgeber'), ('Von', 'Text'))
+    """
+    return _labels(_resolved(languages), weak)
+
+
+def known(languages: Iterable[str] | None = None, *, weak: bool = False) -> Spellings:
+    """The fields that the labels of `labels` name, for looking up.
+
+    >>> known()["Veröffentlicht am"], known().get("Von"), known(weak=True).get("Von")
+    ('published', None, 'byline')
+    """
+    return _known(_resolved(languages), weak)
+
+
+def bare(languages: Iterable[str] | None = None) -> Spellings:
+    """The labels, sure or weak, that may stand before a date without a colon.
+
+    A date must follow: ``Published research shows …`` begins with one of them, too.
+
+    >>> bare(["fr"])["Publié le"], "Source" in bare()
+    ('published', False)
+    """
+    return _bare(_resolved(languages))
+
+
+def opening(line: str, languages: Iterable[str] | None = None) -> int:
+    """How long the label of `bare` is that *line* begins with, the longest; 0 if there is none.
+
+    It ends before a blank, or before a digit where the script needs no blank.
+
+    >>> (
+    ...     opening("Mis à jour le 12 mai 2025"),
+    ...     opening("发布于2025年9月12日"),
+    ...     opening("Today, 5 May"),
+    ... )
+    (13, 3, 0)
+    """
+    names, line = _resolved(languages), line[:_LONGEST]
+    if spelling(line)[:_BEGINNING] not in _beginnings(names):
+        return 0
+    ends = [end.start() for end in re.finditer(_END, line)]
+    return next((end for end in reversed(ends) if line[:end] in _bare(names)), 0)
+
+
+_END: Final = r"(?<![ \t\xa0\u202f])[ \t\xa0\u202f]|(?<![ \t\xa0\u202f0-9０-９])[0-9０-９]"
+_LONGEST: Final = 50
+_BEGINNING: Final = 3
+
+
+def first(field: str, language: str) -> str | None:
+    """The label that a newsroom of *language* would write for *field*; None if there is none.
+
+    >>> first("modified", "pt-BR"), first("tags", "zh-TW"), first("media", "en")
+    ('Atualizado em', '標籤', None)
+    """
+    for tag in _looked_up(language):
+        entry = _file()["languages"][tag]
+        for labels in (entry["labels"], entry["weak"]):
+            if field in labels:
+                return labels[field][0]
+    return None
+
+
+def language_of(label: str) -> tuple[str, ...]:
+    """The languages that *label* is of, sure or weak.
+
+    >>> language_of("source"), language_of("BAGLANTI"), language_of("Colour")
+    (('en', 'fr'), ('tr', 'az'), ())
+    """
+    key = spelling(label)
+    return tuple(tag for tag in tags() if key in _fields(tag, False) or key in _fields(tag, True))
+
+
+# ── what is the same ─────────────────────────────────────────────────────────────────────────────
+
+
+def spelling(label: str) -> str:
+    """*label* as labels are compared: what readers take for the same comes out the same.
+
+    Without regard to case, accents and points, blanks, hyphens, apostrophes, joiners and marks of
+    direction; to presentation forms and widths (NFKD of Unicode); and to the letters that keyboards
+    of one script have in several forms: Arabic, Persian and Urdu yeh, kaf and heh.
+
+    >>> spelling("Mots-clés") == spelling("MOTS CLES"), spelling("来源") == spelling("来　源")
+    (True, True)
+    """
+    text = label if label.isascii() else unicodedata.normalize("NFKD", label)
+    text = _dropped().sub("", text.casefold().replace(" ", ""))
+    if text.isascii():
+        return text
+    for letter, same in _ALIKE:
+        if letter in text:
+            text = text.replace(letter, same)
+    return text
+
+
+@functools.cache
+def _dropped() -> re.Pattern[str]:
+    """What a spelling is without."""
+    return re.compile(
+        "["
+        " \\t\\-'`´\"()/.·・"  # what stands between words
+        "‘’ʻʼ‐-―״׳\u00ad"
+        "\u0300-\u036f"  # accents
+        "\u0591-\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed"  # Hebrew and Arabic points
+        "\u093c\u09bc\u0a3c"  # nukta
+        "\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff"  # joiners, marks of direction
+        "]+"
+    )
+
+
+_ALIKE: Final = (
+    *(("ي", "ی"), ("ى", "ی"), ("ې", "ی"), ("ۍ", "ی"), ("ك", "ک"), ("ګ", "گ")),
+    *(("ہ", "ه"), ("ھ", "ه"), ("ة", "ه")),
+    *(("ँ", "ं"), ("ൻ", "ന്"), ("ർ", "ര്"), ("ൽ", "ല്"), ("ൾ", "ള്")),
+    *(("ı", "i"), ("ł", "l"), ("ə", "e"), ("佈", "布")),
+)
+
+
+# ── the file, and the languages asked for ────────────────────────────────────────────────────────
+
+
+class _Language(TypedDict):
+    labels: dict[str, list[str]]
+    weak: dict[str, list[str]]
+    bare: list[str]
+
+
+class _File(TypedDict):
+    aliases: dict[str, list[str]]
+    contested: dict[str, str]
+    languages: dict[str, _Language]
+
+
+@functools.cache
+def _file() -> _File:
+    # Not through importlib.resources, whose import alone takes longer than all of this.
+    with open(os.path.join(os.path.dirname(__file__), "..", "data", "labels.json"), "rb") as file:
+        return cast(_File, json.load(file))
+
+
+def _resolved(languages: Iterable[str] | None) -> tuple[str, ...] | None:
+    """The languages of the table that *languages* name, each once; None for all."""
+    if languages is None:
+        return None
+    return tuple(dict.fromkeys(tag for given in languages for tag in _looked_up(given)))
+
+
+def _looked_up(tag: str) -> tuple[str, ...]:
+    """What the table has for *tag*, by the lookup of RFC 4647, 3.4: ``pt-BR`` gives ``pt``."""
+    parts = tag.lower().split("-")
+    shorter = ("-".join(parts[:length]) for length in range(len(parts), 0, -1))
+    return next((_names()[name] for name in shorter if name in _names()), ())
+
+
+@functools.cache
+def _names() -> dict[str, tuple[str, ...]]:
+    """The languages behind each tag and alias, these in lower case."""
+    aliases = {name.lower(): tuple(names) for name, names in _file()["aliases"].items()}
+    return {name.lower(): (name,) for name in tags()} | aliases
+
+
+# ── tables, each made once ───────────────────────────────────────────────────────────────────────
+
+
+@functools.cache
+def _labels(names: tuple[str, ...] | None, weak: bool) -> Mapping[str, tuple[str, ...]]:
+    fields, printed = _known(names, weak)._fields, dict[str, dict[str, str]]()
+    for tag in tags() if names is None else names:
+        for label, key in zip(_listed(tag, weak), _fields(tag, weak), strict=True):
+            printed.setdefault(fields[key], {}).setdefault(key, label)
+    return MappingProxyType({field: tuple(found.values()) for field, found in printed.items()})
+
+
+@functools.cache
+def _known(names: tuple[str, ...] | None, weak: bool) -> Spellings:
+    merged = dict[str, str]()
+    for tag in reversed(tags() if names is None else names):
+        merged |= _fields(tag, weak)
+    for label, field in _file()["contested"].items() if names is None else ():
+        if spelling(label) in merged:
+            merged[spelling(label)] = field
+    return Spellings(merged)
+
+
+@functools.cache
+def _bare(names: tuple[str, ...] | None) -> Spellings:
+    fields = {**_known(names, True)._fields, **_known(names, False)._fields}
+    listed = (_file()["languages"][tag]["bare"] for tag in (tags() if names is None else names))
+    keys = _spellings([label for labels in listed for label in labels])
+    return Spellings({key: fields[key] for key in keys})
+
+
+@functools.cache
+def _beginnings(names: tuple[str, ...] | None) -> frozenset[str]:
+    return frozenset(key[:_BEGINNING] for key in _bare(names))
+
+
+@functools.cache
+def _fields(tag: str, weak: bool) -> dict[str, str]:
+    """The field that each label of one language names, by its spelling."""
+    listed = _listed(tag, weak)
+    return dict(zip(_spellings(listed), listed.values(), strict=True))
+
+
+def _listed(tag: str, weak: bool) -> dict[str, str]:
+    """The field that each label in the file names."""
+    entry = _file()["languages"][tag]
+    fields = entry["weak"] if weak else entry["labels"]
+    return {label: field for field, names in fields.items() for label in names}
+
+
+def _spellings(labels: Collection[str]) -> list[str]:
+    """The spelling of each of *labels*, worked out all at once, which is faster."""
+    return spelling("\n".join(labels)).split("\n") if labels else []
