@@ -246,8 +246,10 @@ class Document(Generic[A]):
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
         found = self.format.read(self.text)
-        more = (*self._binary, *_clamped(self.origin, len(self.text)))
-        return found._replace(flaws=(*found.flaws, *more)) if more else found
+        before = _clamped(self.origin, len(self.text))
+        if not (before or self._binary):
+            return found
+        return found._replace(flaws=(*before, *found.flaws, *self._binary))
 
     @_kept
     def _binary(self) -> tuple[Flaw, ...]:

@@ -142,7 +142,7 @@ def loads(
     decoded, origin = storage.decoded(text, encoding)
     chosen = origin.format if format is None else format
     article, flaws = resolve(chosen, decoded, cls, "", profile).read(decoded)
-    flaws += origin.flaws
+    flaws = (*origin.flaws, *flaws)
     if not tolerant and storage.has_nul(text):
         flaws += binary(decoded)
     if flaws and not tolerant:

@@ -34,6 +34,7 @@ __all__ = [
     "Part",
     "PathLike",
     "Readable",
+    "Told",
     "Writable",
     "decoded",
     "encoded",
@@ -57,6 +58,9 @@ DETECT = "detect"
 LARGEST = 256 * 1024 * 1024
 """The largest file that is read whole, and the longest line of a longer one, in bytes."""
 _CHUNK = 1 << 18
+_PDF = b"%PDF-"
+_JUNK = 1024
+"""How many bytes may stand before a PDF (its readers allow for them), if they are no text."""
 
 # The BOM stays in the text as its first character, so these codecs must not take it away.
 _BOMS = (
@@ -77,6 +81,17 @@ class Part(NamedTuple):
     text: str
 
 
+class Told(NamedTuple):
+    """What a field says, and what it goes by."""
+
+    field: str
+    value: Any
+    rule: str
+    """In a clause."""
+    confidence: float
+    """As in `snippetkit.explanation.Evidence`."""
+
+
 @attrs.frozen(kw_only=True)
 class Origin:
     """The file that a text came from."""
@@ -95,6 +110,8 @@ class Origin:
     """What was wrong with that, at places in the text."""
     notes: tuple[str, ...] = ()
     """How the text was made, in clauses."""
+    told: tuple[Told, ...] = ()
+    """What fields say that go by something else than the words of a text."""
 
     @property
     def format(self) -> str | None:
@@ -127,11 +144,13 @@ def decoded(
         return data, origin
     if not isinstance(data, bytes | bytearray):
         raise TypeError(f"must be text or bytes, not {type(data).__name__}")
-    if data[:5] == b"%PDF-":
+    if data[:5] == _PDF:
         return _of_pdf(bytes(data), path)
     try:
         return str(data, "utf-8"), origin  # no BOM but that of UTF-8 is UTF-8
     except UnicodeDecodeError:
+        if encoding is None and _PDF in data[:_JUNK]:
+            return _of_pdf(bytes(data), path)
         name = _by_bom(data) or encoding or "utf-8"
         guess = _guessed(data, path) if name == DETECT else None
         name = name if guess is None else guess.encoding
@@ -141,8 +160,8 @@ def decoded(
 def _of_pdf(data: bytes, path: str | None) -> tuple[str, Origin]:
     from snippetkit import pdf  # not light, and few files are
 
-    text, flaws, notes = pdf.made(data, path)
-    return text, Origin(path=path, made_from="pdf", flaws=flaws, notes=notes)
+    text, flaws, notes, told = pdf.made(data, path)
+    return text, Origin(path=path, made_from="pdf", flaws=flaws, notes=notes, told=told)
 
 
 def _guessed(data: bytes, path: str | None) -> Guess:

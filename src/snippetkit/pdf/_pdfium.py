@@ -16,7 +16,7 @@ import math
 import sys
 from array import array
 from collections.abc import Callable, Iterator
-from typing import IO, Any
+from typing import IO, Any, NamedTuple
 
 __all__ = ["GLYPHS", "LENGTH", "PAGES", "Refused", "frames", "serve"]
 
@@ -40,8 +40,21 @@ _REASONS = {
     5: ("encrypted-pdf", "this PDF is encrypted in a way that is not known here"),
 }
 _INLINE = frozenset(
-    ("Span", "Link", "NonStruct", "Quote", "Code", "Em", "Strong", "Annot", "Reference", "Lbl")
-    + ("LBody", "Private", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "BibEntry", "Sub")
+    (
+        *(
+            "Span",
+            "Link",
+            "NonStruct",
+            "Quote",
+            "Code",
+            "Em",
+            "Strong",
+            "Annot",
+            "Reference",
+            "Lbl",
+        ),
+        *("LBody", "Private", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "BibEntry", "Sub"),
+    )
 )
 """Types of structure that stand within a paragraph or an item (ISO 32000-1, section 14.8.4)."""
 _HOLDERS = frozenset(("Document", "Part", "Art", "Sect", "Div", "StructTreeRoot", ""))
@@ -50,6 +63,15 @@ _HOLDERS = frozenset(("Document", "Part", "Art", "Sect", "Div", "StructTreeRoot"
 
 _Place = tuple[float, float, float, float]
 """Left, top, right, bottom."""
+_Element = tuple[str, list[int]]
+"""The type of an element, and its place in the tree."""
+
+
+class _Tags(NamedTuple):
+    """Marked content → the element that it belongs to, and how many elements may be looked at."""
+
+    found: dict[int, _Element]
+    most: int
 
 
 class Refused(Exception):
@@ -75,6 +97,20 @@ def frames(data: bytes) -> Iterator[bytes]:
         yield from _Document(pdfium, document).frames()
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+class _Look(NamedTuple):
+    """What the glyphs of a text object have in common."""
+
+    style: int = 0
+    """The number of its style."""
+    mark: int = -1
+    """The number of the marked content that it belongs to."""
+    baseline: float = 0.0
+    size: float = 0.0
+
+
+_LOOK = _Look()
 
 
 class _Document:
@@ -142,7 +178,6 @@ class _Page:
         self.silent: dict[int, _Place] = {}
         self.repeated: set[int] = set()
         self.elements = 0
-        self.size = 0.0
 
     # ── places ──────────────────────────────────────────────────────────────────────────────────
 
@@ -189,33 +224,52 @@ class _Page:
         return count
 
     def _glyphs(self, text: Any, codes: list[int], owners: list[int]) -> None:
-        pdfium, handle = self.pdfium, _address(text)
-        box_of = _quick(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
-        sides = (ctypes.c_float * 4)()  # FS_RECTF: left, top, right, bottom
+        box_of = _quick(self.pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, *_AT, ctypes.c_void_p)
+        sides, handle = (ctypes.c_float * 4)(), _address(text)  # FS_RECTF: left, top, right, bottom
         there = ctypes.addressof(sides)
-        last, look, mark, baseline, high = 0, 0, -1, 0.0, 0
+        last, look, half = 0, _LOOK, 0
         for at, (code, owner) in enumerate(zip(codes, owners, strict=True)):
             if not owner:  # PDFium's own: a blank or a line end, where the glyphs stand apart
-                self._add("\n" if code in (10, 13) else " ", _NOWHERE, 0.0, look, mark)
+                self._add("\n" if code in (10, 13) else " ", _NOWHERE, look._replace(baseline=0.0))
                 continue
             if owner in self.repeated:
                 continue
             if owner != last:
-                last = owner
-                one = pdfium.FPDFText_GetTextObject(text, at)
-                look, baseline = self._look(text, at, one)
-                mark = pdfium.FPDFPageObj_GetMarkedContentID(one)
-            if high:
-                code, high = 0x10000 + ((high - 0xD800) << 10) + (code & 0x3FF), 0
-            elif 0xD800 <= code < 0xDC00:
-                high = code
+                last, look = owner, self._look(text, at)
+            if 0xD800 <= code < 0xDC00:
+                half = code
                 continue
             box_of(handle, at, there)
-            box = self.box(*sides)
-            if owner in self.silent and _is_beside(box, self.silent[owner], self.size):
-                box = _around(box, self.silent[owner])
-            if math.isfinite(sum(box)):
-                self._add(_character(code), box, baseline, look, mark)
+            self._glyph(_whole(half, code), owner, self.box(*sides), look)
+            half = 0
+
+    def _glyph(self, code: int, owner: int, box: _Place, look: _Look) -> None:
+        if owner in self.silent and _is_beside(box, self.silent[owner], look.size):
+            box = _around(box, self.silent[owner])
+        if math.isfinite(sum(box)):
+            self._add(_character(code), box, look)
+
+    def _add(self, character: str, box: _Place, look: _Look) -> None:
+        if character:
+            self.text.append(character)
+            self.boxes.extend((*box, look.baseline))
+            self.looks.append(look.style)
+            self.marks.append(look.mark)
+
+    def _look(self, text: Any, at: int) -> _Look:
+        """How the text object looks that a glyph is of."""
+        pdfium, owner = self.pdfium, self.pdfium.FPDFText_GetTextObject(text, at)
+        matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
+        pdfium.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
+        pdfium.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
+        size = pdfium.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.turn
+        font = pdfium.FPDFTextObj_GetFont(owner)
+        style = (*self._font(text, at, font), _rounded(size), round(angle) % 360)
+        number = self.styles.setdefault(style, len(self.styles))
+        baseline = self.point(x.value, y.value)[1]
+        mark = int(pdfium.FPDFPageObj_GetMarkedContentID(owner))
+        return _Look(min(number, 65_535), mark, baseline if math.isfinite(baseline) else 0.0, size)
 
     # ── objects ─────────────────────────────────────────────────────────────────────────────────
 
@@ -253,35 +307,6 @@ class _Page:
         self.pdfium.FPDFPageObj_GetBounds(one, *map(ctypes.byref, sides))
         left, bottom, right, top = (side.value for side in sides)
         return self.box(left, top, right, bottom)
-
-    def _add(
-        self,
-        character: str,
-        box: _Place,
-        baseline: float,
-        look: int,
-        mark: int,
-    ) -> None:
-        if character:
-            self.text.append(character)
-            self.boxes.extend((*box, baseline))
-            self.looks.append(look)
-            self.marks.append(mark)
-
-    def _look(self, text: Any, at: int, owner: Any) -> tuple[int, float]:
-        """The number of the style of a text object, and where its baseline is."""
-        pdfium = self.pdfium
-        matrix, x, y = pdfium.FS_MATRIX(), ctypes.c_double(), ctypes.c_double()
-        pdfium.FPDFText_GetMatrix(text, at, ctypes.byref(matrix))
-        pdfium.FPDFText_GetCharOrigin(text, at, ctypes.byref(x), ctypes.byref(y))
-        size = pdfium.FPDFText_GetFontSize(text, at) * math.hypot(matrix.c, matrix.d)
-        self.size = size
-        angle = math.degrees(math.atan2(matrix.b, matrix.a)) - 90 * self.turn
-        font = pdfium.FPDFTextObj_GetFont(owner)
-        style = (*self._font(text, at, font), _rounded(size), round(angle) % 360)
-        number = self.styles.setdefault(style, len(self.styles))
-        baseline = self.point(x.value, y.value)[1]
-        return min(number, 65_535), baseline if math.isfinite(baseline) else 0.0
 
     def _font(self, text: Any, at: int, font: Any) -> tuple[str, bool, bool]:
         key = ctypes.cast(font, ctypes.c_void_p).value or 0
@@ -332,50 +357,39 @@ class _Page:
 
     # ── tags ────────────────────────────────────────────────────────────────────────────────────
 
-    def tags(self, most: int) -> dict[int, tuple[str, list[int]]]:
-        """Marked content → the element that it belongs to: its type and its place in the tree."""
-        found: dict[int, tuple[str, list[int]]] = {}
+    def tags(self, most: int) -> dict[int, _Element]:
+        """Marked content → the element that it belongs to."""
+        tags = _Tags({}, most)
         tree = self.pdfium.FPDF_StructTree_GetForPage(self.page)
         if not tree:
-            return found
+            return tags.found
         try:
             for at in range(int(self.pdfium.FPDF_StructTree_CountChildren(tree))):
                 element = self.pdfium.FPDF_StructTree_GetChildAtIndex(tree, at)
-                self._walk(element, [at], None, found, most)
+                self._walk(element, [at], None, tags)
         finally:
             self.pdfium.FPDF_StructTree_Close(tree)
-        return found
+        return tags.found
 
-    def _walk(
-        self,
-        element: Any,
-        path: list[int],
-        above: tuple[str, list[int]] | None,
-        found: dict[int, tuple[str, list[int]]],
-        most: int,
-    ) -> None:
+    def _walk(self, element: Any, path: list[int], above: _Element | None, tags: _Tags) -> None:
         """Note what belongs to *element*: to itself, if it is a block, else to the one *above*."""
         pdfium = self.pdfium
-        if not element or len(path) > _DEEPEST:
+        if len(path) > _DEEPEST:
             return
-        kind = _utf16(pdfium.FPDF_StructElement_GetType, element)
-        if kind in _HOLDERS:
-            above = None
-        elif kind not in _INLINE:
-            above = kind, path
+        owner = _owner(_utf16(pdfium.FPDF_StructElement_GetType, element), path, above)
         for at in range(int(pdfium.FPDF_StructElement_CountChildren(element))):
             self.elements += 1
-            if self.elements > most:
+            if self.elements > tags.most:
                 return
             child = pdfium.FPDF_StructElement_GetChildAtIndex(element, at)
             if child:
-                self._walk(child, [*path, at], above, found, most)
-            elif above is not None:
+                self._walk(child, [*path, at], owner, tags)
+            elif owner is not None:
                 mark = int(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, at))
                 if mark >= 0:
-                    found[mark] = above
+                    tags.found[mark] = owner
 
-    def packed(self, tags: dict[int, tuple[str, list[int]]]) -> bytes:
+    def packed(self, tags: dict[int, _Element]) -> bytes:
         """The page as bytes: its facts in JSON, its text, then its numbers, each with its length."""
         facts = {
             "number": self.number + 1,
@@ -389,6 +403,13 @@ class _Page:
         parts = [json.dumps(facts).encode(), "".join(self.text).encode()]
         parts += [part.tobytes() for part in (self.boxes, self.looks, self.marks)]
         return b"".join(len(part).to_bytes(4, "little") + part for part in parts)
+
+
+def _owner(kind: str, path: list[int], above: _Element | None) -> _Element | None:
+    """What the content of an element of that *kind* belongs to."""
+    if kind in _HOLDERS:
+        return None
+    return above if kind in _INLINE else (kind, path)
 
 
 def _said(codes: list[int], addresses: list[int]) -> dict[int, list[int]]:
@@ -446,6 +467,13 @@ def _rounded(size: float) -> float:
 
 _PRIVATE = {0xF0B7: "•", 0xF0A7: "▪", 0xF076: "❖", 0xF0D8: "➢", 0xF0FC: "✓", 0xF02D: "-"}
 """What text processors draw with the fonts Symbol and Wingdings before the items of a list."""
+
+
+def _whole(half: int, code: int) -> int:
+    """The code that two halves of UTF-16 make; the second alone where they make none."""
+    if half and 0xDC00 <= code < 0xE000:
+        return 0x10000 + ((half - 0xD800) << 10) + (code - 0xDC00)
+    return code
 
 
 def _character(code: int) -> str:

@@ -85,6 +85,13 @@ class Layout:
         return tuple(block.text for block in self.blocks)
 
     @property
+    def links(self) -> tuple[tuple[str, str], ...]:
+        """The words that lead somewhere, and where to, in order."""
+        return tuple(
+            (block.text[start:end], url) for block in self.blocks for start, end, url in block.links
+        )
+
+    @property
     def scans(self) -> tuple[int, ...]:
         """The numbers of the pages that are pictures without text."""
         return tuple(page.number for page in self.pages if _is_scan(page))

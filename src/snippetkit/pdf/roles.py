@@ -15,7 +15,7 @@ from snippetkit.pdf.setting import Setting
 from snippetkit.pdf.tables import cells
 from snippetkit.pdf.words import Joiner, Joint
 
-__all__ = ["Block", "Kind", "blocks_of"]
+__all__ = ["Block", "Kind", "blocks_of", "is_said"]
 
 Kind = Literal["title", "heading", "paragraph", "item", "quote", "verse", "table", "note"]
 """What a block is. A verse may be an address too; a note is small print, such as a caption."""
@@ -122,7 +122,7 @@ def _title(blocks: Sequence[Block], said: str) -> int | None:
     """The number of the block that is the title: what the file calls so, or the largest at the top."""
     top = [at for at, block in enumerate(blocks[:_FIRST]) if block.page == blocks[0].page]
     top = [at for at in top if len(blocks[at].lines) <= _LONGEST_TITLE]
-    named = [at for at in top if _is_said(blocks[at].text, said)]
+    named = [at for at in top if is_said(blocks[at].text, said)]
     large = [at for at in top if blocks[at].kind == "heading"]
     if not named and not large:
         return None
@@ -141,7 +141,7 @@ def _is_above(blocks: Sequence[Block], title: int) -> bool:
     return sum(len(block.lines) > 2 and block.kind == "paragraph" for block in blocks[:title]) < 2
 
 
-def _is_said(text: str, said: str) -> bool:
+def is_said(text: str, said: str) -> bool:
     """Whether the file calls a block its title; it may add the name of the site to it."""
     ours, theirs = _letters(text), _letters(said)
     return len(ours) >= _SAID and (ours in theirs or (len(theirs) >= _SAID and theirs in ours))

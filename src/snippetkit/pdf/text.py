@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
 
@@ -13,8 +13,9 @@ from snippetkit.formats import Format, format_named
 from snippetkit.model import Article, Moment, Person, same
 from snippetkit.pdf.facts import Facts
 from snippetkit.pdf.layout import Layout
-from snippetkit.pdf.roles import Block
+from snippetkit.pdf.roles import Block, is_said
 from snippetkit.restore.languages import guessed
+from snippetkit.storage import Told
 from snippetkit.syntax.tree import spliced
 
 __all__ = ["Rendering", "rendered"]
@@ -27,6 +28,10 @@ _TOP = 12
 """How many blocks from the top are looked at for what the text says."""
 _SHOWN = 6
 """How many lines of page furniture are named."""
+_BY_FILE = "what the file says of itself, and its text does not"
+_BY_NAME = "the words that the file says are its title"
+_BY_SIZE = "the largest letters at the top of the first page"
+_BY_LINK = "the address behind these words"
 
 
 class Rendering(NamedTuple):
@@ -37,37 +42,67 @@ class Rendering(NamedTuple):
     """The pages that are pictures without text, at the places where their text is missing."""
     notes: tuple[str, ...]
     """How the text came about, in clauses."""
+    told: tuple[Told, ...]
+    """The fields that go by the layout, or by what the file says of itself."""
 
 
 def rendered(layout: Layout) -> Rendering:
     """The text of a PDF: the title as a heading, then each block, a blank line between."""
     blocks = sorted(layout.blocks, key=lambda block: block.kind != "title")
-    parts = [_marked(block) for block in blocks]
-    if not parts:
-        return Rendering("", tuple(_flaws(layout, blocks, parts, 0)), tuple(_notes(layout, [])))
-    text = "\n\n".join(parts) + "\n"
+    parts = [_marked(block, at < _TOP) for at, block in enumerate(blocks)]
+    text = "\n\n".join(parts) + "\n" if parts else ""
     whole, taken = _with_facts(text, layout.facts, [block.text for block in blocks])
     flaws = tuple(_flaws(layout, blocks, parts, len(whole) - len(text)))
-    return Rendering(whole, flaws, tuple(_notes(layout, taken)))
+    told = tuple(_told(layout, whole, taken)) if parts else ()
+    return Rendering(whole, flaws, tuple(_notes(layout, taken)), told)
 
 
-def _marked(block: Block) -> str:
-    """What a block says, its links as in Markdown."""
+def _marked(block: Block, at_top: bool) -> str:
+    """What a block says, its links as in Markdown.
+
+    None stand in a title, nor in a label line but for the one that says the article's address.
+    """
+    if block.kind == "title":
+        return f"## {block.text}"
+    linked = list(_lines(block))
+    if not (at_top and block.links):
+        return "\n".join(linked)
+    return "\n".join(map(_as_read, linked, block.text.split("\n")))
+
+
+def _lines(block: Block) -> Iterator[str]:
+    """The lines of a block, which mostly is one, with its links."""
+    at = 0
+    for line in block.text.split("\n"):
+        end = at + len(line)
+        here = [link for link in block.links if at <= link[0] and link[1] <= end]
+        yield _with_links(line, [(start - at, stop - at, url) for start, stop, url in here])
+        at = end + 1
+
+
+def _with_links(line: str, links: Iterable[tuple[int, int, str]]) -> str:
     parts, at = list[str](), 0
-    for start, end, url in block.links:
-        words, target = block.text[start:end], _UNFIT.sub(lambda found: quote(found[0]), url)
+    for start, end, url in links:
+        words, target = line[start:end], _UNFIT.sub(lambda found: quote(found[0]), url)
         if _says(words, url):
             continue
-        parts += [block.text[at:start], f"[{words}]({target})"]
+        parts += [line[at:start], f"[{words}]({target})"]
         at = end
-    text = "".join([*parts, block.text[at:]])
-    return f"## {text}" if block.kind == "title" else text
+    return "".join([*parts, line[at:]])
+
+
+def _as_read(linked: str, plain: str) -> str:
+    """A line with its links, or as it is where it is a label line and they would be in its value."""
+    snippet = format_named("snippet")
+    if not snippet.detects(plain) or snippet.read(linked).article.url:
+        return linked
+    return plain
 
 
 def _says(words: str, url: str) -> bool:
-    """Whether the words are the address itself, or a line end parts them."""
+    """Whether the words are the address itself."""
     bare = url.removeprefix("mailto:").removeprefix("https://").removeprefix("http://").rstrip("/")
-    return "\n" in words or not bare or words.rstrip("/.,;").endswith(bare)
+    return not bare or words.rstrip("/.,;").endswith(bare)
 
 
 def _flaws(layout: Layout, blocks: list[Block], parts: list[str], added: int) -> Iterator[Flaw]:
@@ -132,10 +167,33 @@ def _with(snippet: Format[Article], text: str, field: str, value: Any) -> str | 
     return added if fits else None
 
 
+def _told(layout: Layout, text: str, taken: Sequence[str]) -> Iterator[Told]:
+    """What the fields go by that are not said by words with a label before them."""
+    article = format_named("snippet").read(text).article
+    for field in taken:
+        yield Told(field, getattr(article, field), _BY_FILE, 0.5)
+    if "title" not in taken and layout.blocks and any(b.kind == "title" for b in layout.blocks):
+        named = layout.facts.title and is_said(article.title or "", layout.facts.title)
+        how = _BY_NAME if named else _BY_SIZE
+        yield Told("title", article.title, how, 0.95 if named else 0.8)
+    if article.url in {url for _, url in layout.links}:
+        yield Told("url", article.url, _BY_LINK, 1.0)
+    if article.body:
+        yield Told(
+            "body",
+            article.body,
+            f"what follows the header, its paragraphs told by {_how(layout)}",
+            0.9,
+        )
+
+
+def _how(layout: Layout) -> str:
+    return "the tags of the file" if layout.drafts.trusts_tags else "the layout"
+
+
 def _notes(layout: Layout, taken: list[str]) -> Iterator[str]:
     pages = len(layout.pages)
-    how = "the tags of the file" if layout.blocks and layout.drafts.trusts_tags else "the layout"
-    yield f"made from a PDF of {pages} page{'s' * (pages != 1)}, its paragraphs told by {how}"
+    yield f"made from a PDF of {pages} page{'s' * (pages != 1)}"
     lines = dict.fromkeys(line.text for page in layout.pages for line in page.furniture)
     if lines:
         shown = "; ".join(list(lines)[:_SHOWN])
