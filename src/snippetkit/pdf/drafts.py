@@ -14,7 +14,6 @@ from snippetkit.pdf.junctions import Junction, Verdict, judged
 from snippetkit.pdf.page import Line
 from snippetkit.pdf.room import right_edges
 from snippetkit.pdf.setting import Setting
-from snippetkit.pdf.tables import rows_of
 from snippetkit.restore.languages import Words
 
 __all__ = ["Draft", "Drafts", "Piece", "drafts_of"]
@@ -25,14 +24,12 @@ _LONG = 7
 """How many letters a word has, at least, that could have been parted."""
 _PART = 0.55
 """How much of such a word had room on the line before."""
-_BIG, _SMALL = 1.1, 0.92
-"""How large the letters of titles are, at least, and of small print, at most, against most letters."""
+_BIG = 1.1
+"""How many times larger than most letters those of titles are, at least."""
 _TITLES = 8
 """How many blocks from the top a title may stand."""
 _HEADER = 40
 """How many lines from the top label lines are looked for."""
-_ASIDE = 4
-"""How many blocks of small print may stand in the midst of a paragraph."""
 
 
 class Piece(NamedTuple):
@@ -50,12 +47,11 @@ class Draft:
     """A paragraph, or what stands like one, before its role is known."""
 
     pieces: list[Piece]
-    """One; of a verse, an address or a table each line is one."""
+    """One; of a verse, an address or the rows of a table each line is one."""
     page: int
     """The number of the page that it begins on."""
     reason: str
     """By what its beginning is told, in a clause."""
-    is_table: bool = False
     is_narrow: bool = False
     """Whether its lines end before the right edge, as those of a quotation do."""
 
@@ -107,8 +103,6 @@ class _Place:
     column: int
     right: float
     """Where it would end if it were full."""
-    is_row: bool
-    """Whether it is a row of a table."""
 
 
 class _Drafting:
@@ -124,9 +118,7 @@ class _Drafting:
         for number, column in enumerate(columns):
             for place in self._places(column, number):
                 self.lines += 1
-                resumed = self._resumed(draft, place)
-                verdict = self._verdict(draft, place) if resumed is None else _RESUMED
-                draft = draft if resumed is None else resumed
+                verdict = self._verdict(draft, place)
                 if draft is None or verdict.how == "break":
                     draft = self._begun(place, column.page, verdict.reason)
                 _add(draft, verdict, Piece([place.line], number, place.right))
@@ -136,28 +128,24 @@ class _Drafting:
         rights = right_edges(
             column.lines, edges.left, edges.right, setting.blank, justified=edges.justified
         )
-        rows = rows_of(column.lines, edges.right)
-        for line, right, is_row in zip(column.lines, rights, rows, strict=True):
-            yield _Place(line, number, right, is_row)
+        for line, right in zip(column.lines, rights, strict=True):
+            yield _Place(line, number, right)
 
     def _begun(self, place: _Place, page: int, reason: str) -> Draft:
         narrow = place.right < self.setting.edges[place.column].right
-        draft = Draft([], page, reason, place.is_row, narrow)
+        draft = Draft([], page, reason, narrow)
         self.found.drafts.append(draft)
         return draft
 
     def _verdict(self, draft: Draft | None, place: _Place) -> Verdict:
         if draft is None:
             return Verdict("break", "it is the first")
-        if place.is_row or draft.is_table:
-            same = place.is_row and draft.is_table and draft.pieces[-1].column == place.column
-            return Verdict("line" if same else "break", "rows of cells stand one below another")
         at = self._junction(draft, place)
         verdict = judged(at)
         self._count(at, verdict)
         return verdict
 
-    def _junction(self, draft: Draft, place: _Place, *, aside: bool = False) -> Junction:
+    def _junction(self, draft: Draft, place: _Place) -> Junction:
         piece, edges = draft.pieces[-1], self.setting.edges
         return Junction(
             setting=self.setting,
@@ -167,7 +155,7 @@ class _Drafting:
             right=piece.right,
             after=place.line,
             after_edges=edges[place.column],
-            in_column=piece.column == place.column and not aside,
+            in_column=piece.column == place.column,
             below_title=self._is_below_title(draft),
             in_verse=len(draft.pieces) > 1 and len(piece.lines) == 1,
             labelled=self.lines < _HEADER and self._begins_with_label(place.line),
@@ -183,23 +171,6 @@ class _Drafting:
             return False
         return drafts[-2].size > _BIG * self.setting.body and len(draft.pieces) == 1
 
-    def _resumed(self, draft: Draft | None, place: _Place) -> Draft | None:
-        """The paragraph that goes on in a line behind small print: a caption or a footnote."""
-        body = self.setting.body
-        if draft is None or draft.size > _SMALL * body or place.line.size <= _SMALL * body:
-            return None
-        for above in self.found.drafts[: -_ASIDE - 2 : -1]:
-            if above.size > _SMALL * body:
-                return above if self._goes_on(above, place) else None
-        return None
-
-    def _goes_on(self, above: Draft, place: _Place) -> bool:
-        if above.is_table or place.is_row:
-            return False
-        at = self._junction(above, place, aside=True)
-        open_end = at.is_parted or at.starts_small or not at.ends_sentence
-        return open_end and judged(at).how == "join"
-
     def _count(self, at: Junction, verdict: Verdict) -> None:
         found = self.found
         if at.last.tag is not None and at.after.tag is not None:
@@ -209,9 +180,6 @@ class _Drafting:
         if verdict.how == "join":
             found.parted += at.is_parted
             found.unparted += not at.is_parted and _could_be_parted(at)
-
-
-_RESUMED = Verdict("join", "it goes on behind small print")
 
 
 def _could_be_parted(at: Junction) -> bool:
@@ -235,7 +203,7 @@ def _add(draft: Draft, verdict: Verdict, piece: Piece) -> None:
 def _verses(drafts: Iterable[Draft]) -> Iterator[Draft]:
     """Lines ended on purpose are paragraphs, unless all are short: then they are a verse."""
     for draft in drafts:
-        if draft.is_table or all(len(piece.lines) == 1 for piece in draft.pieces):
+        if all(len(piece.lines) == 1 for piece in draft.pieces):
             yield draft
             continue
         for piece in draft.pieces:

@@ -17,15 +17,11 @@ _DEEPEST = 4
 """How many rows from the edge of a page its furniture may reach."""
 _EDGE = 0.2
 """How much of a page's height it may take up."""
-_NEAR = 3.0
-"""How many times the size of its letters a line is near to another in its row, at most."""
 _SAME = 4.0
 """How far from its place on one page a line may stand on another."""
 _LARGER = 0.9
 _LOOKED_AT = 64
 """On how many pages a line is looked for."""
-_TAGGED = 0.8
-"""How much of a file is tagged, at least, to say that what is not is none of the text."""
 
 _DIGITS = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
 _NUMBER = re.compile(r"[-–—~|·•\[(/ ]*#[-–—~|·•\])/ ]*")
@@ -50,14 +46,11 @@ def cleared(pages: Sequence[Page]) -> list[Page]:
     """The *pages*, what belongs to them and not to the text apart from it, in `Page.furniture`."""
     edges = [_edges(page) for page in pages]
     places = _places(pages, edges)
-    is_tagged = _tagged(pages)
     found = []
     for page, rows in zip(pages, edges, strict=True):
         here = set[int]()
         for row in rows:
-            here |= {id(line) for line in _repeated(page, row, places)}
-            if is_tagged:
-                here |= {id(line) for line in row if line.tag is None}
+            here |= {id(line) for line in row if _repeats(page, line, places)}
         here |= {id(line) for line in _numbers(page, rows, places)}
         here |= {id(line) for line in _printed_by_browser(page)}
         here |= {id(line) for line in _running_title(page, rows)}
@@ -118,20 +111,6 @@ def _places(pages: Sequence[Page], edges: Sequence[Sequence[_Row]]) -> _Places:
                 place = page.number, _height(page, line), _numbers_of(line)
                 found[_key(line)].append(place)
     return found
-
-
-def _repeated(page: Page, row: _Row, places: _Places) -> _Row:
-    """The lines of a row that stand on several pages, and near to none that does not.
-
-    A line that is stretched stands in pieces, and a word of it may stand on another page too.
-    """
-    found = [line for line in row if _repeats(page, line, places)]
-    others = [line for line in row if not any(line is one for one in found)] if found else []
-    return [line for line in found if not any(_is_near(line, other) for other in others)]
-
-
-def _is_near(line: Line, other: Line) -> bool:
-    return max(line.left - other.right, other.left - line.right) < _NEAR * line.size
 
 
 def _repeats(page: Page, line: Line, places: _Places) -> bool:
@@ -200,8 +179,3 @@ def _running_title(page: Page, rows: Sequence[_Row]) -> _Row:
 
 def _letters(text: str) -> str:
     return "".join(character for character in text if character.isalnum())
-
-
-def _tagged(pages: Sequence[Page]) -> bool:
-    lines = [line for page in pages for line in page.lines]
-    return sum(line.tag is not None for line in lines) >= _TAGGED * len(lines) > 0

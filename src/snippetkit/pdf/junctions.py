@@ -170,12 +170,6 @@ def _by_distance(at: Junction) -> Verdict | None:
     return None
 
 
-def _by_parted_word(at: Junction) -> Verdict | None:
-    if at.is_parted and (at.in_column or at.starts_small):
-        return Verdict("join", "a word is parted at the end of the line above")
-    return None
-
-
 def _by_address(at: Junction) -> Verdict | None:
     before, after = at.last.words[-1].text, at.after.words[0].text
     if at.in_column and _ADDRESS.search(before) and before[-1] in "/-_=&?" and after[0].isalnum():
@@ -248,21 +242,10 @@ def _by_end(at: Junction) -> Verdict | None:
     return None
 
 
-def _by_page(at: Junction) -> Verdict | None:
-    if at.in_column or not at.ends_sentence or at.starts_small:
-        return None
-    if at.setting.indent and abs(at.indent_after) < INDENTED * at.size:
-        return None
-    if at.last.bottom + at.setting.pitch(at.size) < at.before_edges.bottom - 1:
-        return Verdict("break", "a line more would have fitted on the page above")
-    return None
-
-
 _RULES: tuple[Callable[[Junction], Verdict | None], ...] = (
     _by_tag,
     _by_size,
     _by_distance,
-    _by_parted_word,
     _by_address,
     _by_mark,
     _by_label,
@@ -271,7 +254,6 @@ _RULES: tuple[Callable[[Junction], Verdict | None], ...] = (
     _by_hanging,
     _by_indent,
     _by_end,
-    _by_page,
 )
 """What is looked at, the first that tells decides."""
 

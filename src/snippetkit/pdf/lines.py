@@ -5,13 +5,12 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 import attrs
 
 from snippetkit.pdf.order import reads_from_right, sorted_words
 from snippetkit.pdf.page import Glyph, Line, Link, Page, Sheet, Style, Word
-from snippetkit.restore.marks import is_unspaced
 
 __all__ = ["mirrored", "page_of"]
 
@@ -25,10 +24,6 @@ _RAISED = 0.5
 """How many times the size of the letters one may be raised or lowered in a line."""
 _BLANK = 0.1
 """How many times the size of its letters a gap is wide that parts two words, at least."""
-_WIDE = "\u2e80"
-"""Where the characters begin that are as wide as high."""
-_HALF = 0.7
-_WIDE_MARKS = frozenset("，。、：；！？（）「」『』《》〈〉【】“”‘’・·")
 _ABOVE, _BELOW = 0.9, 0.25
 """How far letters reach above and below their baseline, as most fonts have it."""
 _LEANING = 10
@@ -45,8 +40,7 @@ def page_of(sheet: Sheet, *, tags: bool = True) -> Page:
     lines = [_line(run, links, order) for order, run in enumerate(_runs(sheet.glyphs()))]
     if not tags:
         lines = [attrs.evolve(line, tag=None) for line in lines]
-    whole = tuple(_with_initials(lines))
-    return Page(sheet.number, sheet.width, sheet.height, whole, sheet.pictures)
+    return Page(sheet.number, sheet.width, sheet.height, tuple(lines), sheet.pictures)
 
 
 def _runs(glyphs: Iterator[Glyph]) -> Iterator[list[Glyph]]:
@@ -162,41 +156,6 @@ def _parts(blank: Glyph, before: Glyph, after: Glyph) -> bool:
     return gap > _BLANK * after.style.size
 
 
-def _unspread(run: list[Glyph]) -> list[Glyph]:
-    """*run* without blanks that are no wider than the gaps between ideographs around them."""
-    letters = [glyph for glyph in run if glyph.text != " "]
-    gaps = [
-        after.left - before.right
-        for before, after in pairwise(letters)
-        if _is_ideograph(before) and _is_ideograph(after)
-    ]
-    if not gaps:
-        return run
-    least = sorted(gaps)[len(gaps) // 2] + _BLANK * letters[0].style.size
-    return [
-        glyph
-        for at, glyph in enumerate(run)
-        if glyph.text != " " or not _is_spread(run[at - 1], glyph, run[at + 1], least)
-    ]
-
-
-def _is_spread(before: Glyph, blank: Glyph, after: Glyph, least: float) -> bool:
-    """Whether letters are set apart only, and no blank is meant.
-
-    Marks of Chinese and Japanese are as wide as letters, and one side of them is blank.
-    """
-    if blank.left < blank.right or not (_is_ideograph(before) or _is_ideograph(after)):
-        return False
-    if before.text in _WIDE_MARKS or after.text in _WIDE_MARKS:
-        least = max(least, _HALF * after.style.size)
-    return after.left - before.right <= least
-
-
-def _is_ideograph(glyph: Glyph) -> bool:
-    """Whether a glyph is of a script that puts no blanks between words, and is as wide as high."""
-    return glyph.text >= _WIDE and is_unspaced(glyph.text)
-
-
 def is_upright(glyph: Glyph) -> bool:
     """Whether a glyph stands as text does that is read from side to side."""
     return (glyph.style.angle + _LEANING) % 360 <= 2 * _LEANING
@@ -207,7 +166,7 @@ def _line(run: list[Glyph], links: _Links, order: int) -> Line:
     style = _most_used(seen)
     main = next(glyph for glyph in seen if glyph.style is style)
     text = "".join([glyph.text for glyph in seen])
-    words = list(_words(_unspread(run) if max(text) >= _WIDE else run))
+    words = list(_words(run))
     if not text.isascii() and reads_from_right(text):
         words = sorted_words(words)
     places = links.near(main)
@@ -272,58 +231,6 @@ def _linked(glyphs: Sequence[Glyph], places: Sequence[Link]) -> Iterator[tuple[i
 def _holds(link: Link, x: float, y: float) -> bool:
     box = link.box
     return box.left <= x <= box.right and box.top - 1 <= y <= box.bottom + 1
-
-
-# ── initials ────────────────────────────────────────────────────────────────────────────────────
-
-_INITIAL = 1.8
-"""How many times larger than the letters beside it an initial is, at least."""
-
-
-def _with_initials(lines: Sequence[Line]) -> Iterator[Line]:
-    """*lines*, large initials put before the line that they begin, those beside it not indented."""
-    initial: Line | None = None
-    taken = False
-    for line, after in zip_longest(lines, lines[1:]):
-        if after is not None and _is_initial(line, after):
-            initial, taken = line, False
-        elif initial is not None and _is_beside(initial, line):
-            yield _moved(initial, line) if taken else _begun(initial, line)
-            taken = True
-        else:
-            initial = None
-            yield line
-
-
-def _is_initial(line: Line, after: Line) -> bool:
-    text = line.text
-    return (
-        len(text) <= 2
-        and text[-1].isalpha()
-        and line.size >= _INITIAL * after.size
-        and line.baseline > after.baseline + 0.5 * after.size
-        and _is_beside(line, after)
-    )
-
-
-def _is_beside(initial: Line, line: Line) -> bool:
-    """Whether a line stands to the right of an initial, at its height."""
-    gap = line.left - initial.right
-    return (
-        -0.5 * line.size < gap < line.size and initial.top - line.size < line.top < initial.baseline
-    )
-
-
-def _begun(initial: Line, line: Line) -> Line:
-    first = line.words[0]
-    text = initial.text + first.text
-    links = tuple((start + 1, end + 1, url) for start, end, url in first.links)
-    word = Word(text, initial.left, first.right, links)
-    return attrs.evolve(line, words=(word, *line.words[1:]), left=initial.left)
-
-
-def _moved(initial: Line, line: Line) -> Line:
-    return attrs.evolve(line, left=initial.left)
 
 
 # ── links ───────────────────────────────────────────────────────────────────────────────────────

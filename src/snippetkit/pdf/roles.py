@@ -1,4 +1,4 @@
-"""What each paragraph is: title, heading, item of a list, verse, table."""
+"""What each paragraph is: title, heading, item of a list, verse."""
 
 from __future__ import annotations
 
@@ -12,13 +12,12 @@ from snippetkit.pdf.drafts import Draft
 from snippetkit.pdf.junctions import is_item
 from snippetkit.pdf.page import Line
 from snippetkit.pdf.setting import Setting
-from snippetkit.pdf.tables import cells
 from snippetkit.pdf.words import Joiner, Joint
 
 __all__ = ["Block", "Kind", "blocks_of", "is_said"]
 
-Kind = Literal["title", "heading", "paragraph", "item", "quote", "verse", "table", "note"]
-"""What a block is. A verse may be an address too; a note is small print, such as a caption."""
+Kind = Literal["title", "heading", "paragraph", "item", "quote", "verse", "note"]
+"""What a block is. A verse may be an address or a table too; a note is small print, as a caption."""
 
 _BIG = 1.1
 """How many times larger than most letters those of titles and headings are, at least."""
@@ -40,7 +39,7 @@ class Block:
 
     kind: Kind
     text: str
-    """What it says. The lines of a verse and the rows of a table are lines, cells parted by tabs."""
+    """What it says. The lines of a verse are lines."""
     page: int
     """The number of the page that it begins on."""
     lines: tuple[Line, ...]
@@ -85,20 +84,13 @@ def _joint(draft: Draft, joiner: Joiner) -> Joint:
     for number, piece in enumerate(draft.pieces):
         if number:
             joint.add("\n")
-        if draft.is_table:
-            for column, cell in enumerate(cells(piece.lines[0])):
-                joint.add("\t" if column else "")
-                joint.add_words(cell)
-        else:
-            joiner.join(joint, piece.lines)
+        joiner.join(joint, piece.lines)
     return joint
 
 
 def _kind(draft: Draft, setting: Setting) -> Kind:
     first = draft.pieces[0].lines[0]
     tag = first.tag.kind if first.tag is not None else ""
-    if draft.is_table:
-        return "table"
     if first.size > _BIG * setting.body or _HEADING.fullmatch(tag) or _is_bold(draft, setting):
         return "heading"
     if tag == "LI" or is_item(first):
