@@ -223,19 +223,6 @@ def test_raised_letters_stay_in_their_line() -> None:
     assert said(pdf([leaf(*puts)])) == ("On the 5th it rained.",)
 
 
-def test_a_large_initial_begins_its_paragraph() -> None:
-    """An initial over two lines is the first letter, and the lines beside it are not indented."""
-    puts = [
-        Put(50, 76, "T", 36),
-        *put("he ferry to the island was late again and", top=60, left=76),
-        *put("nobody on the quay could say why, not even", top=74, left=76),
-        *put("the ones who had waited there since noon.", top=88),
-    ]
-
-    text = "The ferry to the island was late again and nobody on the quay could say why, not even"
-    assert said(pdf([leaf(*puts)])) == (f"{text} the ones who had waited there since noon.",)
-
-
 def test_controls_are_no_letters() -> None:
     """What no text holds is left out, and characters of their own are kept."""
     assert said(of_lines("a\x01b\x7f \U0001f600 x")) == ("ab \U0001f600 x",)
@@ -336,8 +323,8 @@ def test_a_few_lines_of_columns_on_the_last_page_are_columns_too() -> None:
 # ── tables ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def test_rows_of_cells_are_a_table() -> None:
-    """Cells one below another are rows, whose cells tabs part."""
+def test_rows_of_cells_stay_rows() -> None:
+    """A table is read line by line."""
     puts = [
         *[
             Put(left, 60 + 14 * row, cell)
@@ -350,7 +337,7 @@ def test_rows_of_cells_are_a_table() -> None:
     ]
 
     assert kinds(pdf([leaf(*puts)])) == [
-        ("table", "Team\tPlayed\tPoints\nRovers\t24\t35\nAlbion\t9\t8"),
+        ("verse", "Team Played Points\nRovers 24 35\nAlbion 9 8"),
         ("paragraph", JOINED),
     ]
 
@@ -486,27 +473,13 @@ def test_items_of_lists_stand_alone() -> None:
     )
 
 
-def test_a_paragraph_goes_on_behind_a_caption() -> None:
-    """Small print in its midst breaks no sentence."""
-    puts = [
-        *put(*LONG[:2], top=60),
-        *put("The quay at dawn.", top=150, size=7),
-        *put("last, and all the people on it were asleep.", top=200),
-    ]
-
-    assert kinds(pdf([leaf(*puts)])) == [
-        ("paragraph", " ".join(LONG[:2]) + " last, and all the people on it were asleep."),
-        ("note", "The quay at dawn."),
-    ]
-
-
 def test_a_paragraph_goes_on_over_the_page() -> None:
-    """And ends with it where one more line would have fitted."""
-    lines = put(*("The ferry to the island was late again on Monday." for _ in range(34)))
-    full, short, last = leaf(*lines), leaf(*lines[:20]), leaf(*put("It came at last."))
+    """Where its last line on the page is full."""
+    full = put(*("The ferry to the island was late again on Monday." for _ in range(34)))
 
-    assert len(said(pdf([full, last]))) == 1
-    assert len(said(pdf([full, short, last]))) == 2
+    assert len(said(pdf([leaf(*full), leaf(*put("It came at last."))]))) == 1
+    ended = [*full, *put("Nobody knew why.", top=60 + 14 * 34)]
+    assert len(said(pdf([leaf(*ended), leaf(*put("It came at last."))]))) == 2
 
 
 def test_titles_and_headings_are_told_by_their_letters() -> None:

@@ -167,7 +167,7 @@ class _Drafting:
 
     def _is_below_title(self, draft: Draft) -> bool:
         drafts = self.found.drafts
-        if not 1 < len(drafts) < _TITLES or draft is not drafts[-1]:
+        if not 1 < len(drafts) < _TITLES:
             return False
         return drafts[-2].size > _BIG * self.setting.body and len(draft.pieces) == 1
 

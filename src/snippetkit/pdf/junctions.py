@@ -13,7 +13,7 @@ from snippetkit.pdf.page import Line
 from snippetkit.pdf.room import INDENTED, need
 from snippetkit.pdf.setting import Edges, Setting, is_size
 from snippetkit.restore.languages import Words
-from snippetkit.restore.marks import HYPHENS, head_of, tail_of
+from snippetkit.restore.marks import HYPHENS, head_of
 
 __all__ = ["How", "Junction", "Verdict", "is_item", "judged"]
 
@@ -124,11 +124,6 @@ class Junction:
     def is_heading(self) -> bool:
         """Whether the line above looks like one of a title or heading."""
         return self.size > _BIG * self.setting.body or self.last.style.bold
-
-    @functools.cached_property
-    def ends_sentence(self) -> bool:
-        """Whether a sentence may end with the line above."""
-        return tail_of(self.last.text, self.words.abbreviations).kind in ("end", "colon")
 
     @functools.cached_property
     def starts_small(self) -> bool:

@@ -27,10 +27,8 @@ _ALIGNED = 0.4
 """How many lines of a column end at its right edge, at least, where they are stretched to it."""
 _STRETCHED = 0.04
 """How many times the size of the letters the gaps of stretched lines differ, at least."""
-_STANDS_OUT = 3.0
-"""How many times its size a line stands out further than any other, to be no measure for them."""
-_FEW, _MORE = 4, 8
-"""How many lines it takes to tell the edges of a column, and whether lines are stretched to them."""
+_MORE = 8
+"""How many lines it takes to tell whether they are stretched to the edge of their column."""
 
 
 @attrs.frozen
@@ -41,8 +39,6 @@ class Edges:
     """Where lines begin that are not indented."""
     right: float
     """Where full lines end."""
-    bottom: float
-    """Where the last line ends on a full page."""
     justified: bool
     """Whether lines are stretched to the right edge."""
 
@@ -81,7 +77,7 @@ def setting_of(columns: Sequence[Column]) -> Setting:
         sizes[line.size] += letters
         bold += letters * line.style.bold
     body = max(sizes, key=lambda size: (sizes[size], size))
-    edges = tuple(_edges(columns, body))
+    edges = _edges(columns, body)
     setting = Setting(
         body, _pitches(columns, edges), edges, _blank(columns), 2 * bold > sizes.total()
     )
@@ -100,14 +96,13 @@ def is_size(line: Line, size: float) -> bool:
 # ── edges ───────────────────────────────────────────────────────────────────────────────────────
 
 
-def _edges(columns: Sequence[Column], body: float) -> Iterator[Edges]:
+def _edges(columns: Sequence[Column], body: float) -> tuple[Edges, ...]:
     """The edges of each column; those that stand in the same place have the same."""
     groups = defaultdict[Bounds, list[Column]](list)
     for column in columns:
         groups[column.bounds].append(column)
     shared = {bounds: _shared(group, body) for bounds, group in groups.items()}
-    for column in columns:
-        yield _own(column, shared[column.bounds], list(shared.values()), body)
+    return tuple(shared[column.bounds] for column in columns)
 
 
 def _of_body(lines: Sequence[Line], body: float) -> Sequence[Line]:
@@ -116,11 +111,10 @@ def _of_body(lines: Sequence[Line], body: float) -> Sequence[Line]:
 
 def _shared(columns: Sequence[Column], body: float) -> Edges:
     lines = _of_body(list(_lines(columns)), body)
-    right = _outermost(lines, body)
+    right = max(line.right for line in lines)
     return Edges(
         left=_usual_left(lines),
         right=right,
-        bottom=max(column.lines[-1].bottom for column in columns),
         justified=_is_justified(lines, right, body),
     )
 
@@ -132,15 +126,6 @@ def _usual_left(lines: Sequence[Line]) -> float:
     least = _USUAL_LEFT * max(alike.values())
     first = next(at for at, count in alike.items() if count >= least)
     return min(line.left for line in lines if abs(line.left - first) <= 1.5)
-
-
-def _outermost(lines: Sequence[Line], size: float) -> float:
-    """Where the line ends that goes furthest, but for words too long for any, as addresses are."""
-    lines = sorted(lines, key=lambda line: -line.right)
-    for line, other in pairwise(lines):
-        if line.right - other.right <= _STANDS_OUT * size or line.words[-1].left > other.right:
-            return line.right
-    return lines[-1].right
 
 
 def _is_justified(lines: Sequence[Line], right: float, size: float) -> bool:
@@ -156,22 +141,6 @@ def _is_justified(lines: Sequence[Line], right: float, size: float) -> bool:
 def _mean_gap(line: Line) -> float:
     words = sum(word.right - word.left for word in line.words)
     return (line.right - line.left - words) / (len(line.words) - 1)
-
-
-def _own(column: Column, shared: Edges, others: Sequence[Edges], body: float) -> Edges:
-    """The edges of one column: of those that are known the narrowest that it fits into.
-
-    Where a column of two is alone on the last page, no gutter bounds it.
-    """
-    lines = _of_body(column.lines, body)
-    if len(lines) < _FEW:
-        return shared
-    reach = _outermost(lines, body)
-    start = min(line.left for line in lines)
-    fitting = [
-        one for one in others if abs(one.left - start) < 3 and reach <= one.right + 0.5 * body
-    ]
-    return min([shared, *fitting], key=lambda one: one.right)
 
 
 # ── distances ───────────────────────────────────────────────────────────────────────────────────
@@ -222,13 +191,8 @@ def _indent(columns: Sequence[Column], setting: Setting) -> float:
         for line, below in pairwise(column.lines):
             step, size = line.left - edges.left, line.size
             if 0.5 * size < step < 5 * size and abs(below.left - edges.left) < 0.3 * size:
-                found[round(step)] += _is_close(setting, line, below)
+                found[round(step)] += 1
     if not found:
         return 0.0
     best = max(found, key=lambda at: (found[at - 1] + found[at] + found[at + 1], -at))
     return float(best) if found[best - 1] + found[best] + found[best + 1] > 1 else 0.0
-
-
-def _is_close(setting: Setting, one: Line, other: Line) -> bool:
-    distance = other.baseline - one.baseline
-    return one.size == other.size and not setting.is_loose(one.size, distance)
