@@ -49,7 +49,9 @@ class Leaf:
     picture: bool = False
     """Whether a picture covers it."""
     content: bytes = b""
-    """What else is drawn."""
+    """What else is drawn: ``/Dot Do`` is a picture, ``/Frame Do`` a drawing with one in it."""
+    more: tuple[bytes, ...] = ()
+    """Other annotations."""
 
 
 def leaf(*puts: Put, picture: bool = False) -> Leaf:
@@ -124,7 +126,14 @@ class _Writer:
                 b"/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
             )
         )
-        resources = b"<</Font<<%s>>/XObject<</Dot %d 0 R>>>>" % (fonts, dot)
+        frame = self.add(
+            stream(
+                b"/Dot Do",
+                b"/Type/XObject/Subtype/Form/BBox[0 0 1 1]/Resources<</XObject<</Dot %d 0 R>>>>"
+                % dot,
+            )
+        )
+        resources = b"<</Font<<%s>>/XObject<</Dot %d 0 R/Frame %d 0 R>>>>" % (fonts, dot, frame)
         kids = [
             self._page(one, pages, content, resources, number)
             for number, (one, content) in enumerate(zip(leaves, contents, strict=True))
@@ -140,7 +149,8 @@ class _Writer:
         return raw(self.objects, root, b"/Info %d 0 R" % self.add(b"<<%s>>" % info))
 
     def _page(self, one: Leaf, pages: int, content: int, resources: bytes, number: int) -> int:
-        links = b" ".join(b"%d 0 R" % self.add(_link(one, link)) for link in one.links)
+        notes = [*(_link(one, link) for link in one.links), *one.more]
+        links = b" ".join(b"%d 0 R" % self.add(note) for note in notes)
         return self.add(
             b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 %g %g]/Rotate %d/Contents %d 0 R"
             b"/Resources %s/Annots[%s]/StructParents %d>>"

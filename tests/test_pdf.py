@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
+import importlib.util
+import io
+import os
 import random
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -11,13 +19,24 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from pdfs import HEIGHT, Leaf, Put, Style, leaf, of_lines, pdf, typeset, wrapped
-from snippetkit import Document, loads
+from pdfs import HEIGHT, Leaf, Put, Style, leaf, of_lines, pdf, raw, typeset, wrapped
+from snippetkit import Document, FileError, MissingExtra, ParseError, dump, load, load_all, loads
 from snippetkit import pdf as pdfs
+from snippetkit.cli import main
 from snippetkit.formats import format_named
+from snippetkit.pdf import _apart, _pdfium
 from snippetkit.pdf.facts import said_date
 from snippetkit.pdf.layout import Layout
 from snippetkit.pdf.lines import page_of
+
+
+@pytest.fixture(autouse=True, scope="module")
+def here() -> Iterator[None]:
+    """Read in this process, where coverage sees it; what `apart` is for does not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sys, "frozen", True, raising=False)
+        yield
+
 
 WORDS = st.text("abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=9)
 
@@ -73,7 +92,8 @@ JOINED = " ".join(LONG)
 )
 def test_paragraphs_with_space_between_are_read(texts: list[str], style: Style) -> None:
     """On one page, more space than between lines parts paragraphs, whatever their lines are."""
-    assume(any(len(wrapped(text, style)) > 1 for text in texts))
+    lines = sum(len(wrapped(text, style)) for text in texts)
+    assume(lines > 1.5 * len(texts))  # else most lines are as far apart as paragraphs are
 
     assert said(pdf(typeset(texts, style))) == tuple(texts)
 
@@ -209,6 +229,22 @@ def test_a_turned_page_is_read_as_it_is_shown(turned: int) -> None:
     assert (line.left, line.baseline) == pytest.approx((50, 60), abs=0.5)
 
 
+@pytest.mark.parametrize("around", [b"", b"/P <</MCID 0>> BDC"])
+def test_letters_that_stand_for_several_glyphs_are_there_once(around: bytes) -> None:
+    """Where the file says what glyphs are together, they stand where all of these do."""
+    span = b"/Span <</ActualText <%s>>> BDC %s EMC"
+    glyphs = b" ".join(
+        b"BT /F0 10 Tf %d 540 Td (%s) Tj ET" % (74 + 6 * at, b"xyz"[at : at + 1]) for at in range(3)
+    )
+    word = span % (b"feff" + "office".encode("utf-16-be").hex().encode(), glyphs)
+    content = b"%s BT /F0 10 Tf 50 540 Td (see ) Tj ET %s BT /F0 10 Tf 98 540 Td (end) Tj ET %s"
+    data = pdf([Leaf(content=content % (around, word, b"EMC" if around else b""))])
+
+    words = pdfs.pages(data)[0].lines[0].words
+    assert [word.text for word in words] == ["see", "office", "end"]
+    assert (words[1].left, words[1].right) == pytest.approx((74, 92), abs=1)
+
+
 def test_text_that_is_turned_on_the_page_comes_last() -> None:
     """What stands along the margin breaks no paragraph."""
     margin = Put(20, 300, "printed in Harbour Town", 8, turn=(0, 1, -1, 0))
@@ -296,6 +332,32 @@ def test_columns_are_found_where_the_file_goes_row_by_row() -> None:
     rows = zip(put(*LEFT, left=30), put(*RIGHT, left=210), strict=True)
 
     assert said(pdf([leaf(*(one for row in rows for one in row))])) == (" ".join((*LEFT, *RIGHT)),)
+
+
+def test_what_stands_below_columns_comes_after_them() -> None:
+    """From side to side."""
+    below = put("The harbour is closed until the ferry has been repaired", top=160, left=30)
+    puts = [*put(*LEFT, left=30), *put(*RIGHT, left=210), *below]
+
+    assert said(pdf([leaf(*puts)]))[-1].endswith(f"goes on and {below[0].text}")
+
+
+def test_cells_side_by_side_are_no_columns() -> None:
+    """A file goes from one to the other at each row, and they do not fill their columns."""
+    rows = [
+        ("Rovers of the north", "24"),
+        ("Albion", "the last nine or so"),
+        ("City", "8"),
+        ("United", "7"),
+        ("Town", "5"),
+    ]
+    puts = [
+        Put(left, 60 + 14 * at, cell)
+        for at, row in enumerate(rows)
+        for left, cell in zip((50, 230), row, strict=True)
+    ]
+
+    assert said(pdf([leaf(*puts)]))[0].split("\n")[0] == "Rovers of the north 24"
 
 
 def test_a_title_stands_over_both_columns() -> None:
@@ -387,6 +449,18 @@ def test_running_lines_are_left_out(around: tuple[str, ...]) -> None:
 def test_page_numbers_are_told_on_one_page_too(around: tuple[str, ...]) -> None:
     """The number of the page alone at its edge, and what browsers print around a page."""
     assert len(said(pdf(pages_of(1, *around)))) == 2
+
+
+def test_furniture_is_named() -> None:
+    """In the notes, a few lines of it."""
+    document = Document.parse(pdf(pages_of(5, "The Harbour Courier", "Page #")), tolerant=True)
+
+    assert "made from a PDF of 5 pages" in document.explain().notes
+    assert document.explain().notes[-1] == (
+        "left out as furniture of the pages: The Harbour Courier; Page 1; Page 2; Page 3; Page 4; Page 5"
+    )
+    document = Document.parse(pdf(pages_of(7, "The Harbour Courier", "Page #")), tolerant=True)
+    assert document.explain().notes[-1].endswith("; Page 5; and 2 more")
 
 
 def test_numbers_that_do_not_count_pages_stay() -> None:
@@ -526,6 +600,63 @@ def test_every_block_says_how_it_was_told() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "kinds_"),
+    [
+        ("• an item that is over soon", "  and a line below", ["item", "paragraph"]),
+        ("It rained.", "          Far in.", ["paragraph", "paragraph"]),
+    ],
+)
+def test_how_far_in_a_line_stands_tells(one: str, other: str, kinds_: list[str]) -> None:
+    """Below the text of an item that is over, and further in than the line above."""
+    puts = [
+        *put(one, top=60),
+        *put(other.strip(" "), top=74, left=50 + 6 * (len(other) - len(other.strip(" ")))),
+    ]
+
+    found = kinds(pdf([leaf(*puts, *put(*LONG, top=130))]))
+    assert [kind for kind, _ in found][: len(kinds_)] == kinds_ or len(found) == 3
+
+
+def test_a_line_below_the_title_says_when() -> None:
+    """It ends with a year, and what follows is a paragraph though it stands close."""
+    puts = [
+        *put("Ferry late again", top=40, size=20),
+        *put("By Ines Wade, 5 May 2025", *LONG, top=80),
+    ]
+
+    assert said(pdf([leaf(*puts)])) == ("Ferry late again", "By Ines Wade, 5 May 2025", JOINED)
+
+
+def test_lines_with_distances_of_all_sizes_are_read() -> None:
+    """Where none is usual, the smallest is."""
+    tops = [60.0]
+    for step in (14, 16, 18, 20, 22, 24, 26, 28):
+        tops.append(tops[-1] + step)
+    text = "The ferry to the island was late again on Monday a"
+
+    assert len(said(pdf([leaf(*(Put(50, top, text) for top in tops))]))) == 8
+
+
+def test_a_compound_may_end_a_line() -> None:
+    """There was room for its first part, so the line above was ended on purpose."""
+    lines = (
+        "the ferry to the island was late again on Monday,",
+        "and nobody had",
+        "long-term-relationships with it as they said now.",
+    )
+
+    assert "\n" in said(pdf([leaf(*put(*lines), *put(*LONG, top=160))]))[0]
+
+
+def test_lines_of_scripts_without_blanks_are_joined_without() -> None:
+    """Nor is there one between such a character and a number."""
+    text = "渡轮周一又晚点了码头上没有人知道原因最后它来了"
+    puts = [*put(text, text, "2025年它来了", left=20), *put("它来了", left=20, top=200)]
+
+    assert said(pdf([leaf(*puts)]))[0] == f"{text}{text}2025年它来了"
+
+
 # ── tags ────────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -625,6 +756,37 @@ def test_a_link_over_two_lines_is_one() -> None:
     )
 
     assert "[on Monday, and](https://a.example/) nobody" in pdfs.text(pdf([page]))
+
+
+def test_a_link_over_a_parted_word_is_one() -> None:
+    """It leads from the whole word."""
+    page = Leaf(
+        (*put("The ferry was late in the harbour, it seems, har-", "bour of all."),),
+        ((50 + 6 * 45, 50, 400, 63, "https://a.example/"), (50, 65, 74, 77, "https://a.example/")),
+    )
+
+    assert pdfs.read(pdf([page])).links == (("harbour", "https://a.example/"),)
+
+
+def test_links_within_the_file_and_none_at_all_lead_nowhere() -> None:
+    """A link may lead to a page of its own file, and be given by the corners of its lines."""
+    rest = b"/Type/Annot/Subtype/Link/Border[0 0 0]"
+    action = b"/A<</S/URI/URI(https://a.example/)>>"
+    inside = b"<<%s/Rect[50 520 400 560]/A<</S/GoTo/D[0/Fit]>>>>" % rest
+    quads = b"<<%s/Rect[50 520 400 560]/QuadPoints[50 552 80 552 50 537 80 537]%s>>" % (
+        rest,
+        action,
+    )
+    page = Leaf(tuple(put("Harbour closed.")), more=(inside, quads))
+
+    assert pdfs.read(pdf([page])).links == (("Harbo", "https://a.example/"),)
+
+
+def test_of_very_many_links_in_one_place_the_first_count() -> None:
+    """So that a page takes no longer than it has links."""
+    links = tuple((50, 50, 92, 64, f"https://a.example/{at}") for at in range(100))
+
+    assert pdfs.read(pdf([Leaf(tuple(put("Harbour closed.")), links)])).links[0][0] == "Harbour"
 
 
 def test_a_link_is_the_address_of_the_article() -> None:
@@ -739,3 +901,364 @@ def test_each_step_is_open_to_view() -> None:
 def test_an_empty_page_is_none() -> None:
     """A page without anything on it is passed over."""
     assert said(pdf([leaf(), leaf(*put("Text.")), leaf()])) == ("Text.",)
+
+
+# ── into articles ───────────────────────────────────────────────────────────────────────────────
+
+
+RELEASE = pdf([leaf(*put("Ferry late again", top=40, size=20), *put(*LONG, top=80))], FACTS)
+LOCKED = raw(
+    [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
+    + [b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (b"41" * 32, b"42" * 32)],
+    trailer=b"/Encrypt 3 0 R/ID[<00><00>]",
+)
+
+
+@pytest.fixture
+def release(tmp_path: Path) -> Path:
+    """The path of a PDF."""
+    path = tmp_path / "release.pdf"
+    path.write_bytes(RELEASE)
+    return path
+
+
+def test_a_pdf_is_an_article(release: Path) -> None:
+    """As any other file, by whatever way it comes."""
+    article = load(release)
+
+    assert (article.title, article.body) == ("Ferry late again", JOINED + "\n")
+    assert str(article.document_date) == "2025-09-12T10:38:19+05:00"
+    assert article == loads(RELEASE) == Document.load(release).article
+    assert pdfs.text(release) == pdfs.text(str(release)) == Document.load(release).text
+    with release.open("rb") as file:
+        assert load(file) == article
+
+
+@pytest.mark.parametrize("before", [b"\r\n", b"\xef\xbb\xbf", b"\x00junk\n"])
+def test_some_bytes_may_stand_before(before: bytes) -> None:
+    """As other readers of PDFs allow for."""
+    assert loads(before + RELEASE) == loads(RELEASE)
+
+
+def test_what_is_no_pdf_is_read_as_text(tmp_path: Path) -> None:
+    """Whatever its name is; and a text may speak of PDFs."""
+    path = tmp_path / "text.pdf"
+    path.write_text("## Rain\n\nA file begins with %PDF-1.7.\n", "utf-8")
+    data = "## Café\n\n%PDF-".encode("latin-1")
+
+    assert load(path).title == "Rain"
+    assert loads(data, encoding="latin-1").title == "Café"
+    assert pdfs.is_pdf(RELEASE)
+    assert not pdfs.is_pdf(path.read_bytes())
+
+
+def test_fields_say_what_they_go_by(release: Path) -> None:
+    """By letters, by the file's own words, by the layout; as long as they are what was read."""
+    document = Document.load(release)
+    rules = {one.field: (one.rule, one.confidence) for one in document.explain().fields}
+
+    assert rules["title"] == ("the largest letters at the top of the first page", 0.8)
+    assert rules["document_date"] == ("what the file says of itself, and its text does not", 0.5)
+    assert rules["body"][0].endswith("its paragraphs told by the layout")
+    changed = document.update(title="Rain").explain().fields[0]
+    assert (changed.value, changed.rule) == ("Rain", "the heading")
+    named = pdf([leaf(*put("Ferry late again", top=40, size=20))], {"Title": "Ferry late again"})
+    assert Document.parse(named).explain().fields[0].rule == (
+        "the words that the file says are its title"
+    )
+
+
+def test_a_link_says_what_it_goes_by() -> None:
+    """The address stands behind the words of a label line; in others there are no links."""
+    puts = put("Ferry late again", top=40, size=20)
+    puts += put("Category: News, Sport", "Show on website : Click Here", top=80)
+    links = ((50, 22, 300, 45, "https://a.example/1"), (50, 70, 180, 82, "https://a.example/2"))
+    more = (152, 84, 220, 98, "https://a.example/3")
+    document = Document.parse(pdf([Leaf((*puts, *put(*LONG, top=130)), (*links, more))]))
+
+    article = document.article
+    assert (article.title, article.url) == ("Ferry late again", "https://a.example/3")
+    assert [one.name for one in article.categories] == ["News", "Sport"]
+    rules = {one.field: one.rule for one in document.explain().fields}
+    assert rules["url"] == "the address behind these words"
+
+
+def test_the_links_are_a_list_too() -> None:
+    """The words, and where they lead."""
+    layout = pdfs.read(linked("see Click Here, please", "Click Here", "https://example.org/"))
+
+    assert layout.links == (("Click Here", "https://example.org/"),)
+
+
+def test_a_pdf_is_not_written(release: Path, tmp_path: Path) -> None:
+    """A change is saved to another file; nothing is ever written over a PDF or in its name."""
+    document = Document.load(release).update(title="Rain")
+    for path in (None, release, tmp_path / "other.PDF"):
+        with pytest.raises(FileError, match="PDF"):
+            document.save(path)
+    with pytest.raises(FileError, match="PDF"):
+        dump(document.article, tmp_path / "other.pdf")
+    assert [path.name for path in tmp_path.iterdir()] == ["release.pdf"]
+    assert release.read_bytes() == RELEASE
+
+    saved = document.save(tmp_path / "rain.txt")
+    assert load(tmp_path / "rain.txt") == document.article
+    assert saved.save() == saved
+    dump(document.article, tmp_path / "rain.json")
+    assert load(tmp_path / "rain.json") == document.article
+    with pytest.raises(FileError, match="came from no file"):
+        Document.parse(RELEASE).save()
+
+
+def test_a_folder_may_hold_pdfs(release: Path, tmp_path: Path) -> None:
+    """Among other files; one that cannot be read ends nothing."""
+    (tmp_path / "broken.pdf").write_bytes(RELEASE[:200])
+    (tmp_path / "rain.md").write_text("---\ntitle: Rain\n---\n", "utf-8")
+    results = list(load_all(tmp_path))
+
+    assert [result.ok for result in results] == [False, True, True]
+    assert results[2].article == load(release)
+    assert [result.article for result in load_all(release)] == [load(release)]
+
+
+def test_the_command_line_reads_pdfs(release: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As any other file."""
+    release.with_name("scan.pdf").write_bytes(pdf([leaf(picture=True)]))
+
+    assert main(["show", str(release)]) == 0
+    assert "Ferry late again" in capsys.readouterr().out
+    assert main(["show", "--explain", str(release)]) == 0
+    assert "made from a PDF of 1 page\n" in capsys.readouterr().out
+    assert main(["convert", "--to", "json", str(release)]) == 0
+    assert '"title": "Ferry late again"' in capsys.readouterr().out
+    assert main(["check", str(release)]) == 0
+    assert main(["check", str(release.with_name("scan.pdf"))]) == 1
+    assert "scanned-page" in capsys.readouterr().out
+
+
+# ── what cannot be read ─────────────────────────────────────────────────────────────────────────
+
+
+def test_pages_without_text_are_defects() -> None:
+    """Each where its text is missing; strictly, there is no article."""
+    scan, text = leaf(picture=True), leaf(*put("Text here."))
+    data = pdf([scan, text, scan])
+
+    with pytest.raises(ParseError) as caught:
+        loads(data)
+    assert [(one.code, one.line) for one in caught.value.defects] == [
+        ("scanned-page", 1),
+        ("scanned-page", 2),
+    ]
+    with pytest.raises(ParseError, match="page 1 is a picture"):
+        pdfs.text(data)
+    document = Document.parse(data, tolerant=True)
+    assert document.article.body == "Text here.\n"
+    assert [one.code for one in document.defects] == ["scanned-page"] * 2
+    assert document.update(body="Else.").defects[0].code == "scanned-page"
+
+
+def test_nothing_but_scans_is_no_empty_article() -> None:
+    """Nor is a file without anything."""
+    for data, code in ((pdf([leaf(picture=True)]), "scanned-page"), (pdf([leaf()]), "empty")):
+        with pytest.raises(ParseError) as caught:
+            loads(data)
+        assert caught.value.defects[0].code == code
+        assert Document.parse(data, tolerant=True).article.body is None
+
+
+def test_a_picture_in_a_drawing_is_a_scan_too() -> None:
+    """As some scanners write them."""
+    page = Leaf(content=b"q 400 0 0 600 0 0 cm /Frame Do Q")
+
+    assert pdfs.read(pdf([page])).scans == (1,)
+
+
+def test_a_small_picture_is_no_scan() -> None:
+    """A page with a picture and nothing else on it may have no text."""
+    page = Leaf(content=b"0 0 400 600 re S q 40 0 0 40 10 10 cm /Dot Do Q")
+
+    assert pdfs.text(pdf([page, leaf(*put("Text."))])) == "Text.\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"%PDF-", "bad-pdf"),
+        (b"%PDF-1.7\nnothing\n", "bad-pdf"),
+        (RELEASE[:-300], "bad-pdf"),
+        (LOCKED, "encrypted-pdf"),
+        (raw([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), "empty-pdf"),
+        (
+            raw(
+                [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"null"]
+            ),
+            "bad-pdf",
+        ),
+    ],
+)
+def test_what_cannot_be_read_says_why(data: bytes, code: str, tmp_path: Path) -> None:
+    """Tolerantly too: there is no text."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    for read in (loads, pdfs.text, pdfs.read):
+        with pytest.raises(ParseError) as caught:
+            read(data)
+        assert [one.code for one in caught.value.defects] == [code]
+    with pytest.raises(ParseError, match=r"a\.pdf"):
+        load(path, tolerant=True)
+
+
+@given(st.data())
+def test_no_other_error_leaves(data: st.DataObject) -> None:
+    """Whatever is cut away or changed, there is a text or an error of ours."""
+    broken = bytearray(RELEASE[: data.draw(st.integers(5, len(RELEASE)))])
+    for at, byte in data.draw(
+        st.lists(st.tuples(st.integers(5, len(broken) + 4), st.integers(0, 255)))
+    ):
+        broken[min(at, len(broken) - 1)] = byte
+    with contextlib.suppress(ParseError):
+        assert isinstance(Document.parse(b"%PDF-" + bytes(broken[5:]), tolerant=True).text, str)
+
+
+def test_the_limit_is_set_where_there_are_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of memory, and of what is left of a process that crashed; no more than it had."""
+    resource = pytest.importorskip("resource")
+    told = list[tuple[int, tuple[int, int]]]()
+    hard = {resource.RLIMIT_CORE: 0, resource.RLIMIT_AS: resource.RLIM_INFINITY}
+    monkeypatch.setattr(resource, "getrlimit", lambda what: (0, hard[what]))
+    monkeypatch.setattr(resource, "setrlimit", lambda what, limit: told.append((what, limit)))
+    _pdfium._limit(1 << 30)
+
+    assert told == [
+        (resource.RLIMIT_CORE, (0, 0)),
+        (resource.RLIMIT_AS, (1 << 30, resource.RLIM_INFINITY)),
+    ]
+
+
+def test_large_files_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By their pages, and by their glyphs."""
+    monkeypatch.setattr(_pdfium, "PAGES", 1)
+    with pytest.raises(ParseError, match="2 pages are more than are read"):
+        pdfs.read(pdf([leaf(), leaf()]))
+    monkeypatch.setattr(_pdfium, "GLYPHS", 20)
+    with pytest.raises(ParseError, match="more than 20 glyphs"):
+        pdfs.read(RELEASE)
+
+
+def test_too_many_tags_do_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a file with more than are looked at, none does; nor what is nested deeper."""
+    monkeypatch.setattr(_pdfium, "_ELEMENTS", 3)
+    assert pdfs.read(tagged(*TWO)).paragraphs == (" ".join(LINES),)
+    monkeypatch.setattr(_pdfium, "_ELEMENTS", 300)
+    monkeypatch.setattr(_pdfium, "_DEEPEST", 0)
+    assert pdfs.read(tagged(*TWO)).paragraphs == (" ".join(LINES),)
+
+
+@pytest.mark.parametrize("source", [None, 5, ["a.pdf"]])
+def test_what_is_no_source_is_refused(source: Any) -> None:
+    """A path or bytes, and nothing else."""
+    with pytest.raises(TypeError, match="must be a path"):
+        pdfs.read(source)
+    with pytest.raises(TypeError, match="must be a path or bytes"):
+        pdfs.read(io.BytesIO(RELEASE))  # type: ignore[arg-type]
+
+
+def test_the_library_for_it_may_be_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error says what to install."""
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+
+    with pytest.raises(MissingExtra) as caught:
+        loads(RELEASE)
+    assert caught.value.extra == "pdf"
+
+
+# ── the process apart ───────────────────────────────────────────────────────────────────────────
+
+
+@pytest.fixture
+def apart(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Read in processes of their own, as users do; none of before, and none is left."""
+    monkeypatch.setattr(sys, "frozen", False, raising=False)
+    monkeypatch.setattr(_apart, "_waiting", {})
+    yield
+    _apart._end()
+
+
+def waiting() -> list[Any]:
+    """The processes that wait for the next file."""
+    return _apart._waiting.get(os.getpid(), [])
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_process_reads_one_file_after_another() -> None:
+    """What it says is what this one would."""
+    assert pdfs.read(RELEASE).paragraphs == ("Ferry late again", JOINED)
+    (one,) = waiting()
+    with pytest.raises(ParseError):
+        pdfs.read(b"%PDF-")
+    assert pdfs.text(RELEASE).startswith("## Ferry late again\n")
+    assert waiting() == [one]
+
+
+@pytest.mark.usefixtures("apart")
+def test_no_more_processes_are_kept_than_are_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One too many is ended when it has answered."""
+    monkeypatch.setattr(_apart, "_KEPT", 0)
+    pdfs.read(RELEASE)
+
+    assert waiting() == []
+
+
+@pytest.mark.usefixtures("apart")
+def test_a_process_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And the file is one that cannot be read; the next one is read again."""
+    monkeypatch.setattr(_apart, "SECONDS", 0.0)
+    with pytest.raises(ParseError, match="cannot be read: PDFium fails on it"):
+        pdfs.read(RELEASE)
+    monkeypatch.setattr(_apart, "SECONDS", 60.0)
+
+    assert waiting() == []
+    assert pdfs.read(RELEASE).paragraphs
+
+
+@pytest.mark.usefixtures("apart")
+def test_without_processes_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the system starts none."""
+
+    def refuses(*_: object, **__: object) -> None:
+        raise OSError("no processes here")
+
+    monkeypatch.setattr(subprocess, "Popen", refuses)
+
+    assert pdfs.read(RELEASE).paragraphs
+    assert waiting() == []
+
+
+def test_the_process_answers_each_file() -> None:
+    """Frames, or the reason why there are none; an empty one ends an answer."""
+
+    def asked(data: bytes) -> bytes:
+        return b"".join(n.to_bytes(_pdfium.LENGTH, "little") for n in (len(data), 1 << 30)) + data
+
+    target, limits = io.BytesIO(), list[int]()
+    _pdfium.serve(io.BytesIO(asked(RELEASE) + asked(b"%PDF-")), target, limits.append)
+    target.seek(0)
+    answer = list[bytes]()
+    while head := target.read(_pdfium.LENGTH):
+        answer.append(target.read(int.from_bytes(head, "little")))
+
+    assert limits == [1 << 30] * 2
+    assert [frame[:1] for frame in answer] == [b"=", b"=", b"", b"!", b""]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such limits")
+def test_the_process_has_a_limit_of_memory() -> None:
+    """What takes more cannot have it."""
+    code = (
+        "from snippetkit.pdf._pdfium import _limit; _limit(1 << 29)\n"
+        "try: bytearray(1 << 30)\nexcept MemoryError: print('refused')"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    assert sys.platform != "linux" or done.stdout.strip(b"\r\n") == b"refused"

@@ -360,7 +360,7 @@ class Document(Generic[A]):
     def _save_made(self, origin: Origin, path: storage.PathLike | None) -> Document[A]:
         """Write a text that was made from something else: to another file than that."""
         made = f"this text was made from a {str(origin.made_from).upper()}, which it cannot replace"
-        if path is None or _is_same(path, origin.path):
+        if path is None or _is_same(path, origin.path) or storage.is_unwritten(path):
             raise FileError(f"{made}: save(path) says where to")
         storage.write(path, self.text, origin.encoding)
         return attrs.evolve(self, origin=Origin(path=os.fspath(path), encoding=origin.encoding))

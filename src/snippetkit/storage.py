@@ -39,6 +39,7 @@ __all__ = [
     "decoded",
     "encoded",
     "has_nul",
+    "is_unwritten",
     "lines",
     "opened",
     "ours",
@@ -172,6 +173,11 @@ def _guessed(data: bytes, path: str | None) -> Guess:
         flaw = Flaw(0, 0, "bad-encoding", "in no encoding known here are these bytes a text")
         raise ParseError(located("", [flaw]), path)
     return guess
+
+
+def is_unwritten(path: PathLike) -> bool:
+    """Whether a path is named as what is read and not written: a PDF."""
+    return os.path.splitext(os.fspath(path))[1].lower() == ".pdf"
 
 
 def has_nul(data: str | bytes) -> bool:

@@ -10,7 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from typing import IO
+from typing import IO, cast
 
 from snippetkit.errors import MissingExtra
 from snippetkit.pdf import _pdfium
@@ -91,9 +91,8 @@ class _Helper:
         return answer
 
     def _answer(self, data: bytes) -> Iterator[bytes]:
-        source, target = self.process.stdin, self.process.stdout
-        if source is None or target is None:
-            raise EOFError
+        source = cast("IO[bytes]", self.process.stdin)
+        target = cast("IO[bytes]", self.process.stdout)
         for number in (len(data), MEMORY + 4 * len(data)):
             source.write(number.to_bytes(LENGTH, "little"))
         source.write(data)

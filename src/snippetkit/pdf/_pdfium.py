@@ -206,7 +206,7 @@ class _Page:
         """Take up the glyphs and say how many there are."""
         pdfium = self.pdfium
         text = pdfium.FPDFText_LoadPage(self.page)
-        if not text:
+        if not text:  # pragma: no cover - where there is no memory for it
             raise Refused("bad-pdf", f"the text of page {self.number + 1} cannot be read")
         try:
             count = int(pdfium.FPDFText_CountChars(text))
@@ -369,6 +369,7 @@ class _Page:
                 self._walk(element, [at], None, tags)
         finally:
             self.pdfium.FPDF_StructTree_Close(tree)
+        tags.found.pop(-1, None)  # of what is no content: the mark of glyphs without one
         return tags.found
 
     def _walk(self, element: Any, path: list[int], above: _Element | None, tags: _Tags) -> None:
@@ -386,8 +387,7 @@ class _Page:
                 self._walk(child, [*path, at], owner, tags)
             elif owner is not None:
                 mark = int(pdfium.FPDF_StructElement_GetChildMarkedContentID(element, at))
-                if mark >= 0:
-                    tags.found[mark] = owner
+                tags.found[mark] = owner
 
     def packed(self, tags: dict[int, _Element]) -> bytes:
         """The page as bytes: its facts in JSON, its text, then its numbers, each with its length."""
@@ -541,6 +541,6 @@ def _limit(memory: int) -> None:
             resource.setrlimit(what, (soft, hard))
 
 
-if __name__ == "__main__":
+if __name__ == "__main__":  # pragma: no cover - of the process apart
     sys.path[:] = json.loads(sys.argv[1])
     serve(sys.stdin.buffer, sys.stdout.buffer, _limit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 import attrs
 
@@ -194,15 +194,9 @@ def _most_used(glyphs: Sequence[Glyph]) -> Style:
 
 
 def _words(run: Sequence[Glyph]) -> Iterator[list[Glyph]]:
-    word: list[Glyph] = []
-    for glyph in run:
-        if glyph.text != " ":
-            word.append(glyph)
-        elif word:
-            yield word
-            word = []
-    if word:
-        yield word
+    for is_blank, word in groupby(run, key=lambda glyph: glyph.text == " "):
+        if not is_blank:
+            yield list(word)
 
 
 def _word(glyphs: Sequence[Glyph], places: Sequence[Link]) -> Word:

@@ -59,8 +59,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
             yield run
             run = []
         run.append(line)
-    if run:
-        yield run
+    yield run
 
 
 def _is_full(run: Sequence[Line], inner: float, blank: float, justified: bool) -> bool:
