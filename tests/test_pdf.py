@@ -908,8 +908,11 @@ def test_an_empty_page_is_none() -> None:
 
 RELEASE = pdf([leaf(*put("Ferry late again", top=40, size=20), *put(*LONG, top=80))], FACTS)
 LOCKED = raw(
-    [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]
-    + [b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (b"41" * 32, b"42" * 32)],
+    [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[]/Count 0>>",
+        b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (b"41" * 32, b"42" * 32),
+    ],
     trailer=b"/Encrypt 3 0 R/ID[<00><00>]",
 )
 

@@ -91,7 +91,7 @@ def read(source: Source, *, tags: bool = True) -> Layout:
         FileError: the path cannot be read.
         MissingExtra: pypdfium2 is not installed.
 
-    >>> layout = read("examples/harbour-bridge.pdf")
+    >>> layout = read("docs/exports/bridge.pdf")
     >>> layout.pages[0].width, layout.blocks[0].kind, layout.blocks[0].text
     (420.0, 'title', 'Harbour bridge to close for eleven weekends')
     """
@@ -105,7 +105,7 @@ def pages(source: Source) -> tuple[Page, ...]:
 
     Args and errors are those of `read`.
 
-    >>> line = pages("examples/harbour-bridge.pdf")[0].lines[0]
+    >>> line = pages("docs/exports/bridge.pdf")[0].lines[0]
     >>> line.text, line.style.bold, round(line.size)
     ('Harbour bridge to close for', True, 20)
     """
@@ -120,8 +120,8 @@ def text(source: Source) -> str:
     Raises:
         ParseError: some pages are pictures without text.
 
-    >>> print(text("examples/harbour-bridge.pdf")[:68])
-    ## Harbour bridge to close for eleven weekends
+    >>> text("docs/exports/bridge.pdf")[:46]
+    '## Harbour bridge to close for eleven weekends'
     """
     found = made(*_data(source))
     if found.flaws:

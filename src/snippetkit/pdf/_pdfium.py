@@ -34,11 +34,6 @@ _BLANK = 0.2
 """How many times the size of the letters a blank is wide, at least."""
 _NAME = 256
 _FACTS = ("Title", "Author", "CreationDate")
-_REASONS = {
-    3: ("bad-pdf", "this begins as a PDF does, and cannot be read as one"),
-    4: ("encrypted-pdf", "this PDF opens with a password only"),
-    5: ("encrypted-pdf", "this PDF is encrypted in a way that is not known here"),
-}
 _INLINE = frozenset(
     (
         *(
@@ -82,6 +77,13 @@ class Refused(Exception):
         self.code, self.message = code, message
 
 
+_REASONS = {
+    3: Refused("bad-pdf", "this begins as a PDF does, and cannot be read as one"),
+    4: Refused("encrypted-pdf", "this PDF opens with a password only"),
+    5: Refused("encrypted-pdf", "this PDF is encrypted in a way that is not known here"),
+}
+
+
 def frames(data: bytes) -> Iterator[bytes]:
     """What is known of the whole of a PDF, and then each of its pages.
 
@@ -92,7 +94,7 @@ def frames(data: bytes) -> Iterator[bytes]:
     pdfium.FPDF_InitLibrary()
     document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
     if not document:
-        raise Refused(*_REASONS.get(pdfium.FPDF_GetLastError(), _REASONS[3]))
+        raise Refused(*_REASONS.get(pdfium.FPDF_GetLastError(), _REASONS[3]).args)
     try:
         yield from _Document(pdfium, document).frames()
     finally:
