@@ -129,8 +129,9 @@ def _with_facts(text: str, facts: Facts, said: list[str]) -> tuple[str, list[str
     """*text* with label lines for what only the file says, and the fields that they are of."""
     snippet = format_named("snippet")
     taken = list[str]()
+    alone = [snippet.read(block).article for block in said[:_TOP]]
     for field, value in _candidates(text, facts, said):
-        told = any(getattr(snippet.read(block).article, field) for block in said[:_TOP])
+        told = any(getattr(article, field) for article in alone)
         added = None if told else _with(snippet, text, field, value)
         if added is not None:
             text = added
