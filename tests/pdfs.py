@@ -200,6 +200,7 @@ class _Writer:
     def _tags(self, tree: int, leaves: Sequence[Leaf], kids: Sequence[int]) -> None:
         """One element for each tagged text, but texts with the same type and number are one's."""
         elements: dict[str, list[bytes]] = {}
+        whole = self.add(b"")
         parents: list[list[str]] = []
         for one, page in zip(leaves, kids, strict=True):
             parents.append([put.tag for put in one.puts])
@@ -210,7 +211,7 @@ class _Writer:
         numbers = {
             tag: self.add(
                 b"<</Type/StructElem/S/%s/P %d 0 R/K[%s]>>"
-                % (tag.partition("-")[0].encode(), tree, b" ".join(found))
+                % (tag.partition("-")[0].encode(), whole, b" ".join(found))
             )
             for tag, found in elements.items()
         }
@@ -220,8 +221,10 @@ class _Writer:
             for page, tags in enumerate(parents)
         )
         listed = b" ".join(b"%d 0 R" % number for number in numbers.values())
-        self.objects[tree - 1] = b"<</Type/StructTreeRoot/K[%s]/ParentTree<</Nums[%s]>>>>" % (
-            listed,
+        document = b"<</Type/StructElem/S/Document/P %d 0 R/K[%s]>>" % (tree, listed)
+        self.objects[whole - 1] = document
+        self.objects[tree - 1] = b"<</Type/StructTreeRoot/K[%d 0 R]/ParentTree<</Nums[%s]>>>>" % (
+            whole,
             nums,
         )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import io
+import math
 import os
 import random
 import subprocess
@@ -23,7 +24,9 @@ from pdfs import HEIGHT, Leaf, Put, Style, leaf, of_lines, pdf, raw, typeset, wr
 from snippetkit import Document, FileError, MissingExtra, ParseError, dump, load, load_all, loads
 from snippetkit import pdf as pdfs
 from snippetkit.cli import main
+from snippetkit.errors import Unrepresentable
 from snippetkit.formats import format_named
+from snippetkit.formats.snippet import Snippet
 from snippetkit.pdf import _apart, _pdfium
 from snippetkit.pdf.facts import said_date
 from snippetkit.pdf.layout import Layout
@@ -243,6 +246,51 @@ def test_letters_that_stand_for_several_glyphs_are_there_once(around: bytes) -> 
     words = pdfs.pages(data)[0].lines[0].words
     assert [word.text for word in words] == ["see", "office", "end"]
     assert (words[1].left, words[1].right) == pytest.approx((74, 92), abs=1)
+
+
+def test_letters_that_are_given_for_each_glyph_are_there_once() -> None:
+    """PDFium gives them again where the glyphs do not stand in the order of the file."""
+    text = b"BT /F0 10 Tf %d 540 Td (%s) Tj ET"
+    word = b"/Span <</ActualText (office)>> BDC %s %s EMC" % (text % (74, b"x"), text % (80, b"y"))
+    content = b"/P <</MCID 0>> BDC %s %s %s EMC" % (text % (30, b"see"), word, text % (77, b"."))
+    content = text % (9, b" ") + content  # what says nothing stands for nothing
+
+    assert said(pdf([Leaf(content=content)])) == ("see office.",)
+
+
+@pytest.mark.parametrize(
+    ("code", "character"),
+    [(0x41, "A"), (0x02, "-"), (0x09, " "), (0x2028, " "), (0x01, ""), (0xD800, ""), (0xF0B7, "•")],
+)
+def test_what_pdfium_means_by_a_code(code: int, character: str) -> None:
+    """Its own sign for hyphens, blanks of all kinds, and what fonts for symbols draw."""
+    assert _pdfium._character(code) == character
+
+
+def test_glyphs_that_stand_nowhere_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files can make places of numbers that are none."""
+    nowhere = (math.inf, 0.0, math.inf, 0.0)
+    monkeypatch.setattr(_pdfium._Page, "box", lambda *_: nowhere)
+    page = Leaf(tuple(put("Text.")), ((50, 50, 80, 64, "https://a.example/"),))
+
+    assert said(pdf([page])) == ()
+
+
+def test_a_link_that_stands_nowhere_leads_nowhere() -> None:
+    """It holds no letters."""
+    link = pdfs.Link(pdfs.Box(0.0, math.nan, 400.0, math.inf), "https://a.example/")
+    (sheet,) = pdfs.sheets(pdf([leaf(*put("Text."))]))
+
+    assert page_of(attrs.evolve(sheet, links=(link,))).lines[0].words[0].links == ()
+
+
+def test_letters_at_an_angle_begin_a_line() -> None:
+    """Though they stand where the line would go on."""
+    puts = [Put(50, 60, "Text"), Put(80, 60, "up", turn=(0, 1, -1, 0))]
+
+    assert [line.text for line in pdfs.pages(pdf([leaf(*puts)]))[0].lines] == ["Text", "up"]
+    puts[1] = Put(75, 60, "up", 0.1, turn=(99, 9, -9, 99))
+    assert [line.text for line in pdfs.pages(pdf([leaf(*puts)]))[0].lines] == ["Text", "up"]
 
 
 def test_text_that_is_turned_on_the_page_comes_last() -> None:
@@ -618,14 +666,36 @@ def test_how_far_in_a_line_stands_tells(one: str, other: str, kinds_: list[str])
     assert [kind for kind, _ in found][: len(kinds_)] == kinds_ or len(found) == 3
 
 
+def test_lines_of_one_element_may_end_on_purpose() -> None:
+    """As those of an address; all that is seen says so too."""
+    short = [
+        Put(50, 60 + 14 * at, line, tag="P-1")
+        for at, line in enumerate(("Pier 4", "Harbour Town", "1954"))
+    ]
+    long = [Put(50, 160 + 14 * at, line, tag="P-2") for at, line in enumerate(LONG)]
+
+    assert said(pdf([leaf(*short, *long)])) == ("Pier 4\nHarbour Town\n1954", JOINED)
+
+
+def test_a_first_line_may_stand_further_out() -> None:
+    """Once: what follows it stands where it stands."""
+    puts = [*put(LONG[0], top=60, left=50), *put(LONG[0], LONG[2], top=74, left=62)]
+    more = [*put(LONG[0], top=130, left=62), *put(LONG[0], LONG[2], top=144, left=50)]
+
+    found = said(pdf([leaf(*puts, *more)]))
+    assert found[-1] == " ".join((LONG[0], LONG[0], LONG[2]))
+    inner = put(*LONG[:2], LONG[1], top=74, left=62)
+    assert (
+        len(said(pdf([leaf(*put(LONG[0], left=50), *inner, *put(*LONG, top=116, left=50))]))) == 3
+    )
+
+
 def test_a_line_below_the_title_says_when() -> None:
     """It ends with a year, and what follows is a paragraph though it stands close."""
-    puts = [
-        *put("Ferry late again", top=40, size=20),
-        *put("By Ines Wade, 5 May 2025", *LONG, top=80),
-    ]
+    text = (LONG[0].capitalize(), *LONG[1:])
+    puts = [*put("Ferry late", top=40, size=20), *put("By Ines Wade, 5 May 2025", *text, top=80)]
 
-    assert said(pdf([leaf(*puts)])) == ("Ferry late again", "By Ines Wade, 5 May 2025", JOINED)
+    assert said(pdf([leaf(*puts)])) == ("Ferry late", "By Ines Wade, 5 May 2025", " ".join(text))
 
 
 def test_lines_with_distances_of_all_sizes_are_read() -> None:
@@ -635,18 +705,20 @@ def test_lines_with_distances_of_all_sizes_are_read() -> None:
         tops.append(tops[-1] + step)
     text = "The ferry to the island was late again on Monday a"
 
-    assert len(said(pdf([leaf(*(Put(50, top, text) for top in tops))]))) == 8
+    assert len(said(pdf([leaf(*(Put(50, top, text) for top in tops))]))) == 7
 
 
-def test_a_compound_may_end_a_line() -> None:
+def test_a_compound_may_be_parted_at_its_hyphen() -> None:
     """There was room for its first part, so the line above was ended on purpose."""
     lines = (
-        "the ferry to the island was late again on Monday,",
-        "and nobody had",
-        "long-term-relationships with it as they said now.",
+        LONG[0],
+        "and nobody on the quay had ever had any of a",
+        "long-term-relationship with it.",
     )
 
-    assert "\n" in said(pdf([leaf(*put(*lines), *put(*LONG, top=160))]))[0]
+    assert said(pdf([leaf(*put(*lines))])) == (" ".join(lines),)
+    ended = (LONG[0], "and nobody had, it was said,", lines[2])
+    assert said(pdf([leaf(*put(*ended))])) == (" ".join(ended[:2]), ended[2])
 
 
 def test_lines_of_scripts_without_blanks_are_joined_without() -> None:
@@ -697,6 +769,14 @@ def test_tags_that_contradict_what_is_seen_are_not_believed() -> None:
 
     assert not layout.drafts.trusts_tags
     assert layout.paragraphs == (" ".join(LINES),)
+
+
+def test_what_stands_in_no_block_has_no_tag() -> None:
+    """An element that holds others is no paragraph of its own."""
+    data = pdf([leaf(*(attrs.evolve(line, tag="Div") for line in put(*LONG)))])
+
+    assert {line.tag for line in pdfs.pages(data)[0].lines} == {None}
+    assert said(data) == (JOINED,)
 
 
 def test_tags_tell_roles() -> None:
@@ -766,6 +846,8 @@ def test_a_link_over_a_parted_word_is_one() -> None:
     )
 
     assert pdfs.read(pdf([page])).links == (("harbour", "https://a.example/"),)
+    hyphen = attrs.evolve(page, links=((50 + 6 * 48, 50, 400, 63, "https://a.example/"),))
+    assert pdfs.read(pdf([hyphen])).links == ()
 
 
 def test_links_within_the_file_and_none_at_all_lead_nowhere() -> None:
@@ -830,6 +912,24 @@ def test_what_the_text_says_counts() -> None:
     ]
 
     assert pdfs.text(pdf([leaf(*puts)], FACTS, "en")).count(":") == 1
+
+
+def test_what_names_nobody_is_no_author() -> None:
+    """Nor are marks a title."""
+    facts = {"Author": "---", "Title": "#"}
+
+    assert pdfs.text(pdf([leaf(*put(*LONG))], facts)) == JOINED + "\n"
+
+
+def test_what_cannot_be_said_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a label line would not hold it."""
+
+    def refuses(*_: object) -> None:
+        raise Unrepresentable("authors", "not here")
+
+    monkeypatch.setattr(Snippet, "edit", refuses)
+
+    assert pdfs.text(pdf([leaf(*put(*LONG))], FACTS)) == JOINED + "\n"
 
 
 @pytest.mark.parametrize("title", ["Microsoft Word - release.docx", "untitled", "release.indd", ""])

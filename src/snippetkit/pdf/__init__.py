@@ -22,9 +22,9 @@ from snippetkit.pdf.facts import Facts, facts_of
 from snippetkit.pdf.layout import Layout, layout_of
 from snippetkit.pdf.lines import page_of
 from snippetkit.pdf.page import Box, Glyph, Line, Link, Page, Sheet, Style, Tag, Word, sheet_of
+from snippetkit.pdf.rendering import Rendering, rendered
 from snippetkit.pdf.roles import Block
 from snippetkit.pdf.setting import Edges, Setting
-from snippetkit.pdf.text import Rendering, rendered
 
 __all__ = [
     "Block",

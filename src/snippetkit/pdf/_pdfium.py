@@ -342,9 +342,9 @@ class _Page:
         pdfium = self.pdfium
         count, quad = int(pdfium.FPDFLink_CountQuadPoints(link)), pdfium.FS_QUADPOINTSF()
         for at in range(min(count, _NAME)):
-            if pdfium.FPDFLink_GetQuadPoints(link, at, ctypes.byref(quad)):
-                xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
-                yield self.box(min(xs), max(ys), max(xs), min(ys))
+            pdfium.FPDFLink_GetQuadPoints(link, at, ctypes.byref(quad))
+            xs, ys = (quad.x1, quad.x2, quad.x3, quad.x4), (quad.y1, quad.y2, quad.y3, quad.y4)
+            yield self.box(min(xs), max(ys), max(xs), min(ys))
         if not count and pdfium.FPDFLink_GetAnnotRect(link, ctypes.byref(rect)):
             yield self.box(rect.left, rect.top, rect.right, rect.bottom)
 
@@ -478,11 +478,14 @@ def _whole(half: int, code: int) -> int:
     return code
 
 
+_BLANKS = (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029)
+
+
 def _character(code: int) -> str:
     """The character that PDFium means; nothing for what no text holds."""
     if code in (0x02, 0xFFFE):  # its sign for a hyphen at the end of a line
         return "-"
-    if code in (0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029):
+    if code in _BLANKS:
         return " "
     if code < 0x20 or 0x7F <= code < 0xA0 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
         return ""

@@ -53,8 +53,8 @@ def facts_of(packed: bytes) -> Facts:
     said = {name: _UNSEEN.sub(" ", text).strip(" ") for name, text in json.loads(packed).items()}
     title, language = said["Title"], said["Lang"]
     return Facts(
-        title="" if _NO_TITLE.fullmatch(title) else title,
-        author=said["Author"],
+        title=title if any(map(str.isalnum, title)) and not _NO_TITLE.fullmatch(title) else "",
+        author=said["Author"] if any(map(str.isalpha, said["Author"])) else "",
         created=said_date(said["CreationDate"]),
         language=language if _TAG.fullmatch(language) else "",
     )
