@@ -289,8 +289,8 @@ def test_letters_at_an_angle_begin_a_line() -> None:
     puts = [Put(50, 60, "Text"), Put(80, 60, "up", turn=(0, 1, -1, 0))]
 
     assert [line.text for line in pdfs.pages(pdf([leaf(*puts)]))[0].lines] == ["Text", "up"]
-    puts[1] = Put(75, 60, "up", 0.1, turn=(99, 9, -9, 99))
-    assert [line.text for line in pdfs.pages(pdf([leaf(*puts)]))[0].lines] == ["Text", "up"]
+    puts[1] = Put(75, 60, "ual", 0.1, turn=(99, 9, -9, 99))  # leaning a little is none
+    assert said(pdf([leaf(*puts)])) == ("Textual",)
 
 
 def test_text_that_is_turned_on_the_page_comes_last() -> None:
@@ -696,6 +696,9 @@ def test_a_line_below_the_title_says_when() -> None:
     puts = [*put("Ferry late", top=40, size=20), *put("By Ines Wade, 5 May 2025", *text, top=80)]
 
     assert said(pdf([leaf(*puts)])) == ("Ferry late", "By Ines Wade, 5 May 2025", " ".join(text))
+    full = ("The ferry to the island was late, and with it all", "Monday was gone.")
+    puts = [*put("Ferry late", top=40, size=20), *put(*full, top=80)]
+    assert said(pdf([leaf(*puts)])) == ("Ferry late", " ".join(full))
 
 
 def test_lines_with_distances_of_all_sizes_are_read() -> None:
