@@ -11,8 +11,8 @@ from snippetkit.document import Document
 from snippetkit.errors import Unrepresentable
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
+from snippetkit.formats._met import _REMEMBERED
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
-from snippetkit.formats._template import _REMEMBERED
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet

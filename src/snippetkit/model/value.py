@@ -18,6 +18,7 @@ from snippetkit.model.moment import Moment, as_moment
 __all__ = [
     "Value",
     "brief",
+    "draft",
     "field",
     "field_types",
     "forced",
@@ -148,17 +149,17 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequen
     if said is None and not is_plain(cls):
         names = [member.alias for member in attrs.fields(cast(Any, cls)) if member.init]
         return lambda values: cls(**dict(zip(names, values, strict=True)))
-    draft = _draft(cls, [a.name for a in attrs.fields(cast(Any, cls))] if said is None else said)
+    drafted = draft(cls, [a.name for a in attrs.fields(cast(Any, cls))] if said is None else said)
 
     def build(values: Sequence[Any]) -> V:
-        made = draft(*values)
+        made = drafted(*values)
         made.__class__ = cls
         return cast(V, made)
 
     return build
 
 
-def _draft(cls: type, said: Sequence[str]) -> Any:
+def draft(cls: type, said: Sequence[str]) -> Any:
     """A heir of *cls* whose construction is plain stores; made, it becomes a *cls* like any other.
 
     The stores of a frozen class take four times as long.
