@@ -399,6 +399,8 @@ class Document(Generic[A]):
         return self.format.edit_extra(self.text, self.index, key, article.extra)
 
     def _agrees(self, made: Document[A], article: A) -> bool:
+        if not made._binary and self.format.says(made.text, article):
+            return True
         back = made.reading
         worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
         return not worse and same(back.article, article)

@@ -189,6 +189,10 @@ class Format(Generic[A]):
         """The article of a text without flaws, if the format can do without decoding it; else None."""
         return None
 
+    def says(self, text: str, article: A) -> bool:
+        """Whether it is clear that *text* says *article*, without flaws; else it must be read."""
+        return False
+
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
         """Which slot says which field, and the slots that are no field's.
 
