@@ -243,7 +243,8 @@ class Document(Generic[A]):
     @_kept
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
-        found = self.format.read(self.text)
+        text, index = self.text, vars(self).get("index")
+        found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
         return found._replace(flaws=(*found.flaws, *self._binary)) if self._binary else found
 
     @_kept

@@ -185,6 +185,10 @@ class Format(Generic[A]):
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, flaws), tuple(flaws))
 
+    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
+        """The same as `read`, for a *text* that has just been scanned."""
+        return self.read(text)
+
     def read_bytes(self, data: bytes) -> A | None:
         """The article of a text without flaws, if the format can do without decoding it; else None."""
         return None

@@ -9,7 +9,7 @@ from snippetkit.formats._format import Format
 from snippetkit.formats._spelling import Body, Datelines, Text, dateline_of
 from snippetkit.model import Dateline, Moment
 
-__all__ = ["AS_IT_STANDS", "Met", "met", "met_in_front"]
+__all__ = ["AS_IT_STANDS", "DATELINE", "SOURCE", "Spellings"]
 
 _REMEMBERED = 4096
 _LATELY = 256
@@ -58,27 +58,63 @@ AS_IT_STANDS = _AsItStands()
 """Of an unknown label, or for a field that is a text, a spelling says itself."""
 
 
-def met(format: Format[Any], field: str | None) -> Any:
-    """What spellings say for a field; None for an unknown label."""
-    if field is None or type(format.members[field].codec) in (Text, Body):
-        return AS_IT_STANDS
-    member = format.members[field]
-    decode, blank = member.codec.decode, format.blank[member.place]
-    if member.holds_none:
-        return Met(decode)
+class Spellings:
+    """What spellings say in one format, by the names of their slots."""
 
-    def say(spelled: str) -> Any:
-        value = decode(spelled)
-        return blank if value is None else value
+    def __init__(self, format: Format[Any]) -> None:
+        self._format = format
+        self._known: dict[str, Any] = {}
+        self.datelines = Met(dateline_of)
+        """What words before a dash say; None if they are no dateline."""
 
-    return Met(say)
+    def of(self, name: str, field: str | None) -> Any:
+        """What spellings say in a slot of this name, for this field; None for an unknown label."""
+        if field is None or type(self._format.members[field].codec) in (Text, Body):
+            return AS_IT_STANDS
+        key = name if name in _IN_FRONT else field
+        if key not in self._known:
+            self._known[key] = _IN_FRONT.get(name, Spellings._labelled)(self, field)
+        return self._known[key]
+
+    def forget(self) -> None:
+        """Forget them all."""
+        for one in (self.datelines, *self._known.values()):
+            one.clear()
+
+    def _labelled(self, field: str) -> Met:
+        member = self._format.members[field]
+        decode, blank = member.codec.decode, self._format.blank[member.place]
+        if member.holds_none:
+            return Met(decode)
+
+        def say(spelled: str) -> Any:
+            value = decode(spelled)
+            return blank if value is None else value
+
+        return Met(say)
+
+    def _sourced(self, field: str) -> Met:
+        """None where no such line stands in front of the body."""
+        decode = self._format.members[field].codec.decode
+        return Met(lambda spelled: decode(spelled) if spelled else None)
+
+    def _datelined(self, field: str) -> Met:
+        """None where no dateline stands in front of the body."""
+        codec = self._format.members[field].codec
+        if type(codec) is Datelines:
+            return self.datelines
+
+        def say(said: str) -> Any:
+            value = self.datelines[said] and codec.decode(said)
+            if value is None and self.datelines[said]:
+                raise ValueError("a dateline that says nothing: where the body begins must be seen")
+            return value
+
+        return Met(say)
 
 
-def met_in_front(format: Format[Any], field: str) -> Any:
-    """What spellings in front of the body say; nothing, if nothing stands there."""
-    codec = format.members[field].codec
-    if type(codec) is Datelines:
-        return Met(dateline_of)
-    if field == "source":
-        return Met(lambda spelled: codec.decode(spelled) if spelled else None)
-    return Met(lambda said: dateline_of(said) and codec.decode(said))
+SOURCE = "#source"
+"""The name of the slot that a line with the source alone is."""
+DATELINE = "#dateline"
+"""The name of the slot that a dateline in front of the body is."""
+_IN_FRONT = {SOURCE: Spellings._sourced, DATELINE: Spellings._datelined}

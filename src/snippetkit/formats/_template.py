@@ -8,30 +8,26 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping, Sequence
-from operator import is_not
-from typing import Any, Generic, cast
+from collections.abc import Callable
+from operator import is_not, itemgetter
+from typing import Any, Generic
 
 import attrs
 
+from snippetkit.formats._compiled import Layout, compiled, variables
 from snippetkit.formats._format import A, Format
-from snippetkit.formats._met import AS_IT_STANDS, met, met_in_front
-from snippetkit.formats._spelling import DATELINE_PATTERN, SOURCE_PATTERN, dateline_of
-from snippetkit.model import FrozenDict, same
-from snippetkit.model.value import draft, is_plain, values_of
+from snippetkit.formats._met import DATELINE, SOURCE, Spellings
+from snippetkit.formats._spelling import DATELINE_PATTERN, SOURCE_PATTERN
+from snippetkit.model import same
+from snippetkit.model.value import is_plain, values_of
 from snippetkit.syntax.headers import BODY, Labels
 from snippetkit.syntax.template import BODY_START, Template, is_simple, template
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["DATELINE", "SOURCE", "Templates"]
+__all__ = ["Templates"]
 
-SOURCE = "#source"
-"""The name of the slot that a line with the source alone is."""
-DATELINE = "#dateline"
-"""The name of the slot that a dateline in front of the body is."""
-
-_FRONT = {"source": SOURCE_PATTERN, "dateline": DATELINE_PATTERN}
-_IN_FRONT = {"source": SOURCE, "dateline": DATELINE}
+_FRONT = {"source": (SOURCE, SOURCE_PATTERN), "dateline": (DATELINE, DATELINE_PATTERN)}
+_VALUE = itemgetter(Slot._fields.index("value"))
 _OFTEN = 4
 _MOST = 32
 _COUNTED = 4096
@@ -43,8 +39,10 @@ class Templates(Generic[A]):
     def __init__(self, format: Format[A], labels: Labels) -> None:
         self._format = format
         self._labels = labels
+        self.spellings = Spellings(format)
         self._readers: list[_Reader[A]] = []
         self._met: dict[str, int] = {}
+        self._by_names: dict[tuple[str, ...], Callable[[tuple[Slot, ...]], A | None]] = {}
 
     def read(self, text: str) -> A | None:
         """What *text* says; None where it is of no template met often, or has flaws."""
@@ -72,6 +70,22 @@ class Templates(Generic[A]):
                 return scan
         return None
 
+    def read_scanned(self, scan: Scan) -> A | None:
+        """What the slots of *scan* say; None where it has flaws, or they do."""
+        if scan.flaws or not scan.slots or not self._is_usable:
+            return None
+        names = tuple([slot[0] for slot in scan.slots])
+        read = self._by_names.get(names)
+        if read is None:
+            read = _bounded(self._by_names)[names] = self._reading(names)
+        return read(scan.slots)
+
+    def _reading(self, names: tuple[str, ...]) -> Callable[[tuple[Slot, ...]], A | None]:
+        """What reads slots of these names; None where one cannot be read."""
+        layout = Layout(self._format, names, self.spellings)
+        values = f"{variables(len(names))} = map(value, slots)"
+        return layout.function("slots", [values, *layout.look_up, *layout.make], value=_VALUE)
+
     def _is_latest(self, reader: _Reader[A]) -> None:
         self._readers.remove(reader)
         self._readers.insert(0, reader)
@@ -84,81 +98,72 @@ class Templates(Generic[A]):
         count = self._met.get(found.pattern, 0) + 1
         # To make a pattern takes as long as to read twenty texts, and to try many takes long, too.
         if count < max(_OFTEN, len(self._readers)):
-            if len(self._met) >= _COUNTED:  # no stream of documents may fill the memory
-                self._met.clear()
-            self._met[found.pattern] = count
+            _bounded(self._met)[found.pattern] = count
         else:
             del self._met[found.pattern], self._readers[_MOST - 1 :]
-            self._readers.insert(0, _Reader(self._format, found, self._labels))
+            self._readers.insert(0, _Reader(self._format, found, self._labels, self.spellings))
 
     @functools.cached_property
     def _is_usable(self) -> bool:
         """Whether articles are made by keeping their values, none of which must be given."""
         blank = dict(zip(self._format.members, self._format.blank, strict=True))
-        usual = blank["source"] is None and blank["dateline"] is None
+        usual = all(
+            blank[field] is None and self._format.field_of(name) == field
+            for field, (name, _) in _FRONT.items()
+        )
         return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
+
+
+def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
+    """*cache*, emptied when it is full: no stream of documents may fill the memory."""
+    if len(cache) >= _COUNTED:
+        cache.clear()
+    return cache
 
 
 class _Reader(Generic[A]):
     """What reads the texts of one template: the article, or where everything stands."""
 
-    def __init__(self, format: Format[A], header: Template, labels: Labels) -> None:
-        fields = _fields(format, header.names)
-        front = [field for field in _FRONT if field not in fields]
+    def __init__(
+        self, format: Format[A], header: Template, labels: Labels, spellings: Spellings
+    ) -> None:
+        labelled = {format.field_of(name) for name in header.names}
+        front = [one for field, one in _FRONT.items() if field not in labelled]
+        names = *header.names, *(name for name, _ in front)
+        layout = Layout(format, (*names, BODY), spellings)
         self.header = header
-        self.known = [
-            *(met(format, field) for field in fields),
-            *(met_in_front(format, field) for field in front),
-        ]
-        self._match = _matching(header, front, labels)
+        self._match = _matching(header, [pattern for _, pattern in front], labels)
+        self._count = len(names)
+        self._slots = _slots(header, self._count)
+        self._datelines = spellings.datelines
         # The numbers of the groups in front of the body; 0 for none.
-        self._source = len(fields) + 1 if "source" in front else 0
-        self._dateline = len(fields) + len(front) if "dateline" in front else 0
-        said, values = self._spelled([*fields, *front])
-        unsaid = [field for field in format.members if field not in said]
-        self._said, self._unsaid = values_of(said), values_of(unsaid)
+        self._source = names.index(SOURCE) + 1 if SOURCE in names else 0
+        self._dateline = names.index(DATELINE) + 1 if DATELINE in names else 0
+        self.read = self._function(layout, *layout.make)
+        self._values = self._function(layout, f"return {layout.values}")
+        unsaid = [field for field in format.members if field not in layout.said]
+        self._said, self._unsaid = values_of(layout.said), values_of(unsaid)
         self._blank = [format.blank[format.members[field].place] for field in unsaid]
-        names = {"draft": draft(format.cls, said), "cls": format.cls, "FrozenDict": FrozenDict}
-        self._values = self._compiled(names, f"return {values}")
-        made = f"made = draft({values})", "made.__class__ = cls", "return made"
-        self.read = self._compiled(names, *made)
 
-    def _spelled(self, fields: Sequence[str | None]) -> tuple[list[str], str]:
-        """The fields that a text says, and what they say in the words of `_compiled`."""
-        values = {field: f"v{n}" for n, field in enumerate(fields) if field}
-        unknown = [n for n, field in enumerate(fields) if not field]
-        if unknown:
-            entries = ", ".join(f"{self.header.names[n]!r}: v{n}" for n in unknown)
-            values["extra"] = f"FrozenDict({{{entries}}})"
-        values["body"] = "text[end:]"
-        return list(values), ", ".join(values.values())
-
-    def _compiled(self, names: Mapping[str, Any], *ending: str) -> Callable[[str], Any]:
-        """A function of a text that has looked up its values and then does *ending*.
+    def _function(self, layout: Layout, *ending: str) -> Callable[[str], Any]:
+        """A function of a text that does *ending* with its values.
 
         It gives None for a text of another template, or with flaws.
         """
-        # In the words of the template at hand, because a loop over its fields, with lists of their
-        # values, takes an eighth longer. Nothing of a text is in the words but labels, as reprs.
-        numbers = range(len(self.known))
-        looked_up = [f"v{n} = k{n}[v{n}]" for n in numbers if self.known[n] is not AS_IT_STANDS]
-        dashed = f"if v{numbers[-1]} is None and found[{self._dateline}]:"
+        count, group = self._count, self._dateline
         lines = [
-            "def read(text):",
-            " found = match(text)",
-            " if found is None or not is_simple(text, found.end()): return None",
-            f" {', '.join(f'v{n}' for n in numbers)}, = found.groups('')",
-            f" try: {'; '.join(looked_up) or 'pass'}",
-            " except ValueError: return None",
-            " end = found.end()",
+            "found = match(text)",
+            "if found is None or not is_simple(text, found.end()): return None",
+            f"{variables(count)} = found.groups('')",
+            *layout.look_up,
+            "end = found.end()",
             # These words before a dash are no dateline.
-            f" {dashed} end = found.start({self._dateline})" if self._dateline else "",
-            *(f" {line}" for line in ending),
+            f"if v{group - 1} is None and found[{group}]: end = found.start({group})"
+            if group
+            else "",
+            f"v{count} = text[end:]",
         ]
-        known = {f"k{n}": known for n, known in enumerate(self.known)}
-        made = {**names, **known, "match": self._match, "is_simple": is_simple}
-        exec("\n".join(lines), made)  # noqa: S102  # words of ours: see above
-        return cast("Callable[[str], Any]", made["read"])
+        return layout.function("text", [*lines, *ending], match=self._match, is_simple=is_simple)
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of this template and says *article*; False if that is not sure."""
@@ -175,29 +180,44 @@ class _Reader(Generic[A]):
         match = self._match(text)
         if match is None or not is_simple(text, match.end()):
             return None
-        slots = self.header.slots(match)
+        slots = self._slots(match)
         start, end, at = self.header.inside(text, slots[-1])
         body = match.end()
         if self._source and (name := match[self._source]):
             begin, stop = match.span(self._source)
             at = stop + len("\n\n")
-            slots.append(Slot(SOURCE, name, begin, stop, begin, at))
+            slots.append(_slot(SOURCE, name, begin, stop, begin, at))
         if self._dateline and (said := match[self._dateline]):
             begin, stop = match.span(self._dateline)
-            if dateline_of(said) is None:
+            if self._datelines[said] is None:
                 body = begin  # these words before a dash are none
             else:
                 at = body
-                slots.append(Slot(DATELINE, said, begin, stop, begin, at))
-        slots.append(Slot(BODY, text[body:], body, len(text), at, len(text)))
+                slots.append(_slot(DATELINE, said, begin, stop, begin, at))
+        slots.append(_slot(BODY, text[body:], body, len(text), at, len(text)))
         return Scan(tuple(slots), (), start, end)
+
+
+def _slot(*parts: Any) -> Slot:
+    # In the way of NamedTuple._make: a third of the time that the class itself takes.
+    return tuple.__new__(Slot, parts)
+
+
+def _slots(header: Template, count: int) -> Callable[[re.Match[str]], list[Slot]]:
+    """What gives the slots of *header*, as `headers.scan` does, of a match with *count* groups."""
+    lines = ["regs = found.regs", f"{variables(count)} = found.groups()"]
+    for n, (name, width) in enumerate(zip(header.names, header.widths, strict=True)):
+        slot = f"({name!r}, v{n}, start, end, start - {width}, end + 1)"
+        lines.append(f"start, end = regs[{n + 1}]; v{n} = new(Slot, {slot})")
+    given = f"return [{variables(len(header.names))}]"
+    return compiled("found", [*lines, given], {"new": tuple.__new__, "Slot": Slot})
 
 
 def _matching(
     header: Template, front: list[str], labels: Labels
 ) -> Callable[[str], re.Match[str] | None]:
     """What matches a header and what stands in front of the body."""
-    pieces = [header.pattern, BODY_START, *(_FRONT[field] for field in front), r"(?!\Z)"]
+    pieces = [header.pattern, BODY_START, *front, r"(?!\Z)"]
     match = re.compile("".join(pieces)).match
     if header.closed:
         return match
@@ -211,11 +231,3 @@ def _matching(
         return None if labels.bare_label(line) else found
 
     return open_match
-
-
-def _fields(format: Format[Any], names: tuple[str, ...]) -> list[str | None]:
-    """The field that each slot of a header says; None for an unknown label."""
-    slots = tuple(Slot(name, "", 0, 0, 0, 0) for name in names)
-    found, _ = format.assign(Scan(slots, (), 0, 0))
-    fields = {index: field for field, index in found.items()}
-    return [fields.get(n) for n in range(len(names))]

@@ -27,8 +27,9 @@ import attrs
 from snippetkit import dates as _dates
 from snippetkit.formats import _labels
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
-from snippetkit.formats._template import DATELINE, SOURCE, Templates
+from snippetkit.formats._template import Templates
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers, series
@@ -253,6 +254,11 @@ class Snippet(Format[A]):
             if article is not None:
                 return flawless(article)
         return super().read(text, scan)
+
+    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
+        """The same of a text whose *scan* is there already: by the names of its slots."""
+        article = None if self._templates is None else self._templates.read_scanned(scan)
+        return self.read(text) if article is None else flawless(article)
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of bytes in UTF-8 that are of a template met before; else None."""

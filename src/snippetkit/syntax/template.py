@@ -46,15 +46,6 @@ class Template(NamedTuple):
     closed: bool
     """Whether a fence ends it; else what follows must be no `labels.bare_label`."""
 
-    def slots(self, match: re.Match[str]) -> list[Slot]:
-        """The slots of the header that *match* found, as `headers.scan` gives them."""
-        said = zip(self.names, self.widths, match.groups(), match.regs[1:], strict=False)
-        return [
-            # In the way of NamedTuple._make: a third of the time that the class itself takes.
-            tuple.__new__(Slot, (name, value, start, end, start - width, end + 1))
-            for name, width, value, (start, end) in said
-        ]
-
     def inside(self, text: str, last: Slot) -> tuple[int, int, int]:
         """Where the header's inside begins and ends, and where what is behind it begins."""
         start = text.index("\n", text.index("-")) + 1 if self.fenced else 0

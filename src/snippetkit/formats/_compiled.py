@@ -1,0 +1,66 @@
+"""Functions in the words of one layout of slots: what a loop over them does, an eighth quicker.
+
+The words are ours, numbers, and names of slots as Python's own reprs; nothing else of a text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any, cast
+
+from snippetkit.formats._format import Format
+from snippetkit.formats._met import AS_IT_STANDS, Spellings
+from snippetkit.model import FrozenDict
+from snippetkit.model.value import draft
+from snippetkit.syntax.tree import Scan, Slot
+
+__all__ = ["Layout", "compiled", "variables"]
+
+
+def compiled(argument: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[[Any], Any]:
+    """The function of one *argument* that does these *lines*, which use *names*."""
+    text = "\n ".join([f"def function({argument}):", *lines])
+    exec(text, names)  # noqa: S102  # see above
+    return cast("Callable[[Any], Any]", names["function"])
+
+
+def variables(count: int) -> str:
+    """The variables of so many values, to be assigned to."""
+    return "".join(f"v{n}, " for n in range(count))
+
+
+class Layout:
+    """How the values of slots with these names are made an article."""
+
+    def __init__(self, format: Format[Any], names: Sequence[str], spellings: Spellings) -> None:
+        fields = _fields(format, names)
+        known = [spellings.of(*pair) for pair in zip(names, fields, strict=True)]
+        values = {field: f"v{n}" for n, field in enumerate(fields) if field}
+        unknown = [n for n, field in enumerate(fields) if not field]
+        if unknown:
+            entries = ", ".join(f"{names[n]!r}: v{n}" for n in unknown)
+            values["extra"] = f"FrozenDict({{{entries}}})"
+        self.said = list(values)
+        """The fields that they say, in the order of `values`."""
+        self.values = f"({', '.join(values.values())},)"
+        """The values of the fields, when they are looked up."""
+        looked_up = [f"v{n} = k{n}[v{n}]" for n, k in enumerate(known) if k is not AS_IT_STANDS]
+        self.look_up = f"try: {'; '.join(looked_up) or 'pass'}", "except ValueError: return None"
+        """Makes values of the spellings that the variables are, or gives up."""
+        self.make = f"made = draft{self.values}", "made.__class__ = cls", "return made"
+        """Gives the article of the values."""
+        self.names = {"draft": draft(format.cls, self.said), "cls": format.cls}
+        """What these words mean."""
+        self.names |= {"FrozenDict": FrozenDict, **{f"k{n}": one for n, one in enumerate(known)}}
+
+    def function(self, argument: str, lines: Iterable[str], **names: Any) -> Callable[[Any], Any]:
+        """The function of one *argument* that does these *lines*."""
+        return compiled(argument, lines, self.names | names)
+
+
+def _fields(format: Format[Any], names: Sequence[str]) -> list[str | None]:
+    """The field that each slot says; None for an unknown label."""
+    slots = tuple(Slot(name, "", 0, 0, 0, 0) for name in names)
+    found, _ = format.assign(Scan(slots, (), 0, 0))
+    fields = {index: field for field, index in found.items()}
+    return [fields.get(n) for n in range(len(names))]
