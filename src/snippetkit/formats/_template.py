@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from operator import is_not, itemgetter
 from typing import Any, Generic
 
@@ -134,11 +134,14 @@ class _Reader(Generic[A]):
         self.header = header
         self._match = _matching(header, [pattern for _, pattern in front], labels)
         self._count = len(names)
-        self._slots = _slots(header, self._count)
-        self._datelines = spellings.datelines
         # The numbers of the groups in front of the body; 0 for none.
         self._source = names.index(SOURCE) + 1 if SOURCE in names else 0
         self._dateline = names.index(DATELINE) + 1 if DATELINE in names else 0
+        self._matched = (
+            "found = match(text)",
+            "if found is None or not is_simple(text, found.end()): return None",
+        )
+        self.scan = self._scanning(spellings.datelines)
         self.read = self._function(layout, *layout.make)
         self._values = self._function(layout, f"return {layout.values}")
         unsaid = [field for field in format.members if field not in layout.said]
@@ -152,8 +155,7 @@ class _Reader(Generic[A]):
         """
         count, group = self._count, self._dateline
         lines = [
-            "found = match(text)",
-            "if found is None or not is_simple(text, found.end()): return None",
+            *self._matched,
             f"{variables(count)} = found.groups('')",
             *layout.look_up,
             "end = found.end()",
@@ -175,42 +177,44 @@ class _Reader(Generic[A]):
                 return False
         return True
 
-    def scan(self, text: str) -> Scan | None:
-        """Where everything stands; None where *text* is of another template."""
-        match = self._match(text)
-        if match is None or not is_simple(text, match.end()):
-            return None
-        slots = self._slots(match)
-        start, end, at = self.header.inside(text, slots[-1])
-        body = match.end()
-        if self._source and (name := match[self._source]):
-            begin, stop = match.span(self._source)
-            at = stop + len("\n\n")
-            slots.append(_slot(SOURCE, name, begin, stop, begin, at))
-        if self._dateline and (said := match[self._dateline]):
-            begin, stop = match.span(self._dateline)
-            if self._datelines[said] is None:
-                body = begin  # these words before a dash are none
-            else:
-                at = body
-                slots.append(_slot(DATELINE, said, begin, stop, begin, at))
-        slots.append(_slot(BODY, text[body:], body, len(text), at, len(text)))
-        return Scan(tuple(slots), (), start, end)
-
-
-def _slot(*parts: Any) -> Slot:
-    # In the way of NamedTuple._make: a third of the time that the class itself takes.
-    return tuple.__new__(Slot, parts)
-
-
-def _slots(header: Template, count: int) -> Callable[[re.Match[str]], list[Slot]]:
-    """What gives the slots of *header*, as `headers.scan` does, of a match with *count* groups."""
-    lines = ["regs = found.regs", f"{variables(count)} = found.groups()"]
-    for n, (name, width) in enumerate(zip(header.names, header.widths, strict=True)):
-        slot = f"({name!r}, v{n}, start, end, start - {width}, end + 1)"
-        lines.append(f"start, end = regs[{n + 1}]; v{n} = new(Slot, {slot})")
-    given = f"return [{variables(len(header.names))}]"
-    return compiled("found", [*lines, given], {"new": tuple.__new__, "Slot": Slot})
+    def _scanning(self, datelines: Mapping[str, Any]) -> Callable[[str], Scan | None]:
+        """What gives the scan of a text as the scanner does; None where it is of another template."""
+        header, lines = self.header, list(self._matched)
+        lines += ["regs = found.regs", f"{variables(self._count)} = found.groups()"]
+        for n, (name, width) in enumerate(zip(header.names, header.widths, strict=True)):
+            lines.append(f"start, end = regs[{n + 1}]")
+            lines.append(
+                f"v{n} = new(Slot, ({name!r}, v{n}, start, end, start - {width}, end + 1))"
+            )
+        lines += [
+            f"slots = [{variables(len(header.names))}]",
+            "top, bottom, at = inside(text, slots[-1])",
+            "body, size = found.end(), len(text)",
+        ]
+        if group := self._source:
+            slot = f"new(Slot, (SOURCE, v{group - 1}, start, end, start, at))"
+            lines += [
+                f"if v{group - 1}:",
+                f"  start, end = regs[{group}]; at = end + 2; slots.append({slot})",
+            ]
+        if group := self._dateline:
+            slot = f"new(Slot, (DATELINE, v{group - 1}, start, end, start, at))"
+            lines += [
+                f"if v{group - 1}:",
+                f"  start, end = regs[{group}]",
+                f"  if datelines[v{group - 1}] is None: body = start",  # these words are none
+                f"  else: at = body; slots.append({slot})",
+            ]
+        lines += [
+            "slots.append(new(Slot, (BODY, text[body:], body, size, at, size)))",
+            "return new(Scan, (tuple(slots), (), top, bottom))",
+        ]
+        names = {"Slot": Slot, "Scan": Scan, "SOURCE": SOURCE, "DATELINE": DATELINE, "BODY": BODY}
+        made = {"match": self._match, "is_simple": is_simple, "inside": header.inside}
+        # In the way of NamedTuple._make: a third of the time that the class itself takes.
+        return compiled(
+            "text", lines, {"new": tuple.__new__, "datelines": datelines, **names, **made}
+        )
 
 
 def _matching(
