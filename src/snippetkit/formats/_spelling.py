@@ -133,7 +133,7 @@ class Names:
         """The names in order; inverse of `encode`."""
         text = _text(plain)
         parts = text.split(_separator(text))
-        return tuple([self._made(_name(part)) for part in parts if part.strip(_BLANK)])
+        return tuple([self._made(name) for part in parts if (name := _name(part))])
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
