@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
 from snippetkit.formats._format import Format
-from snippetkit.formats._met import AS_IT_STANDS, Spellings
+from snippetkit.formats._met import AS_IT_STANDS
 from snippetkit.model import FrozenDict
 from snippetkit.model.value import draft
 from snippetkit.syntax.tree import Scan, Slot
@@ -32,9 +32,11 @@ def variables(count: int) -> str:
 class Layout:
     """How the values of slots with these names are made an article."""
 
-    def __init__(self, format: Format[Any], names: Sequence[str], spellings: Spellings) -> None:
+    def __init__(
+        self, format: Format[Any], names: Sequence[str], known_in: Callable[[str, str | None], Any]
+    ) -> None:
         fields = _fields(format, names)
-        known = [spellings.of(*pair) for pair in zip(names, fields, strict=True)]
+        known = [known_in(*pair) for pair in zip(names, fields, strict=True)]
         values = {field: f"v{n}" for n, field in enumerate(fields) if field}
         unknown = [n for n, field in enumerate(fields) if not field]
         if unknown:

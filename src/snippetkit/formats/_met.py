@@ -42,6 +42,10 @@ class Met(dict[str, Any]):
         kept[spelled] = value
         return value
 
+    def lately(self, spelled: str) -> Any:
+        """What it says, if it was met in one of the latest texts and is rare; else None."""
+        return self._latest.get(spelled)
+
     def clear(self) -> None:
         """Forget them all."""
         super().clear()
@@ -59,21 +63,29 @@ AS_IT_STANDS = _AsItStands()
 
 
 class Spellings:
-    """What spellings say in one format, by the names of their slots."""
+    """What spellings say in one format."""
 
     def __init__(self, format: Format[Any]) -> None:
         self._format = format
-        self._known: dict[str, Any] = {}
+        self._known: dict[str, Met] = {}
         self.datelines = Met(dateline_of)
         """What words before a dash say; None if they are no dateline."""
 
-    def of(self, name: str, field: str | None) -> Any:
-        """What spellings say in a slot of this name, for this field; None for an unknown label."""
+    def of(self, _: str, field: str | None) -> Any:
+        """What spellings say in slots for this field; of an unknown label, themselves."""
         if field is None or type(self._format.members[field].codec) in (Text, Body):
             return AS_IT_STANDS
-        key = name if name in _IN_FRONT else field
+        return self._once(field, Spellings._labelled, field)
+
+    def matched(self, name: str, field: str | None) -> Any:
+        """The same for what a pattern found, also in front of the body: None where nothing is."""
+        if field is None or name not in _IN_FRONT:
+            return self.of(name, field)
+        return self._once(name, _IN_FRONT[name], field)
+
+    def _once(self, key: str, make: Callable[[Spellings, str], Met], field: str) -> Met:
         if key not in self._known:
-            self._known[key] = _IN_FRONT.get(name, Spellings._labelled)(self, field)
+            self._known[key] = make(self, field)
         return self._known[key]
 
     def forget(self) -> None:
@@ -84,6 +96,8 @@ class Spellings:
     def _labelled(self, field: str) -> Met:
         member = self._format.members[field]
         decode, blank = member.codec.decode, self._format.blank[member.place]
+        if type(member.codec) is Datelines:  # the scan has just asked what these words are
+            return Met(lambda said: self.datelines.lately(said) or decode(said))
         if member.holds_none:
             return Met(decode)
 

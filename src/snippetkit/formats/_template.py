@@ -82,7 +82,7 @@ class Templates(Generic[A]):
 
     def _reading(self, names: tuple[str, ...]) -> Callable[[tuple[Slot, ...]], A | None]:
         """What reads slots of these names; None where one cannot be read."""
-        layout = Layout(self._format, names, self.spellings)
+        layout = Layout(self._format, names, self.spellings.of)
         values = f"{variables(len(names))} = map(value, slots)"
         return layout.function("slots", [values, *layout.look_up, *layout.make], value=_VALUE)
 
@@ -130,7 +130,7 @@ class _Reader(Generic[A]):
         labelled = {format.field_of(name) for name in header.names}
         front = [one for field, one in _FRONT.items() if field not in labelled]
         names = *header.names, *(name for name, _ in front)
-        layout = Layout(format, (*names, BODY), spellings)
+        layout = Layout(format, (*names, BODY), spellings.matched)
         self.header = header
         self._match = _matching(header, [pattern for _, pattern in front], labels)
         self._count = len(names)
