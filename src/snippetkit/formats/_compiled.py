@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
+import attrs
+
 from snippetkit.formats._format import Format
 from snippetkit.formats._met import AS_IT_STANDS
 from snippetkit.model import FrozenDict
@@ -35,6 +37,7 @@ class Layout:
     def __init__(
         self, format: Format[Any], names: Sequence[str], known_in: Callable[[str, str | None], Any]
     ) -> None:
+        members = attrs.fields(format.cls)
         fields = _fields(format, names)
         known = [known_in(*pair) for pair in zip(names, fields, strict=True)]
         values = {field: f"v{n}" for n, field in enumerate(fields) if field}
@@ -49,15 +52,25 @@ class Layout:
         looked_up = [f"v{n} = k{n}[v{n}]" for n, k in enumerate(known) if k is not AS_IT_STANDS]
         self.look_up = f"try: {'; '.join(looked_up) or 'pass'}", "except ValueError: return None"
         """Makes values of the spellings that the variables are, or gives up."""
-        self.make = f"made = draft{self.values}", "made.__class__ = cls", "return made"
+        stores = [f"made.{a.name} = {values.get(a.name, _default(a))}" for a in members]
+        self.make = "made = new(draft)", *stores, "made.__class__ = cls", "return made"
         """Gives the article of the values."""
-        self.names = {"draft": draft(format.cls, self.said), "cls": format.cls}
+        self.names: dict[str, Any] = {f"k{n}": one for n, one in enumerate(known)}
         """What these words mean."""
-        self.names |= {"FrozenDict": FrozenDict, **{f"k{n}": one for n, one in enumerate(known)}}
+        self.names |= {f"default_{a.name}": a.default for a in members}
+        drafted = draft(cast(Any, format.cls))
+        self.names |= {"cls": format.cls, "draft": drafted, "new": drafted.__new__}
+        self.names |= {"FrozenDict": FrozenDict}
 
     def function(self, argument: str, lines: Iterable[str], **names: Any) -> Callable[[Any], Any]:
         """The function of one *argument* that does these *lines*."""
         return compiled(argument, lines, self.names | names)
+
+
+def _default(member: attrs.Attribute[Any]) -> str:
+    """The default of a field, in words."""
+    made = isinstance(member.default, attrs.Factory)  # type: ignore[arg-type]  # attrs types it as a function
+    return f"default_{member.name}{'.factory()' if made else ''}"
 
 
 def _fields(format: Format[Any], names: Sequence[str]) -> list[str | None]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from operator import is_not, itemgetter
 from typing import Any, Generic
 
@@ -141,14 +141,18 @@ class _Reader(Generic[A]):
             "found = match(text)",
             "if found is None or not is_simple(text, found.end()): return None",
         )
-        self.scan = self._scanning(spellings.datelines)
-        self.read = self._function(layout, *layout.make)
-        self._values = self._function(layout, f"return {layout.values}")
+        self._layout, self._spellings = layout, spellings
+        self.read = self._function(*layout.make)
         unsaid = [field for field in format.members if field not in layout.said]
         self._said, self._unsaid = values_of(layout.said), values_of(unsaid)
         self._blank = [format.blank[format.members[field].place] for field in unsaid]
 
-    def _function(self, layout: Layout, *ending: str) -> Callable[[str], Any]:
+    @functools.cached_property
+    def _values(self) -> Callable[[str], Any]:
+        """What gives the values of a text."""
+        return self._function(f"return {self._layout.values}")
+
+    def _function(self, *ending: str) -> Callable[[str], Any]:
         """A function of a text that does *ending* with its values.
 
         It gives None for a text of another template, or with flaws.
@@ -157,7 +161,7 @@ class _Reader(Generic[A]):
         lines = [
             *self._matched,
             f"{variables(count)} = found.groups('')",
-            *layout.look_up,
+            *self._layout.look_up,
             "end = found.end()",
             # These words before a dash are no dateline.
             f"if v{group - 1} is None and found[{group}]: end = found.start({group})"
@@ -165,7 +169,9 @@ class _Reader(Generic[A]):
             else "",
             f"v{count} = text[end:]",
         ]
-        return layout.function("text", [*lines, *ending], match=self._match, is_simple=is_simple)
+        return self._layout.function(
+            "text", [*lines, *ending], match=self._match, is_simple=is_simple
+        )
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of this template and says *article*; False if that is not sure."""
@@ -177,7 +183,8 @@ class _Reader(Generic[A]):
                 return False
         return True
 
-    def _scanning(self, datelines: Mapping[str, Any]) -> Callable[[str], Scan | None]:
+    @functools.cached_property
+    def scan(self) -> Callable[[str], Scan | None]:
         """What gives the scan of a text as the scanner does; None where it is of another template."""
         header, lines = self.header, list(self._matched)
         lines += ["regs = found.regs", f"{variables(self._count)} = found.groups()"]
@@ -213,7 +220,9 @@ class _Reader(Generic[A]):
         made = {"match": self._match, "is_simple": is_simple, "inside": header.inside}
         # In the way of NamedTuple._make: a third of the time that the class itself takes.
         return compiled(
-            "text", lines, {"new": tuple.__new__, "datelines": datelines, **names, **made}
+            "text",
+            lines,
+            {"new": tuple.__new__, "datelines": self._spellings.datelines, **names, **made},
         )
 
 
