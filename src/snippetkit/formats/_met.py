@@ -12,7 +12,7 @@ from snippetkit.model import Dateline, Moment
 __all__ = ["AS_IT_STANDS", "DATELINE", "SOURCE", "Spellings"]
 
 _REMEMBERED = 4096
-_LATELY = 256
+_LATELY = 64
 _LONGEST = 240
 
 
