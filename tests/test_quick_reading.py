@@ -140,8 +140,9 @@ def test_what_a_template_finds_is_what_stands_there(
     found, said = careful.scan(text), Snippet[Article]().read(text)
     assert quick.scan(text) == found
     assert same(quick.read(text), said)
-    assert same(quick.read_scanned(text, found), careful.read(text, found))
-    assert same(careful.read_scanned(text, found), careful.read(text, found))
+    for format in (quick, careful):  # the slots of these names are learnt by the way
+        for _ in range(LEARNT):
+            assert same(format.read_scanned(text, found), careful.read(text, found))
     assert _none_or_same(quick.read_bytes(text.encode("utf-8", "surrogatepass")), said.article)
     event(f"by its template: {quick._templates is not None and bool(quick._templates.scan(text))}")
 

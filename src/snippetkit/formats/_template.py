@@ -21,7 +21,7 @@ from snippetkit.formats._spelling import DATELINE_PATTERN, SOURCE_PATTERN
 from snippetkit.model import same
 from snippetkit.model.value import is_plain, values_of
 from snippetkit.syntax.headers import BODY, Labels
-from snippetkit.syntax.template import BODY_START, Template, is_simple, template
+from snippetkit.syntax.template import BODY_START, MOST_LINES, Template, is_simple, template
 from snippetkit.syntax.tree import Scan, Slot
 
 __all__ = ["Templates"]
@@ -41,7 +41,7 @@ class Templates(Generic[A]):
         self._labels = labels
         self.spellings = Spellings(format)
         self._readers: list[_Reader[A]] = []
-        self._met: dict[str, int] = {}
+        self._met: dict[str | tuple[str, ...], int] = {}
         self._by_names: dict[tuple[str, ...], Callable[[tuple[Slot, ...]], A | None]] = {}
 
     def read(self, text: str) -> A | None:
@@ -71,14 +71,16 @@ class Templates(Generic[A]):
         return None
 
     def read_scanned(self, scan: Scan) -> A | None:
-        """What the slots of *scan* say; None where it has flaws, or they do."""
-        if scan.flaws or not scan.slots or not self._is_usable:
+        """What the slots of *scan* say; None where their names are not met often, or flaws are."""
+        if scan.flaws or len(scan.slots) > MOST_LINES or not self._is_usable:
             return None
         names = tuple([slot[0] for slot in scan.slots])
         read = self._by_names.get(names)
-        if read is None:
-            read = _bounded(self._by_names)[names] = self._reading(names)
-        return read(scan.slots)
+        if read is None and self._is_often(names):
+            if len(self._by_names) >= _MOST:
+                self._by_names.clear()
+            read = self._by_names[names] = self._reading(names)
+        return None if read is None else read(scan.slots)
 
     def _reading(self, names: tuple[str, ...]) -> Callable[[tuple[Slot, ...]], A | None]:
         """What reads slots of these names; None where one cannot be read."""
@@ -95,13 +97,21 @@ class Templates(Generic[A]):
         found = template(text, header, self._labels) if self._is_usable else None
         if found is None or any(found == reader.header for reader in self._readers):
             return
-        count = self._met.get(found.pattern, 0) + 1
-        # To make a pattern takes as long as to read twenty texts, and to try many takes long, too.
-        if count < max(_OFTEN, len(self._readers)):
-            _bounded(self._met)[found.pattern] = count
-        else:
-            del self._met[found.pattern], self._readers[_MOST - 1 :]
+        if self._is_often(found.pattern):
+            del self._readers[_MOST - 1 :]
             self._readers.insert(0, _Reader(self._format, found, self._labels, self.spellings))
+
+    def _is_often(self, key: str | tuple[str, ...]) -> bool:
+        """Whether *key* has now been met often. Counted anew then."""
+        count = self._met.get(key, 0) + 1
+        # To make a reader takes as long as to read twenty texts, and to try many takes long, too.
+        if count >= max(_OFTEN, len(self._readers)):
+            self._met.pop(key, None)
+            return True
+        if len(self._met) >= _COUNTED:  # no stream of documents may fill the memory
+            self._met.clear()
+        self._met[key] = count
+        return False
 
     @functools.cached_property
     def _is_usable(self) -> bool:
@@ -112,13 +122,6 @@ class Templates(Generic[A]):
             for field, (name, _) in _FRONT.items()
         )
         return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
-
-
-def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
-    """*cache*, emptied when it is full: no stream of documents may fill the memory."""
-    if len(cache) >= _COUNTED:
-        cache.clear()
-    return cache
 
 
 class _Reader(Generic[A]):

@@ -263,7 +263,7 @@ class Snippet(Format[A]):
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
         """The same of a text whose *scan* is there already: by the names of its slots."""
         article = None if self._templates is None else self._templates.read_scanned(scan)
-        return self.read(text) if article is None else flawless(article)
+        return self.read(text, scan) if article is None else flawless(article)
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of bytes in UTF-8 that are of a template met before; else None."""

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from snippetkit.syntax.headers import BODY, TITLE, Labels, fold, items
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["BODY_START", "Template", "is_simple", "template"]
+__all__ = ["BODY_START", "MOST_LINES", "Template", "is_simple", "template"]
 
 BODY_START = r"\n?(?![ \t\r\n])"
 """The blank line in front of a body that begins with none of its own."""
 
-_MOST_LINES = 100
+MOST_LINES = 100
 """No site prints more of them, and making a pattern of very many takes seconds."""
 _VALUE = r"(\S.*)(?<![ \t])"
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
@@ -75,7 +75,7 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     (('#title', 'Category'), ('Snow', 'Weather'))
     """
     slots = [slot for slot in scan.slots if slot.name != BODY]
-    if scan.flaws or len(slots) > _MOST_LINES:
+    if scan.flaws or len(slots) > MOST_LINES:
         return None
     if all(slot.name == TITLE for slot in slots):
         return None  # labels may stand behind the body
