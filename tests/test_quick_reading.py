@@ -383,3 +383,18 @@ def test_defaults_are_settled_when_read() -> None:
     for format in (Json(cls=Dated), Snippet(cls=Dated)):
         text = format.create(Dated())
         assert format.read(text).article.seen == Moment.parse("2025-05-05")
+
+
+def test_defaults_that_are_made_are_made_for_each() -> None:
+    """Also for the texts of a template."""
+
+    @attrs.frozen(kw_only=True)
+    class Noted(Article):
+        notes: Any = attrs.field(factory=list)
+
+    format = Snippet(cls=Noted)
+    notes = [format.read(GIVEN).article.notes for _ in range(2 * LEARNT)]
+    assert format._templates is not None
+    assert format._templates.read(GIVEN) is not None
+    assert notes == [[]] * len(notes)
+    assert len(set(map(id, notes))) == len(notes)
