@@ -19,11 +19,11 @@ from snippetkit.syntax.tree import Scan, Slot
 __all__ = ["Layout", "compiled", "variables"]
 
 
-def compiled(argument: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[[Any], Any]:
-    """The function of one *argument* that does these *lines*, which use *names*."""
-    text = "\n ".join([f"def function({argument}):", *lines])
+def compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
+    """The function of these *arguments* that does these *lines*, which use *names*."""
+    text = "\n ".join([f"def function({arguments}):", *lines])
     exec(text, names)  # noqa: S102  # see above
-    return cast("Callable[[Any], Any]", names["function"])
+    return cast("Callable[..., Any]", names["function"])
 
 
 def variables(count: int) -> str:
@@ -62,9 +62,9 @@ class Layout:
         self.names |= {"cls": format.cls, "draft": drafted, "new": drafted.__new__}
         self.names |= {"FrozenDict": FrozenDict}
 
-    def function(self, argument: str, lines: Iterable[str], **names: Any) -> Callable[[Any], Any]:
-        """The function of one *argument* that does these *lines*."""
-        return compiled(argument, lines, self.names | names)
+    def function(self, arguments: str, lines: Iterable[str], **names: Any) -> Callable[..., Any]:
+        """The function of these *arguments* that does these *lines*."""
+        return compiled(arguments, lines, self.names | names)
 
 
 def _default(member: attrs.Attribute[Any]) -> str:

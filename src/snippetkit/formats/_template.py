@@ -72,7 +72,7 @@ class Templates(Generic[A]):
 
     def read_scanned(self, scan: Scan) -> A | None:
         """What the slots of *scan* say; None where their names are not met often, or flaws are."""
-        if scan.flaws or len(scan.slots) > MOST_LINES or not self._is_usable:
+        if scan.flaws or not 0 < len(scan.slots) <= MOST_LINES or not self._is_usable:
             return None
         names = tuple([slot[0] for slot in scan.slots])
         read = self._by_names.get(names)
@@ -145,18 +145,21 @@ class _Reader(Generic[A]):
             "if found is None or not is_simple(text, found.end()): return None",
         )
         self._layout, self._spellings = layout, spellings
-        self.read = self._function(*layout.make)
+        self.read = self._function("text", "text[end:]", *layout.make)
         unsaid = [field for field in format.members if field not in layout.said]
         self._said, self._unsaid = values_of(layout.said), values_of(unsaid)
         self._blank = [format.blank[format.members[field].place] for field in unsaid]
 
     @functools.cached_property
-    def _values(self) -> Callable[[str], Any]:
-        """What gives the values of a text."""
-        return self._function(f"return {self._layout.values}")
+    def _values(self) -> Callable[[str, str], tuple[Any, ...] | None]:
+        """What gives the values of a text that should have this body; None for another body."""
+        # The body is compared where it stands: to cut it out takes as long as all other values.
+        is_there = "len(text) - end == len(body) and text.endswith(body)"
+        given = f"return {self._layout.values}"
+        return self._function("text, body", f"body if {is_there} else None", given)
 
-    def _function(self, *ending: str) -> Callable[[str], Any]:
-        """A function of a text that does *ending* with its values.
+    def _function(self, arguments: str, body: str, *ending: str) -> Callable[..., Any]:
+        """A function of a text (and more *arguments*) that does *ending* with its values.
 
         It gives None for a text of another template, or with flaws.
         """
@@ -170,15 +173,16 @@ class _Reader(Generic[A]):
             f"if v{group - 1} is None and found[{group}]: end = found.start({group})"
             if group
             else "",
-            f"v{count} = text[end:]",
+            f"v{count} = {body}",
         ]
         return self._layout.function(
-            "text", [*lines, *ending], match=self._match, is_simple=is_simple
+            arguments, [*lines, *ending], match=self._match, is_simple=is_simple
         )
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of this template and says *article*; False if that is not sure."""
-        values = self._values(text)
+        body = article.body
+        values = self._values(text, body) if type(body) is str else None
         if values is None or True in map(is_not, self._blank, self._unsaid(article)):
             return False
         for one, other in zip(values, self._said(article), strict=True):
