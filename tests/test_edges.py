@@ -11,8 +11,8 @@ from snippetkit.document import Document
 from snippetkit.errors import Unrepresentable
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
+from snippetkit.formats._met import _REMEMBERED
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
-from snippetkit.formats._template import _REMEMBERED
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet
@@ -34,6 +34,9 @@ from snippetkit.syntax import headers
         ("## T\n\nParis, May 5, 2025 – ", {"body": "B"}, "## T\n\nParis, May 5, 2025 – B"),
         ("## T\n\nrki.news\n", {"body": "B"}, "## T\n\nrki.news\n\nB"),
         ("**Category:** A\n\nB", {"tags": ["x"]}, "**Category:** A\n**Tags:** x\n\nB"),
+        ("来源：A　作者：B\n\nX", {"authors": []}, "来源：A\n\nX"),
+        ("来源：A　作者：B\n\nX", {"source": "C"}, "来源：C　作者：B\n\nX"),
+        ("来源：A　作者：B\n\nX", {"summary": "C"}, "来源：A　作者：B\n摘要：C\n\nX"),
         ("Category: A | B\n\nX", {"categories": ["A", "B", "C"]}, "Category: A | B | C\n\nX"),
         ("## T\nEditor: A\nDesk: B\n\nX", {"extra": {"Desk": "B"}}, "## T\nDesk: B\n\nX"),
         ("## T\nEditor: A\nDesk: B\n\nX", {"extra": {"Desk": "B", "Editor": "A"}}, None),
@@ -132,8 +135,8 @@ def test_what_is_remembered_is_bounded() -> None:
         snippet.read(f"---\nCategory: {n}\n---\n\nBody")
 
     assert snippet._templates is not None
-    (reader,) = snippet._templates._readers
-    assert 0 < max(map(len, reader.known[1:])) <= _REMEMBERED
+    known = snippet._templates.spellings.of("Category", "categories")
+    assert 0 < len(known) <= _REMEMBERED
 
 
 @pytest.mark.parametrize(

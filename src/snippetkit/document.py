@@ -110,7 +110,7 @@ class Document(Generic[A]):
     'Weather'
     >>> print(document.update(categories=["Weather", "Farming"]).text, end="")
     ## Rain at last
-    Category : Weather,Farming
+    Category : Weather, Farming
     <BLANKLINE>
     It rained.
     """
@@ -245,8 +245,9 @@ class Document(Generic[A]):
     @_kept
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
-        found = self.format.read(self.text)
-        before = _clamped(self.origin, len(self.text))
+        text, index = self.text, vars(self).get("index")
+        found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
+        before = _clamped(self.origin, len(text))
         if not (before or self._binary):
             return found
         return found._replace(flaws=(*before, *found.flaws, *self._binary))
@@ -414,6 +415,8 @@ class Document(Generic[A]):
         return self.format.edit_extra(self.text, self.index, key, article.extra)
 
     def _agrees(self, made: Document[A], article: A) -> bool:
+        if not made._binary and self.format.says(made.text, article):
+            return True
         back = made.reading
         worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
         return not worse and same(back.article, article)

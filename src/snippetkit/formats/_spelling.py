@@ -82,8 +82,8 @@ class Body(Text):
 class Dates:
     """A date or time in any of the spellings of `snippetkit.dates`; empty says none."""
 
-    language: str | None = None
-    """The language that decides where there are several readings; None: not known."""
+    language: str | tuple[str, ...] | None = None
+    """The language that decides where there are several readings, or some; None: not known."""
     order: str | None = None
     """The order of day, month and year that does."""
 
@@ -104,7 +104,8 @@ class Dates:
         return None
 
 
-_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—][ \t]*+\Z")
+_HYPHENS = frozenset("-–—")
+_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—]\Z")
 _SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
 _FRESH = (", ", "; ", " | ")
 
@@ -132,7 +133,7 @@ class Names:
         """The names in order; inverse of `encode`."""
         text = _text(plain)
         parts = text.split(_separator(text))
-        return tuple([self._made(_piece(part).name) for part in parts if part.strip(_BLANK)])
+        return tuple([self._made(name) for part in parts if (name := _name(part))])
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
@@ -171,7 +172,16 @@ class Names:
 
 @functools.lru_cache(maxsize=4096)
 def _made(kind: type, name: str) -> Any:
-    return kind(**{text_field(kind) or "name": name})
+    return _named(kind)([str.__str__(name)])
+
+
+@functools.cache
+def _named(kind: type) -> Callable[[list[str]], Any]:
+    """What builds a *kind* of its name; for those of the library a text needs no checks to be one."""
+    filled = text_field(kind) or "name"
+    if kind in (Category, Person, Source):
+        return trusted(kind, [filled])
+    return lambda values: kind(**{filled: values[0]})
 
 
 def _plain_name(one: Any) -> str:
@@ -185,14 +195,20 @@ def _pieces(text: str) -> tuple[str, list[_Piece]]:
 
 
 def _separator(text: str) -> str:
-    return next((mark for mark in _SEPARATORS if mark in text), ",")
+    for mark in _SEPARATORS:
+        if mark in text:
+            return mark
+    return ","
+
+
+def _name(part: str) -> str:
+    name = part.strip(_BLANK)
+    dangling = _DANGLING.search(name) if name[-1:] in _HYPHENS else None
+    return name[: dangling.start()] if dangling else name
 
 
 def _piece(part: str) -> _Piece:
-    name = part.strip(_BLANK)
-    dangling = _DANGLING.search(name + " ")
-    if dangling and name:
-        name = name[: dangling.start()].rstrip(_BLANK)
+    name = _name(part)
     at = part.find(name) if name else 0
     return _Piece(part[:at], name, part[at + len(name) :])
 
@@ -207,7 +223,8 @@ def _in_manner(names: list[str], like: str) -> str:
         return separator.join("".join(piece) for piece in pieces)
     head = _common([pieces[n].name for n in old], names)
     kept = pieces[: old[head - 1] + 1] if head else pieces[: old[0]] if old else []
-    gap = " " if any(piece.before[:1] == " " for piece in pieces[1:]) or separator == "|" else ""
+    spaced = separator == "|" or len(pieces) == 1  # one name alone shows no manner
+    gap = " " if spaced or any(piece.before[:1] == " " for piece in pieces[1:]) else ""
     tail = " " if any(piece.after[-1:] == " " and piece.name for piece in pieces[:-1]) else ""
     after = {
         pieces[n].name: pieces[n].after for n in old[head:]
@@ -258,12 +275,15 @@ class Sources:
         return Source(name=name) if name else None
 
 
-_LINK = re.compile(r"(?P<before>\[[^\]\r\n]*\]\()(?P<target>[^()\r\n]*)(?P<after>\))\Z")
+_LINK = re.compile(
+    r"(?P<before>\[[^\]\r\n]*\](?P<round>\()|<)"
+    r"(?P<target>(?(round)[^()\r\n]*|[^<>\r\n]*))(?P<after>(?(round)\)|>))\Z"
+)
 
 
 @attrs.frozen
 class Target:
-    """An address, bare or as the target of a Markdown link; the empty target ``#`` says none."""
+    """An address, bare, as ``<address>`` or as the target of a Markdown link; ``#`` there is none."""
 
     def decode(self, plain: Plain) -> str | None:
         """The address; inverse of `encode`."""

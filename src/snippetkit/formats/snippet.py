@@ -27,8 +27,9 @@ import attrs
 from snippetkit import dates as _dates
 from snippetkit.formats import _labels
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
-from snippetkit.formats._template import DATELINE, SOURCE, Templates
+from snippetkit.formats._template import Templates
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers, series
@@ -145,7 +146,15 @@ class Snippet(Format[A]):
         bare = sorted((one for one in map(fold, self.bare) if one in names), key=len, reverse=True)
         opening = functools.partial(_labels.opening, languages=self._tongues)
         others = _labels.known(self._tongues)
-        return Labels(sure, tuple(bare), others, opening, _begins_with_date)
+        return Labels(
+            sure,
+            tuple(bare),
+            others,
+            _labels.known(self._tongues, weak=True),
+            opening,
+            _begins_with_date,
+            lambda label: self.field_of(label) == "title",
+        )
 
     @functools.cached_property
     def _tongues(self) -> tuple[str, ...] | None:
@@ -166,16 +175,20 @@ class Snippet(Format[A]):
                 return field, rank
         return "", 0
 
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """The languages whose newsrooms print this label."""
+        return _labels.language_of(name)
+
     def name_in(self, scan: Scan, field: str) -> str:
-        """The label for *field* in the language of the text's labels."""
+        """The label for *field* in the language of most of the text's labels."""
         own = self.name_of(field)
         if self.profile is not None and field in self.profile.labels:
             return own
         names = [slot.name for slot in scan.slots if slot.name[:1] != "#"]
-        if any(fold(name) in self._known.known for name in names):
-            return own
+        ours = sum(fold(name) in self._known.known for name in names)
         votes = Counter(tag for name in names for tag in _labels.language_of(name))
-        label = _labels.first(field, votes.most_common(1)[0][0]) if votes else None
+        best, count = votes.most_common(1)[0] if votes else ("", 0)
+        label = _labels.first(field, best) if count > ours else None
         return label if label and self._named(label)[0] == field else own
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
@@ -247,10 +260,28 @@ class Snippet(Format[A]):
                 return flawless(article)
         return super().read(text, scan)
 
+    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
+        """The same of a text whose *scan* is there already: by the names of its slots."""
+        article = None if self._templates is None else self._templates.read_scanned(scan)
+        return self.read(text, scan) if article is None else flawless(article)
+
+    def read_bytes(self, data: bytes) -> A | None:
+        """The article of bytes in UTF-8 that are of a template met before; else None."""
+        if self._templates is None or 0 in data:
+            return None
+        try:
+            return self._templates.read(str(data, "utf-8"))
+        except UnicodeDecodeError:
+            return None
+
+    def says(self, text: str, article: A) -> bool:
+        """Whether *text* is of a template met before, and its values are those of *article*."""
+        return self._templates is not None and self._templates.says(text, article)
+
     @functools.cached_property
     def _templates(self) -> Templates[A] | None:
         """The templates met lately; None for a heir that finds or reads things in its own way."""
-        how = ("scan", "assign", "fold", "_extra", "_front")
+        how = ("read", "scan", "assign", "fold", "_extra", "_front")
         ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
         return Templates(self, self._known) if ours else None
 

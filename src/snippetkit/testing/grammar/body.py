@@ -12,18 +12,20 @@ from snippetkit.testing.strategies import texts
 
 __all__ = ["END", "FIRST_LINES", "add_body", "rests"]
 
-FIRST_LINES = (
-    "It rained.",
-    "لاہور میں بارش ہوئی۔",
-    "The Republic of Uzbekistan, a founding member of the",
-)
+SENTENCES = ("It rained.", "لاہور میں بارش ہوئی۔")
+FIRST_LINES = (*SENTENCES, "The Republic of Uzbekistan, a founding member of the")
 END = "\nIt is over."
 """What a body ends with that could else end with label lines, where there are none in front."""
 
 
-def add_body(draw: st.DrawFn, pen: Pen, end: str = "") -> None:
-    """A body that begins with a sentence, so that it is known where it begins."""
-    pen.slot(BODY, draw(one_of(FIRST_LINES)) + draw(one_of(("", "\n"))) + draw(rests()) + end)
+def add_body(draw: st.DrawFn, pen: Pen, end: str = "", *, untitled: bool = False) -> None:
+    """A body that begins with a sentence, so that it is known where it begins.
+
+    In an *untitled* text the sentence ends its line: what else stands there may be a title.
+    """
+    first = draw(one_of(SENTENCES if untitled else FIRST_LINES))
+    gap = "\n" if untitled else draw(one_of(("", "\n")))
+    pen.slot(BODY, first + gap + draw(rests()) + end)
 
 
 @functools.cache

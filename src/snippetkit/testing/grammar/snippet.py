@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
-from snippetkit.formats._template import DATELINE, SOURCE
+from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
@@ -89,7 +89,7 @@ def snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
     titled = draw(st.sampled_from(["heading", "heading", "plain", "", "below"]))
     if not entries and not fenced:
         titled = "heading"
-    elif titled == "below" and (fenced or not begun):
+    elif titled == "below" and (fenced or not begun or _says_title(format, entries)):
         titled = ""
     if not fenced and not titled and not any(entry.known for entry in entries):
         return _headless(draw, pen)
@@ -103,6 +103,10 @@ def snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
         fenced = True
     _ending(draw, pen, format, bodied=titled == "below", fenced=fenced)
     return pen.draft()
+
+
+def _says_title(format: Snippet[Any], entries: list[_Entry]) -> bool:
+    return any(format.field_of(entry.label) == "title" for entry in entries)
 
 
 def _tailed(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> Draft:
@@ -316,4 +320,5 @@ def _ending(draw: st.DrawFn, pen: Pen, format: Snippet[Any], *, bodied: bool, fe
         pen.slot(BODY, "")
         return
     labelled = fenced or any(slot.name not in (TITLE, SOURCE, DATELINE) for slot in pen.plan)
-    add_body(draw, pen, "" if labelled else END)
+    untitled = not fenced and "title" not in named
+    add_body(draw, pen, "" if labelled else END, untitled=untitled)
