@@ -14,14 +14,10 @@ from typing import Any, Generic
 
 import attrs
 
+from snippetkit.datelines import PATTERN as DATELINE_PATTERN
+from snippetkit.datelines import before_a_dash
 from snippetkit.formats._format import A, Format
-from snippetkit.formats._spelling import (
-    DATELINE_PATTERN,
-    SOURCE_PATTERN,
-    Datelines,
-    Text,
-    dateline_of,
-)
+from snippetkit.formats._spelling import SOURCE_PATTERN, Datelines, Text
 from snippetkit.model import Dateline, FrozenDict, Moment
 from snippetkit.model.value import is_plain, trusted
 from snippetkit.syntax.headers import BODY, Labels
@@ -165,7 +161,11 @@ class _Reader(Generic[A]):
             slots.append(Slot(SOURCE, name, begin, stop, begin, at))
         if self._dateline and (said := match[self._dateline]):
             begin, stop = match.span(self._dateline)
-            if dateline_of(said) is None:
+            try:
+                found = before_a_dash(said)
+            except ValueError:
+                return None
+            if found is None:
                 body = begin  # these words before a dash are none
             else:
                 at = body
@@ -255,7 +255,7 @@ def _known_in_front(format: Format[Any], field: str) -> Any:
     """What a spelling in front of the body says; nothing, if nothing stands there."""
     codec = format.members[field].codec
     if type(codec) is Datelines:
-        return _Known(dateline_of)
+        return _Known(before_a_dash)
     if field == "source":
         return _Known(lambda spelled: codec.decode(spelled) if spelled else None)
-    return _Known(lambda said: dateline_of(said) and codec.decode(said))
+    return _Known(lambda said: before_a_dash(said) and codec.decode(said))

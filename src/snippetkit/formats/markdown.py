@@ -13,11 +13,12 @@ from typing import Any, ClassVar, Literal, NamedTuple, cast
 
 import attrs
 
+from snippetkit import bylines
 from snippetkit import dates as _dates
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Datelines, Names, Text
+from snippetkit.formats._spelling import Body, Bylines, Datelines, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
 from snippetkit.syntax import headers
@@ -313,6 +314,15 @@ class _Datelines(_One):
 
 
 @attrs.frozen
+class _Signed(_One):
+    """A person of a list: as a by-line names one, or as a mapping."""
+
+    def decode(self, plain: Plain) -> Any:
+        found = bylines.read(plain) if isinstance(plain, str) else ()
+        return found[0] if len(found) == 1 else super().decode(plain)
+
+
+@attrs.frozen
 class _Many:
     """Names in a list, or in one text with commas; a name with more to it is a mapping."""
 
@@ -339,15 +349,20 @@ class _Many:
         return [self._item(one, old) for one in value]
 
     def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
-        return Names(None if self.kind is str else self.kind).fit(value)
+        return self._line().fit(value)
 
-    def _line(self) -> Names:
+    def _line(self) -> Names | Bylines:
+        if self.kind is Person:
+            return Bylines()
         return Names(None if self.kind is str else self.kind)
 
     def _one(self, item: Plain) -> Any:
         if item is None or isinstance(item, list):
             raise ValueError("a list of names holds something else")
-        return _Words().decode(item) if self.kind is str else _One(self.kind).decode(item)
+        return _Words().decode(item) if self.kind is str else self._item_codec().decode(item)
+
+    def _item_codec(self) -> _One:
+        return _Signed(Person) if self.kind is Person else _One(self.kind)
 
     def _item(self, one: Any, old: list[Plain]) -> Plain:
         """How *one* was spelled if it stood there, with the keys that were passed over."""
@@ -357,11 +372,11 @@ class _Many:
             (
                 item
                 for item in old
-                if item is not None and same(_One(self.kind)._decoded(item), one)
+                if item is not None and same(self._item_codec()._decoded(item), one)
             ),
             None,
         )
-        return _One(self.kind).encode(one, there)
+        return self._item_codec().encode(one, there)
 
 
 _CODECS: dict[Any, Any] = {
