@@ -20,7 +20,8 @@ def forget() -> None:
     """Empty every cache of values met before; tables made once for each process stay.
 
     The library's caches of values are bounded `functools.lru_cache`s, and tables on a format's
-    instance: a fresh instance has none.
+    instance: a fresh instance has none. What is understood once of the words between the numbers
+    of dates, in `snippetkit.dates.recipe`, is in place of compiled patterns, and stays.
     """
     for cache in _caches(len(sys.modules)):
         cache.cache_clear()
@@ -29,7 +30,11 @@ def forget() -> None:
 @functools.cache
 def _caches(_: int) -> list[Any]:
     """The caches of the modules imported so far."""
-    modules = [module for name, module in sys.modules.items() if name.split(".")[0] == "snippetkit"]
+    modules = [
+        module
+        for name, module in sys.modules.items()
+        if name.split(".")[0] == "snippetkit" and name != "snippetkit.dates.recipe"
+    ]
     found = [one for module in modules for one in vars(module).values()]
     cached = {id(one): one for one in found if isinstance(one, functools._lru_cache_wrapper)}
     return [one for one in cached.values() if one.cache_parameters()["maxsize"] is not None]

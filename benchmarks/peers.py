@@ -14,7 +14,7 @@ import snippetkit
 __all__ = ["HEADER", "LIBRARIES", "Missing", "peer", "struct", "versions"]
 
 LIBRARIES = (
-    *("attrs", "cattrs", "msgspec", "PyYAML", "python-frontmatter", "python-dateutil"),
+    *("attrs", "cattrs", "msgspec", "orjson", "PyYAML", "python-frontmatter", "python-dateutil"),
     "dateparser",
 )
 

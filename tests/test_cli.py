@@ -21,7 +21,8 @@ from hypothesis import strategies as st
 
 import snippetkit
 from snippetkit import Article, Category, Document, dumps, load, loads
-from snippetkit.cli import _clip, main
+from snippetkit.cli import main
+from snippetkit.cli._screen import clip
 from snippetkit.errors import visible
 from snippetkit.formats import names
 
@@ -173,6 +174,20 @@ def test_show_json(run: Run, tmp_path: Path, rain: Path) -> None:
     assert "بارش" in done.out
 
 
+def test_show_explain(run: Run, rain: Path) -> None:
+    """What each field rests on, with line and column: as text, and as a page for a browser."""
+    done = run("show", "--explain", rain)
+    assert done.code == 0
+    assert done.out.startswith(f"{rain}: ")
+    assert "Rain at last" in done.out
+
+    page = run("show", "--html", rain)
+    assert page.code == 0
+    assert page.out.startswith("<!doctype html>")
+    assert f"<h2>{rain}</h2>" in page.out
+    assert "Rain at last" in page.out
+
+
 def test_standard_input(run: Run) -> None:
     """``-`` is what is piped in, in any format."""
     assert "Rain at last\n  file        <stdin>\n" in run("show", "-", stdin=RAIN.encode()).out
@@ -181,6 +196,16 @@ def test_standard_input(run: Run) -> None:
     assert "Café" in run("show", "-", "--encoding", "latin-1", stdin=latin).out
     done = run("show", "-", stdin=latin)
     assert (done.code, done.err.split("\n")[0][:29]) == (1, "<stdin>:1:7: bad-encoding the")
+
+
+def test_what_no_encoding_holds_is_not_put_out(run: Run, tmp_path: Path) -> None:
+    """Two halves of a surrogate pair are refused where bytes are written, not joined to a character."""
+    path = tmp_path / "halves.txt"
+    path.write_bytes(b"## \\ud83d\\ude00\nCategory: W\n\nIt rained \xff.\n")
+    for asked in (["show", "--json"], ["convert", "--to", "json"]):
+        done = run(*asked, "--encoding", "raw_unicode_escape", path)
+        assert (done.code, done.out) == (1, "")
+        assert "utf-8 has no character '\\ud83d'" in done.err
 
 
 @given(st.text() | st.text(st.sampled_from("\u0301a雨")), st.integers(3, 12))
@@ -192,7 +217,7 @@ def test_clipped_text_fits(text: str, width: int) -> None:
         marks = sum(1 for one in shown if unicodedata.combining(one))
         return len(shown) - marks + sum(unicodedata.east_asian_width(one) in "WF" for one in shown)
 
-    clipped = _clip(text, width)
+    clipped = clip(text, width)
     assert columns(clipped) <= width
     if len(text) <= width and columns(visible(text)) <= width:
         assert clipped == visible(text)
@@ -221,6 +246,17 @@ def test_check(run: Run, tmp_path: Path, rain: Path) -> None:
         [""],
     ]
     assert (done.code, done.err) == (1, "")
+
+
+def test_check_tells_what_does_not_agree(run: Run, tmp_path: Path) -> None:
+    """An article that says one thing in two ways is told of, and is no error."""
+    path = tmp_path / "a.txt"
+    path.write_text("## T\nPublished: 2025-09-12\n\nParis, September 13, 2025 – It rained.\n")
+
+    done = run("check", path)
+    assert (done.code, done.err) == (0, "")
+    assert done.out.startswith(f"{path}:")
+    assert "2025-09-13" in done.out
 
 
 # ── convert ─────────────────────────────────────────────────────────────────────────────────────
@@ -523,6 +559,42 @@ def test_output_that_cannot_be_written(
     )
 
 
+@posix
+@pytest.mark.parametrize(
+    ("shell", "code", "out", "err"),
+    [
+        ("show - <&-", 1, b"", b"<stdin>:1:1: empty there is nothing here to read"),
+        ("show RAIN >&-", 1, b"", b"snippetkit: cannot write the output: Bad file descriptor"),
+        ("show RAIN 2>&-", 0, b"Rain at last", b""),
+        ("show nothing 2>&-", 1, b"", b""),
+        ("show nothing <&- >&- 2>&-", 1, b"", b""),
+        ("show ''", 1, b"", b"'': No such file or directory"),
+    ],
+)
+def test_streams_that_are_closed(rain: Path, shell: str, code: int, out: bytes, err: bytes) -> None:
+    """A program started without a standard stream reads nothing, or says so; it does not crash."""
+    command = f"exec {sys.executable} -m snippetkit {shell.replace('RAIN', str(rain))}"
+    done = subprocess.run(
+        ["sh", "-c", command],  # noqa: S607
+        env=environ(),
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.split(b"\n")[0], done.stderr.split(b"\n")[0]) == (
+        code,
+        out,
+        err,
+    )
+
+
+def test_streams_that_are_missing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor does it where Python gives a program no streams at all."""
+    for name in ("stdin", "stdout", "stderr"):
+        monkeypatch.setattr(sys, name, None)
+
+    assert main(["show", "-"]) == 1
+
+
 def test_interrupted(run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An interrupt ends the command without a traceback."""
 
@@ -559,7 +631,7 @@ def test_progress(
     monkeypatch.setattr(sys, "stderr", terminal)
     assert main(["check", str(rain)]) == 0
     assert terminal.shown == ""
-    monkeypatch.setattr("snippetkit.cli._PATIENCE", 0)
+    monkeypatch.setattr("snippetkit.cli._results._PATIENCE", 0)
     assert main(["check", str(rain), str(rain)]) == 0
     assert terminal.shown == "1 articles\r2 articles\r          \r"
     monkeypatch.setattr(sys, "stdout", Terminal())
@@ -642,6 +714,8 @@ def commands(evil: Path) -> Iterator[list[str]]:
     for more in texts:
         yield ["show", str(evil), *more]
         yield ["show", "--json", str(evil), *more]
+        yield ["show", "--explain", str(evil), *more]
+        yield ["show", "--html", str(evil), *more]
         yield ["check", str(evil), *more]
         for to in names():
             for path in sorted(evil.iterdir()):

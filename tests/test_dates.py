@@ -31,6 +31,7 @@ from snippetkit.dates import (
 )
 from snippetkit.dates.digits import plain, spelled
 from snippetkit.dates.hints import NO_HINTS
+from snippetkit.dates.permuted import permuted
 from snippetkit.dates.vocabulary import fold, traced
 from snippetkit.errors import InvalidValue, MissingExtra
 from snippetkit.model import Moment
@@ -903,3 +904,62 @@ def test_moment_read_gives_a_moment_or_our_error(text: str) -> None:
     for given_ in ({}, hints):
         with contextlib.suppress(InvalidValue):
             assert isinstance(Moment.read(text, **given_), Moment)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "moment"),
+    [
+        ("2025 10:38, 12 September", "2025-09-12T10:38"),
+        ("12 2025 September", "2025-09-12"),
+        ("12th 10:38 pm Sep 2025", "2025-09-12T22:38"),
+        ("10:38:19 12 2025 Sep", "2025-09-12T10:38:19"),
+    ],
+)
+def test_the_last_resort(text: str, moment: str) -> None:
+    """The pieces of a date in an order that no shape has; it is written anew in ISO 8601."""
+    assert str(permuted(text)) == str(read(text)) == moment
+    assert write(Moment(2026, 1, 2), text) == "2026-01-02"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("", "May 2025", "2025 May 12 September", "2025 May 32", "2025 Foo 12", "2025 May 12 th"),
+        *("2025, May. 12. ,", "2025 May 12 9999", "2025 May 5 pm", "2025 May 5 13:00 pm"),
+        *("2025 Feb 30", "2025 May 5 10:38 PKT", "Thursday 2025, September 12", "2025 0 May 5"),
+    ],
+)
+def test_the_last_resort_takes_nothing_else(text: str) -> None:
+    """What has anything but the pieces of one date, or an impossible one, is none."""
+    assert permuted(text) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "2025",
+                "May",
+                "Sep",
+                "Fri",
+                "12",
+                "5",
+                "10:38",
+                "am",
+                "th",
+                ",",
+                "-",
+                ".",
+                "/",
+                "2026",
+                "1",
+            ]
+        )
+    )
+)
+def test_the_last_resort_makes_nothing_up(pieces: list[str]) -> None:
+    """Whatever it reads says each number of the text, and no more."""
+    moment = permuted(" ".join(pieces))
+
+    assert moment is None or str(moment.year) in pieces
+    assert moment is None or moment.day in (12, 5, 1)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from snippetkit.formats._format import Reading, Typed
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
 from snippetkit.formats._template import _REMEMBERED
 from snippetkit.formats.markdown import Markdown
+from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, Link, Moment, Person
 from snippetkit.syntax import headers
@@ -143,6 +145,7 @@ def test_what_is_remembered_is_bounded() -> None:
         (Number(int), 5),
         (Inline(Link), Link(href="a")),
         (Typed(Link), Link(href="a")),
+        (FrontMatterDates(), Moment(2025)),
     ],
 )
 def test_what_is_kept_whole_or_not_at_all(codec: Any, value: object) -> None:
@@ -247,6 +250,26 @@ def test_a_format_that_does_not_read_back_writes_nothing() -> None:
         Mistaken().losses(Article(title="x"))
     with pytest.raises(Unrepresentable):
         Forgetful().losses(Article())
+
+
+def test_labels_of_a_callers_own() -> None:
+    """A label without a colon counts where a date begins behind it: by default, a digit."""
+    labels = headers.Labels(frozenset(["published"]), ("published",))
+    found = [headers.scan(f"{line}\n\nB", labels).slots[0] for line in BARE]
+    assert [(slot.name, slot.value) for slot in found] == [
+        ("Published", "2024"),
+        (headers.TITLE, "Published in 2024"),
+    ]
+
+
+BARE = ("Published 2024", "Published in 2024")
+
+
+def test_a_codec_is_pickled_by_its_type() -> None:
+    """What it has worked out is not part of what it is."""
+    codec = Typed(Link)
+    assert codec.decode({"href": "a"}) == Link(href="a")
+    assert pickle.loads(pickle.dumps(codec)) == codec
 
 
 def test_spans_of_the_class_itself() -> None:

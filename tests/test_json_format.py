@@ -48,6 +48,9 @@ def test_only_the_bytes_of_a_value_move(changes: dict[str, Any], text: str) -> N
     [
         Article(),
         Article(title="", extra={"a": None, "b": [1, 2.5, {"c": "\ud800\u2028"}]}),
+        Article(
+            title="\ud83d\ude00", body="\ude00\ud83d\ud83d\ude00" * 80, extra={"\ud83d\ude00": 1}
+        ),
         Article(extra={"title": "taken", "free": 1, "$schema": "x", "extra": {}}),
         Article(published="2025-09-12T10:00:00+05:00[Asia/Karachi]", modified="2025"),
         Article(categories=[Category(name="a", slug="b", parent="c", labels={"ur": "d"})]),
@@ -59,6 +62,29 @@ def test_everything_comes_back(form: Json[Article], article: Article) -> None:
 
     assert form.read(text).article == article
     assert list(form.read(text).article.extra) == list(article.extra)
+
+
+def test_two_halves_of_a_pair_are_two_characters() -> None:
+    """They are told from the character that they are the halves of, also where ASCII is the manner.
+
+    No encoding has the one half that stands unescaped: in a file they are refused.
+    """
+    halves = Article(title="\ud83d\ude00")
+    text = Json().create(halves)
+    assert '"\ud83d\\ude00"' in text
+    assert (
+        Json().read(text).article
+        == halves
+        != Json().read(Json().create(Article(title="😀"))).article
+    )
+
+    document = Document.parse('{"title": "\\u00e9"}').update(title="é\ud83d\ude00")
+    assert (document.text, document.article.title) == (
+        '{"title": "é\ud83d\\ude00"}',
+        "é\ud83d\ude00",
+    )
+    with pytest.raises(Unrepresentable, match="utf-8 has no character"):
+        document.to_bytes()
 
 
 def test_ndjson_is_one_line() -> None:

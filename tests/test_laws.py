@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 from newsroom import Agenturzettel, Feature, PressRelease, Rubrik, Wire
 from snippetkit.document import Document
 from snippetkit.formats import Format, format_named, names
-from snippetkit.model import Article, Profile, Source
-from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, laws
+from snippetkit.model import Article, Moment, Profile, Source
+from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, law, laws
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
 from snippetkit.testing.strategies import fragments_of
+from test_cases import texts_of
 
 PROFILE = settings().max_examples
 """How many examples the profile asks for; what differs little from another gets a share of them."""
@@ -27,15 +28,26 @@ EXAMPLES = Path(__file__).parent.parent / "examples"
 SAMPLES = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
 
 
-@pytest.mark.parametrize("law", laws("snippet", max_examples=PROFILE // 2, samples=SAMPLES))
+@pytest.mark.parametrize(
+    "law",
+    laws("snippet", max_examples=PROFILE // 2, samples=[*SAMPLES, *texts_of("snippet")]),
+)
 def test_snippet(law: Check) -> None:
     """Every law holds for snippets."""
     check(law)
 
 
-@pytest.mark.parametrize("law", laws("markdown", "json", max_examples=PROFILE // 2))
-def test_front_matter_and_json(law: Check) -> None:
-    """Every law holds for front matter of every kind, and for JSON."""
+@pytest.mark.parametrize(
+    "law", laws("markdown", max_examples=PROFILE // 2, samples=texts_of("yaml", "toml"))
+)
+def test_front_matter(law: Check) -> None:
+    """Every law holds for front matter of every kind."""
+    check(law)
+
+
+@pytest.mark.parametrize("law", laws("json", max_examples=PROFILE // 2, samples=texts_of("json")))
+def test_json(law: Check) -> None:
+    """Every law holds for JSON."""
     check(law)
 
 
@@ -244,13 +256,34 @@ def test_a_format_without_grammar_is_checked_on_what_it_writes() -> None:
     assert find(drafts(Wire()), lambda draft: "title=" in draft.text).plan is None
 
 
+def test_a_law_holds_where_a_document_refuses() -> None:
+    """Refused is refused: nothing is lost, nothing has changed, and no law is broken by it."""
+    snippet, feature = format_named("snippet"), format_named("snippet").of(Feature)
+    unsaid = Feature(editor="a\nb", due=Moment(2024))
+    for one in (law.losses_explain, law.losses_agree, law.losses_settle, law.create_get):
+        one(feature, unsaid)
+    two_lines, other = Article(title="a\nb"), Article(title="c")
+    law.create_put(snippet, two_lines)
+    law.put_put_canonical(snippet, two_lines, other)
+    text = "## T\nTags: x\n\nB"
+    for another in (law.put_get, law.unknown_kept, law.edits_agree, law.no_injection):
+        another(snippet, text, Article(title="a\nb", tags=["x"], body="B"))
+    law.put_put_manner(
+        snippet,
+        text,
+        Article(title="U", tags=["x"], body="B"),
+        Article(title="a\nb", tags=["x"], body="B"),
+    )
+    law.history(snippet, text, [two_lines, Article(title="U", tags=["x"], body="B")])
+
+
 PURITY = """
 import sys
 sys.path[:0] = {path!r}
 from snippetkit.document import Document
 from snippetkit.formats import format_named, names
 from snippetkit.errors import Unrepresentable
-from snippetkit.model import Article, Profile, Source
+from snippetkit.model import Article, Moment, Profile, Source
 from snippetkit.testing.samples import samples_of
 
 said = []

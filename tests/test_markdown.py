@@ -92,6 +92,7 @@ def test_scalars_are_read_as_the_text_says() -> None:
         ("tags:", "tags", ()),
         ("category: Elixir in Production", "categories", (Category(name="Elixir in Production"),)),
         ("categories: [{name: a, slug: b}]", "categories", (Category(name="a", slug="b"),)),
+        ("categories: ['', a]", "categories", (Category(name=""), Category(name="a"))),
         ("author: A. Khan", "authors", (Person(name="A. Khan"),)),
         ("author: {name: A. Khan, twitter: x}", "authors", (Person(name="A. Khan"),)),
         (

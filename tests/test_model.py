@@ -10,7 +10,8 @@ from typing import Any
 import attrs
 import pytest
 
-from snippetkit.errors import InvalidValue
+import snippetkit
+from snippetkit.errors import InvalidValue, ParseError
 from snippetkit.model import (
     Article,
     Category,
@@ -319,6 +320,53 @@ def test_readers_build_any_class() -> None:
     with pytest.raises(ValueError, match="level"):
         trusted(Strange)([*[None] * 19, FrozenDict(), -1])
     assert forced(Loose, [5]).name == 5  # type: ignore[comparison-overlap]
+
+
+@attrs.frozen(kw_only=True)
+class Agency(Source):
+    """A source whose address follows from its name."""
+
+    feed: str = attrs.field(
+        default=attrs.Factory(lambda self: f"https://{self.domain}/feed", takes_self=True)
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Wired(Article):
+    """An article with fields of types that say little."""
+
+    agency: Agency | None = None
+    code: int | str = 0
+    parts: tuple[Any, ...] = ()
+
+
+def test_types_that_say_little_take_anything() -> None:
+    """Two types in one, or any: what is given is kept, but for lists, which become tuples."""
+    made = Wired(code="x", parts=[1, "a", None])  # type: ignore[arg-type]  # a list is taken
+    assert (made.code, made.parts) == ("x", (1, "a", None))
+    assert Wired(code=[2]).code == [2]  # type: ignore[arg-type, comparison-overlap]
+
+
+def test_a_default_that_a_class_makes_of_itself_is_left_to_it() -> None:
+    """A model of a plain tree has the default that follows from what the tree says."""
+    wired = snippetkit.loads('{"agency": {"domain": "rki.news"}}', "json", cls=Wired)
+    assert wired.agency == Agency(domain="rki.news")
+    assert wired.agency.feed == "https://rki.news/feed"
+
+
+@attrs.frozen(kw_only=True)
+class Mistaken(Article):
+    """A class whose own default is no value of its field."""
+
+    level: int = "high"  # type: ignore[assignment]
+
+
+def test_a_default_that_is_no_value_is_refused() -> None:
+    """It is told when an article is made, and when one is read."""
+    with pytest.raises(InvalidValue, match="level: must be int"):
+        Mistaken()
+    with pytest.raises(ParseError, match="bad-article level: must be int"):
+        snippetkit.loads("## Rain\n\nIt rained.", cls=Mistaken)
 
 
 def test_annotations_that_say_nothing_are_reported() -> None:

@@ -183,7 +183,7 @@ def test_no_format_takes_it_for_a_date(text: str) -> None:
         return
     snippet = Snippet().read(f"## Rain\nDate: {text}\n\nIt rained.\n")
     assert snippet.article.published is None
-    assert [flaw.code for flaw in snippet.flaws] == ["bad-date"]
+    assert [flaw.code for flaw in snippet.flaws] in (["bad-date"], ["ambiguous-date"])
     quoted = text.replace("\\", "\\\\").replace('"', '\\"')
     front = Markdown().read(f'---\ntitle: Rain\ndate: "{quoted}"\n---\n\nIt rained.\n')
     assert front.article.published is None

@@ -150,3 +150,38 @@ def test_profiles_are_values() -> None:
         Profile(source="rki.news", order=wrong)
     with pytest.raises(InvalidValue, match="source"):
         Profile(source=wrong and 5)  # type: ignore[arg-type]
+
+
+KNOWN = "2025-03-04T10:11+05:00[Asia/Tashkent]"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("2024-03-04 10:11", "2025-03-04 10:11"),
+        ("2024-03-04T10:11Z", KNOWN),
+        ("never", "2025-03-04T10:11"),
+        ("", " 2025-03-04T10:11"),
+    ],
+)
+def test_a_time_of_the_source_is_written_as_it_writes_them(before: str, after: str) -> None:
+    """Without its zone, unless one stood there."""
+    text = "## T\nDate:{}\n\nB"
+    document = Document.parse(text.format(f" {before}".rstrip(" ")), profile=RADIO, tolerant=True)
+    assert document.update(published=KNOWN).text == text.format(f" {after.strip(' ')}")
+
+
+def test_what_a_text_of_the_source_cannot_say_is_lost() -> None:
+    """A time without a zone would read back with the source's; a source of two lines as one."""
+    format = format_named("snippet").knowing(RADIO)
+    found = format.losses(Article(published="2024-03-04T10:11", source="a\nb"))[0]
+    assert {loss.field: loss.kept for loss in found} == {
+        "published": None,
+        "source": Source(name="a b"),
+    }
+
+
+def test_what_is_no_source_is_spelled_anew() -> None:
+    """What stood there means nothing, so there is no manner to keep."""
+    codec = format_named("markdown").knowing(RADIO).members["source"].codec
+    assert codec.encode(RADIO.source, [1]) == "Radio Kiwi"

@@ -54,6 +54,7 @@ NAMES = [
     "loads",
     "losses",
     "register",
+    "restore",
     "same",
 ]
 DEFECT = snippetkit.Defect(

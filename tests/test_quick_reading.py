@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any, ClassVar
 
+import attrs
 import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from snippetkit import Article, Category, Moment, Unrepresentable, field, same
+from snippetkit import Article, Category, Dateline, Moment, Unrepresentable, field, same
 from snippetkit.formats import Format, format_named
+from snippetkit.formats._spelling import Datelines
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
 from snippetkit.syntax.tree import Edit, Scan, spliced
@@ -261,6 +263,47 @@ def test_heirs_that_read_otherwise_are_asked() -> None:
     assert Two().read('{"headline": "a"}').article.title == "a"
 
 
+@attrs.frozen
+class Shouted:
+    """A user's way to spell datelines: places in capitals are read as names are written."""
+
+    def decode(self, plain: Any) -> Dateline | None:
+        """The dateline, its place as a name is written."""
+        found = Datelines().decode(plain)
+        return found and attrs.evolve(found, place=found.place and found.place.title())
+
+    def encode(self, value: Any, like: Any) -> Any:
+        """The dateline, its place in capitals."""
+        return Datelines().encode(attrs.evolve(value, place=value.place.upper()), None)
+
+    def fit(self, value: Any) -> Any:
+        """Nothing: a dateline is not kept in part."""
+        return None
+
+
+class Loud(Snippet[Any]):
+    """A user's format, in which datelines are shouted."""
+
+    codecs: ClassVar[Any] = {**Snippet.codecs, "dateline": Shouted()}
+
+
+@pytest.mark.parametrize(
+    ("front", "dateline", "body"),
+    [
+        ("OSLO (AP) -- ", Dateline(place="Oslo", agency="AP"), "It rained."),
+        ("On Monday – a holiday – ", None, "On Monday – a holiday – It rained."),
+        ("", None, "It rained."),
+    ],
+)
+def test_a_dateline_of_a_users_own(front: str, dateline: Dateline | None, body: str) -> None:
+    """What the user's codec says of it is said by each text of a template, the first and the last."""
+    format, text = Loud(), f"---\n## T\nTags: x\n---\n\n{front}It rained."
+    for _ in range(2 * LEARNT):
+        article = format.read(text).article
+        assert (article.dateline, article.body) == (dateline, body)
+    assert format.scan(text) == Loud().scan(text)
+
+
 def test_a_heir_in_a_field_is_refused() -> None:
     """A category of a class of its own would be read as a plain one: so it is not written."""
 
@@ -273,7 +316,6 @@ def test_a_heir_in_a_field_is_refused() -> None:
 
 def test_defaults_are_settled_when_read() -> None:
     """A subclass's default in another form is what the class makes of it, read or not."""
-    import attrs
 
     @attrs.frozen(kw_only=True)
     class Dated(Article):

@@ -110,3 +110,10 @@ def test_a_file_that_has_changed_is_left_alone(tmp_path: Path) -> None:
     assert (
         load(path).title == "Uzbekistan Advances Digital Security Cooperation Within SCO Framework"
     )
+
+
+@pytest.mark.parametrize("rest", ["", "x", "Desk: x\n" * 70 + "---\n\nIt snowed.\n"])
+def test_a_header_that_does_not_end_begins_no_text(rest: str) -> None:
+    """A fence without a partner, or with one far below, parts nothing."""
+    text = f"---\n## Rain\nTags: a\n---\n\nIt rained.\n\n---\n## Snow\nTags: b\n{rest}"
+    assert _parts(text) == [text]

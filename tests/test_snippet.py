@@ -189,6 +189,9 @@ def test_label_lines_in_use(line: str, field: str, value: object) -> None:
             "B\n---\n## Not a title\nCategory: no\n",
         ),
         ("Category: A\n## T\n\nNote: this is the body", "T", "Note: this is the body"),
+        ("Category: A\n\nT\n\nThis is the body", "T", "This is the body"),
+        ("Category: A\nTitle: T\n\nRain\nTags: no", "T", "Rain\nTags: no"),
+        ("Kategorie: A\nTitel: T\n\nRegen\n\nMehr", "T", "Regen\n\nMehr"),
     ],
 )
 def test_where_the_body_begins(text: str, title: str | None, body: str | None) -> None:
@@ -278,3 +281,32 @@ def test_labels_of_the_texts_at_hand() -> None:
 
     assert document.article.categories == (Category(name="Wetter"),)
     assert document.update(categories=["Regen"]).text.startswith("## T\nRubrik: Regen\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "published"),
+    [
+        ("## R\nDate: 04/05/2025\nUpdated: 25/05/2025\n\nB", "2025-05-04"),
+        ("## R\nDate: 04/05/2025\nUpdated: 05/25/2025\n\nB", "2025-04-05"),
+        ("## R\nDate: 04/05/2025\n\nTashkent, 5 April 2025 – B.", "2025-04-05"),
+        ("---\ndate: 04/05/2025\nlastmod: 13.05.2025\n---\nB", "2025-05-04"),
+        ("## R\nDate: 04/05/2025\nUpdated: 06/07/2025\n\nB", None),
+        ("## R\nDate: 04/05/2025\nUpdated: 2025-05-06\n\nB", None),
+        ("## R\nDate: 04/05/2025\n\nB", None),
+    ],
+)
+def test_other_dates_decide(text: str, published: str | None) -> None:
+    """Day and month may be either way round: the order of another date decides, or its day."""
+    document = Document.parse(text, tolerant=True)
+
+    assert document.article.published == (published and Moment.parse(published))
+    codes = [defect.code for defect in document.defects]
+    assert codes[:1] == ([] if published else ["ambiguous-date"])
+
+
+def test_what_decides_a_date_stays() -> None:
+    """An edit that takes away what decides another date is refused; the date itself may change."""
+    document = Document.parse("## R\nDate: 04/05/2025\nUpdated: 25/05/2025\n\nB")
+    with pytest.raises(Unrepresentable, match="modified: the text would then say something else"):
+        document.update(modified=None)
+    assert "Date: 2025-06-01\n" in document.update(published="2025-06-01").text

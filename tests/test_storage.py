@@ -25,7 +25,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from snippetkit import Document, storage
-from snippetkit.charset import guessed
+from snippetkit.charset import encodes, guessed
 from snippetkit.errors import FileError, MissingExtra, ParseError, Unrepresentable
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the files that POSIX has")
@@ -623,6 +623,13 @@ def test_what_is_guessed_becomes_the_same_bytes(data: bytes) -> None:
     except ParseError:
         return
     assert storage.encoded(text, origin.encoding) == data
+
+
+def test_what_an_encoding_does_not_have_gives_no_bytes() -> None:
+    """Nor does an encoding that there is not."""
+    assert encodes("é", "latin-1") == b"\xe9"
+    assert encodes("é", "ascii") is None
+    assert encodes("e", "klingon") is None
 
 
 def test_guessing_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import subprocess
 import sys
@@ -19,6 +20,7 @@ import syntax_laws as laws
 from snippetkit.errors import MissingExtra
 from snippetkit.syntax import yaml
 from snippetkit.syntax.tree import MAX_DEPTH, Plain, Scan, Stamp, Syntax, spliced
+from snippetkit.syntax.yaml import _composer, _events
 
 SYNTAX: Syntax = yaml
 
@@ -73,8 +75,8 @@ def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> I
 
 def forget() -> None:
     """Choose the parser anew and read every text anew."""
-    yaml._parser.cache_clear()
-    yaml._tree.cache_clear()
+    _events._parser.cache_clear()
+    _composer.tree_of.cache_clear()
 
 
 # The grammar of front matter -------------------------------------------------------------------
@@ -183,6 +185,14 @@ def is_flawed(scan: Scan, index: int) -> bool:
     return any(slot.start <= flaw.start < slot.end for flaw in scan.flaws)
 
 
+def ends_well(region: laws.Region, index: int, value: Plain) -> None:
+    """A flawed value is replaced or it is refused; either way by no other exception."""
+    scan = region.scan(SYNTAX)
+    with contextlib.suppress(ValueError):
+        found = region.edited(yaml.replace(region.text, scan, index, value)).scan(SYNTAX)
+        assert laws.same(found.slots[index].value, value)
+
+
 # The laws of every syntax ----------------------------------------------------------------------
 
 
@@ -204,7 +214,11 @@ def test_most_documents_have_no_flaw(data: st.DataObject) -> None:
 def test_replace_changes_one_value(region: laws.Region, value: Plain, data: st.DataObject) -> None:
     """A value that was replaced is read; nothing else has moved. Or it is refused."""
     index = index_of(data, region)
-    if index is not None and not is_flawed(region.scan(SYNTAX), index):
+    if index is None:
+        return
+    if is_flawed(region.scan(SYNTAX), index):
+        ends_well(region, index, value)
+    else:
         laws.replace_changes_one_value(SYNTAX, region, index, value, refusable=True)
 
 
@@ -447,6 +461,16 @@ def test_values_are_the_callers() -> None:
     assert [slot.value for slot in scanned(text).slots] == [[1], [1]]
 
 
+@pytest.mark.parametrize("spelled", ["{{ .Date }}", "{? [x] : y}", "{*b : 1}", "\n  ? [x]\n  : y"])
+@pytest.mark.parametrize("value", [{"k": 1}, {}, ["k"], "k", None])
+def test_a_mapping_without_a_name_is_replaced_whole(spelled: str, value: Plain) -> None:
+    """A placeholder of a template is a mapping whose names are no texts: it has no members."""
+    text = f"b: &b c\na: {spelled}\nd: e\n"
+    ends_well(laws.Region.of(text), 1, value)
+    if value:
+        assert read(replaced(text, value, 1)) == {"b": "c", "a": value, "d": "e"}
+
+
 # What is wrong ---------------------------------------------------------------------------------
 
 
@@ -586,7 +610,7 @@ def test_attacks_end_well(text: str, pure: bool) -> None:
 @example("a: !<tag> >+\n  x\n\n")
 def test_both_parsers_are_total(text: str) -> None:
     """Nothing that either parser says leaves `scan`."""
-    yaml._tree.cache_clear()
+    _composer.tree_of.cache_clear()
     laws.scan_is_total(SYNTAX, laws.Region.of(text))
 
 

@@ -38,12 +38,14 @@ __all__ = [
     "loads",
     "losses",
     "register",
+    "restore",
     "same",
 ]
 
 __version__: Final = "0.1.0"
 
 if TYPE_CHECKING:
+    from snippetkit import restore
     from snippetkit.document import Document
     from snippetkit.errors import (
         Defect,
@@ -92,9 +94,13 @@ else:
         "profiles": ("register",),
     }
 
+    _MODULES: Final = ("restore",)
+
     def __getattr__(name: str) -> Any:
         from importlib import import_module
 
+        if name in _MODULES:
+            return import_module(f"{__name__}.{name}")
         home = next((module for module, names in _HOMES.items() if name in names), None)
         if home is None:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import functools
 import types
 import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import FrozenDict, freeze
-from snippetkit.model.moment import Moment, parsed_day
+from snippetkit.model.moment import Moment, parsed
 from snippetkit.model.same import same
 from snippetkit.model.value import (
     Value,
@@ -28,14 +28,20 @@ if TYPE_CHECKING:  # imported when first used: a snippet is read without it
     import cattrs
 
 __all__ = [
+    "Model",
     "Step",
     "converter",
     "default_of",
     "is_absent",
+    "is_named",
+    "item_of",
+    "model_of",
     "named",
+    "optional",
     "reader",
     "structure",
     "unstructure",
+    "untouched",
     "writer",
 ]
 
@@ -100,7 +106,7 @@ def converter() -> cattrs.Converter:
     for ours in (*_ATOMS, Moment):
         made.register_structure_hook(ours, lambda plain, kind: _reads(kind)(plain))
     made.register_unstructure_hook(Moment, _writes(Moment))
-    for known in (_is_frozen_dict, _is_tuple, _is_value):
+    for known in (_is_frozen_dict, item_of, _is_value):
         made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
         made.register_unstructure_hook_factory(known, _writes)
     return made
@@ -148,12 +154,12 @@ def _reads(kind: Any) -> Step:
         return functools.partial(_strict, kind)
     if kind is Moment:
         return _moment
-    if inner := _optional(kind):
+    if inner := optional(kind):
         return functools.partial(_unless_none, _reads(inner))
     if _is_frozen_dict(kind):
         return functools.partial(_mapping, typing.get_args(kind) == (str,))
-    if _is_tuple(kind):
-        return functools.partial(_sequence, _reads(typing.get_args(kind)[0]))
+    if item := item_of(kind):
+        return functools.partial(_sequence, _reads(item))
     if _is_value(kind):
         return _model(kind).read
     return lambda plain: converter().structure(plain, kind)
@@ -166,13 +172,13 @@ def _writes(kind: Any) -> Step:
         return _same
     if kind is Moment:
         return _stamp
-    if inner := _optional(kind):
+    if inner := optional(kind):
         return functools.partial(_unless_none, _writes(inner))
     if _is_frozen_dict(kind):
         return thaw
-    if _is_tuple(kind):
-        item = _writes(typing.get_args(kind)[0])
-        return lambda value: [item(one) for one in value]
+    if item := item_of(kind):
+        step = _writes(item)
+        return lambda value: [step(one) for one in value]
     if _is_value(kind):
         return _model(kind).write
     return lambda value: converter().unstructure(value, kind)
@@ -200,7 +206,7 @@ def _moment(plain: Any) -> Moment:
     if not isinstance(plain, str):
         raise InvalidValue("value", f"must be an ISO 8601 text, not {_name(plain)}")
     try:
-        return parsed_day(plain) if len(plain) == len("2025-09-12") else Moment.parse(plain)
+        return parsed(plain)
     except InvalidValue as error:
         raise InvalidValue("value", error.reason) from None
 
@@ -220,7 +226,7 @@ def _mapping(texts: bool, plain: Any) -> Any:
 
 
 def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
-    if not isinstance(plain, list | tuple):
+    if not isinstance(plain, (list, tuple)):
         raise InvalidValue("value", f"must be a list, not {_name(plain)}")
     values: list[Any] = []
     try:
@@ -239,7 +245,7 @@ def _climbed(place: str, error: ValueError) -> InvalidValue:
     return InvalidValue(f"value{place}{path if path[:1] in '.[' else '.' + path}", error.reason)
 
 
-class _Model:
+class Model:
     """How one class of models is read and written, made when it is first met."""
 
     def __init__(self, kind: type) -> None:
@@ -252,8 +258,19 @@ class _Model:
         self.text = next((key for key, member, _ in self.members if member.name == filled), None)
 
     @functools.cached_property
-    def steps(self) -> dict[str, tuple[int, Step]]:
-        return {key: (place, _reads(hint)) for place, (key, _, hint) in enumerate(self.members)}
+    def steps(self) -> dict[str, tuple[int, frozenset[type], Step]]:
+        """The place of each key's field, the types that are untouched, and the step for the rest."""
+        return {
+            key: (place, untouched(hint), _reads(optional(hint) or hint))
+            for place, (key, _, hint) in enumerate(self.members)
+        }
+
+    @functools.cached_property
+    def is_flat(self) -> bool:
+        """Whether it is made by keeping texts and moments, each of which may be missing."""
+        kinds = [optional(hint) for _, _, hint in self.members]
+        blank = all(default_of(member) is None for _, member, _ in self.members)
+        return self._is_plain and blank and all(kind in (str, Moment) for kind in kinds)
 
     @functools.cached_property
     def blank(self) -> list[Any]:
@@ -263,21 +280,22 @@ class _Model:
 
     @functools.cached_property
     def build(self) -> Step:
-        return trusted(self.kind) if self._is_plain else self.constructed
+        """What makes a model of the values of all its fields, which are of the right types."""
+        return trusted(self.kind) if self._is_plain else self._constructed
 
     @functools.cached_property
     def _is_plain(self) -> bool:
         optional = all(member.default is not attrs.NOTHING for _, member, _ in self.members)
         return optional and is_plain(self.kind)
 
-    def constructed(self, values: list[Any]) -> Any:
+    def _constructed(self, values: list[Any]) -> Any:
         given = zip(self.members, values, strict=True)
         return self.kind(
             **{m.alias: value for (_, m, _), value in given if value is not attrs.NOTHING}
         )
 
     @functools.cached_property
-    def rows(self) -> list[tuple[str, str, Any, Step]]:
+    def _rows(self) -> list[tuple[str, str, Any, Step]]:
         return [(m.name, key, default_of(m), _writes(hint)) for key, m, hint in self.members]
 
     def read(self, plain: Any) -> Any:
@@ -288,13 +306,17 @@ class _Model:
             return named(self.kind, str.__str__(text))
         if not given and not isinstance(plain, Mapping):
             raise InvalidValue("value", f"must be an object, not {_name(plain)}")
+        return self.of(plain.items())
+
+    def of(self, entries: Iterable[tuple[str, Any]]) -> Any:
+        """The model that has these *entries*."""
         values, steps = self.blank.copy(), self.steps
-        for key, part in plain.items():
+        for key, part in entries:
             if key not in steps:
                 raise InvalidValue("value", f"has an unknown key {brief(key)}")
-            place, step = steps[key]
+            place, kept, step = steps[key]
             try:
-                values[place] = step(part)
+                values[place] = part if type(part) in kept else step(part)
             except ValueError as error:
                 raise _climbed(f".{key}", error) from None
         return self.build(values)
@@ -305,14 +327,14 @@ class _Model:
             heir, kind = type(value).__name__, self.kind.__name__
             raise InvalidValue("value", f"a {heir} would be read as a {kind}")
         said = {}
-        for name, key, default, step in self.rows:
+        for name, key, default, step in self._rows:
             part = getattr(value, name)
             if part is not default and not same(part, default):
                 said[key] = step(part)
         return said
 
 
-_model = functools.cache(_Model)
+_model = functools.cache(Model)
 
 
 def _name(plain: object) -> str:
@@ -327,21 +349,55 @@ def _is_frozen_dict(kind: Any) -> bool:
     return _origin(kind) is FrozenDict
 
 
-def _is_tuple(kind: Any) -> bool:
-    args = typing.get_args(kind)
-    return _origin(kind) is tuple and len(args) == 2 and args[1] is Ellipsis
-
-
 def _is_value(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, Value)
 
 
-def _optional(kind: Any) -> Any:
+# ── what a declared type is ─────────────────────────────────────────────────────────────────────
+
+
+def optional(kind: Any) -> Any:
     """The type X of ``X | None``; None for any other."""
     if typing.get_origin(kind) not in (types.UnionType, typing.Union):
         return None
     inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
     return inner[0] if len(inner) == 1 else None
+
+
+def item_of(kind: Any) -> Any:
+    """The type X of ``tuple[X, ...]``; None for any other."""
+    args = typing.get_args(kind)
+    return args[0] if _origin(kind) is tuple and len(args) == 2 and args[1] is Ellipsis else None
+
+
+def model_of(kind: Any) -> Model | None:
+    """How a class of models is read and written; None for any other type."""
+    return _model(kind) if _is_value(kind) else None
+
+
+def untouched(kind: Any) -> frozenset[type]:
+    """The types whose plain values are values of type *kind* as they are."""
+    inner = optional(kind)
+    kept = {inner or kind} & {str, bool}
+    return frozenset(kept | {type(None)} if inner else kept)
+
+
+def is_named(kind: Any) -> bool:
+    """Whether a text may stand for a value of type *kind*, which is of texts alone.
+
+    Then plain values that are equal say the same, as ``1`` and ``True`` do not.
+    """
+    return _is_value(kind) and text_field(kind) is not None and _is_of_texts(kind, frozenset())
+
+
+def _is_of_texts(kind: Any, within: frozenset[Any]) -> bool:
+    inner = optional(kind) or item_of(kind) or kind
+    if inner is not kind:
+        return _is_of_texts(inner, within)
+    if not _is_value(kind):
+        return kind in (str, Moment) or (_is_frozen_dict(kind) and typing.get_args(kind) == (str,))
+    hints = () if kind in within else field_types(kind).values()
+    return all(_is_of_texts(hint, within | {kind}) for hint in hints)
 
 
 def _explained(error: Exception) -> str:

@@ -299,6 +299,29 @@ class Document(Generic[A]):
         edits = self._splices(article)
         return self if not edits else edits[-1][1]
 
+    def restore(self, language: str | None = None) -> Document[A]:
+        r"""The document with whole paragraphs in its body: `put` of `Article.restored`.
+
+        Only the body's text changes. A body that shows no damage: this very document.
+
+        Where the repairs stand in this text: in most formats the body is there as it is, so that a
+        repair at *n* of ``snippetkit.restore.paragraphs(document.article.body)`` stands at
+        ``document.span("body")[0] + n``. In JSON it is not: there it is written with escapes, and
+        the body as a whole is the place. To choose among the repairs, choose first and put after:
+        ``document.update(body=restoration.undo(edit).text)``.
+
+        Args:
+            language: Where the article says none, or another.
+
+        Raises:
+            Unrepresentable: the text cannot say it; this document is as it was.
+
+        >>> document = Document.parse("## Rain\n\nThe harbour was closed for the\nnight.\n")
+        >>> document.restore("en").text
+        '## Rain\n\nThe harbour was closed for the night.\n'
+        """
+        return self.put(self.article.restored(language))
+
     def edits(self, article: A) -> tuple[Edit, ...]:
         r"""The splices of this text that `put` makes: sorted, disjoint; none if nothing differs.
 

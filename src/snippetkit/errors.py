@@ -40,7 +40,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 # What must not reach a terminal: C0, DEL and C1 controls, line and paragraph separators, bidi
 # embeddings, overrides and isolates, the BOM, lone surrogates. ZWNJ, ZWJ, LRM and RLM stay: Urdu
 # and Persian need them.
-_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_INVISIBLE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 _EXCERPT = 120
 
 
@@ -50,7 +50,8 @@ def visible(text: str) -> str:
     >>> visible("a\tb\x1b[31m")
     'a\\tb\\x1b[31m'
     """
-    return _INVISIBLE.sub(lambda found: ascii(found[0])[1:-1], text)
+    # Compiled when first used: most programs show no text.
+    return re.sub(_INVISIBLE, lambda found: ascii(found[0])[1:-1], text)
 
 
 class Flaw(NamedTuple):

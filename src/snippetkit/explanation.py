@@ -10,7 +10,7 @@ import attrs
 
 from snippetkit.errors import visible
 from snippetkit.formats import Format, Reading
-from snippetkit.model import Value
+from snippetkit.model import Moment, Value
 from snippetkit.model.value import brief, text_field
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Scan
@@ -160,7 +160,7 @@ def _said(
         span=(slot.start, slot.end),
         rule=rule if flaw is None else f"{rule}: {flaw.message}",
         confidence=confidence if flaw is None else 0.0,
-        alternatives=tuple(_other_slots(format, scan, index, field)),
+        alternatives=(*_other_slots(format, scan, index, field), *_other_dates(slot.value, value)),
     )
 
 
@@ -170,6 +170,20 @@ def _other_slots(format: Format[Any], scan: Scan, index: int, field: str) -> Ite
         if number != index and field != "extra" and format.field_of(slot.name) == field:
             reason = f"{slot.name!r} is the weaker name for it, or stands below"
             yield Alternative(value=_short(slot.value), reason=reason)
+
+
+def _other_dates(spelled: Any, value: Any) -> Iterator[Alternative]:
+    """The other readings of a date."""
+    if not isinstance(value, Moment) or not isinstance(spelled, str):
+        return
+    from snippetkit.dates import readings
+
+    for other in readings(spelled):
+        if other.moment != attrs.evolve(value, zone=other.moment.zone, fold=0):
+            order = (
+                f"that is the order {other.order}" if other.order else f"in {other.calendar} years"
+            )
+            yield Alternative(value=str(other.moment), reason=order)
 
 
 def _unsaid(field: str, value: Any) -> Evidence:

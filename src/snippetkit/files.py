@@ -11,7 +11,7 @@ from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
 
 import attrs
 
-from snippetkit import storage
+from snippetkit import profiles, storage
 from snippetkit.document import Document, binary, checked, resolve
 from snippetkit.errors import (
     Defect,
@@ -135,6 +135,10 @@ def loads(
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
     """
+    if isinstance(text, bytes) and format is not None and profile is None and not profiles.known:
+        quick = resolve(format, "", cls).read_bytes(text)
+        if quick is not None:
+            return quick
     decoded = storage.decoded(text, encoding)[0]
     article, flaws = resolve(format, decoded, cls, "", profile).read(decoded)
     if not tolerant and storage.has_nul(text):
@@ -379,8 +383,7 @@ class _Piece(NamedTuple):
     origin: Origin | None = None
 
 
-@attrs.frozen
-class _Reader:
+class _Reader(NamedTuple):
     """How the articles of one run are to be read."""
 
     format: Format[Any] | None

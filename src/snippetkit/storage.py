@@ -11,11 +11,10 @@ import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, NamedTuple, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from snippetkit.charset import Guess, guessed
 from snippetkit.errors import (
     FileError,
     Flaw,
@@ -24,6 +23,9 @@ from snippetkit.errors import (
     Unrepresentable,
     located,
 )
+
+if TYPE_CHECKING:
+    from snippetkit.charset import Guess
 
 __all__ = [
     "DETECT",
@@ -121,6 +123,8 @@ def decoded(
 
 
 def _guessed(data: bytes, path: str | None) -> Guess:
+    from snippetkit.charset import guessed  # when it is asked for
+
     guess = guessed(bytes(data))
     if guess is None:
         flaw = Flaw(0, 0, "bad-encoding", "in no encoding known here are these bytes a text")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from snippetkit.dates.calendar import MissingCalendar
+from snippetkit.dates.company import decided
 from snippetkit.dates.manner import write
 from snippetkit.dates.reading import Ambiguous, Reading, read, readings
 from snippetkit.dates.within import begins, find
@@ -12,6 +13,7 @@ __all__ = [
     "MissingCalendar",
     "Reading",
     "begins",
+    "decided",
     "find",
     "read",
     "readings",

@@ -12,6 +12,7 @@ import attrs
 from snippetkit.dates.calendar import MissingCalendar
 from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_of
 from snippetkit.dates.language import order_of, wider
+from snippetkit.dates.permuted import permuted
 from snippetkit.dates.recipe import quickly
 from snippetkit.dates.vocabulary import ANY, vocabulary
 from snippetkit.dates.weighing import ALL, ENGLISH_FIRST, Weighed, weigh
@@ -142,9 +143,13 @@ def _refused(error: ValueError, text: str) -> ValueError:
     return ValueError(f"{getattr(error, 'reason', error)}: {_shown(text)}")
 
 
-def _unknown(text: str) -> ValueError:
+class Unknown(ValueError):
+    """A text that is no date in a spelling known here."""
+
+
+def _unknown(text: str) -> Unknown:
     known = "such as September 12, 2025 or 2025-09-12"
-    return ValueError(f"not a date in a spelling known here, {known}: {_shown(text)}")
+    return Unknown(f"not a date in a spelling known here, {known}: {_shown(text)}")
 
 
 def _shown(text: str) -> str:
@@ -249,8 +254,18 @@ def _remembered(text: str) -> Moment:
     if found:
         return found
     if found is False and not _MORE.search(text):
+        return _last_resort(text)
+    try:
+        return chosen(text, NO_HINTS).moment
+    except Unknown:
+        return _last_resort(text)
+
+
+def _last_resort(text: str) -> Moment:
+    moment = permuted(text) if text.isascii() else None
+    if moment is None:
         raise _unknown(text)
-    return chosen(text, NO_HINTS).moment
+    return moment
 
 
 # What weighing looks at besides numbers and words: the key of a zone, an escaped sign.

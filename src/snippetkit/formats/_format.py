@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
@@ -12,12 +12,10 @@ import attrs
 from snippetkit.convert import default_of, is_absent, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable
 from snippetkit.formats._codec import Codec, Typed
-from snippetkit.formats._profile import fitted
 from snippetkit.model import Article, FrozenDict, Moment, Profile, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
-from snippetkit.syntax.headers import BODY
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
 
@@ -165,7 +163,7 @@ class Format(Generic[A]):
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = [*scan.flaws]
-        values = self.blank.copy()
+        values, unclear = self.blank.copy(), list[tuple[Slot, _Member, ValueError]]()
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
@@ -173,9 +171,23 @@ class Format(Generic[A]):
                 if value is not None or member.holds_none:
                     values[member.place] = value
             except ValueError as error:
-                flaws.append(_unreadable(slot, member, error))
+                if hasattr(error, "readings"):  # a date that others may decide
+                    unclear.append((slot, member, error))
+                else:
+                    flaws.append(_unreadable(slot, member, error))
+        for slot, member, doubt in unclear:
+            spelled = [scan.slots[index].value for index in found.values()]
+            moment = _in_company(doubt, spelled, values)
+            if moment is None:
+                flaws.append(_unreadable(slot, member, doubt))
+            else:
+                values[member.place] = moment
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, flaws), tuple(flaws))
+
+    def read_bytes(self, data: bytes) -> A | None:
+        """The article of a text without flaws, if the format can do without decoding it; else None."""
+        return None
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
         """Which slot says which field, and the slots that are no field's.
@@ -363,6 +375,8 @@ class Format(Generic[A]):
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
         codec = self.codecs.get(attribute.name) or self.codec(kind)
         if self.profile is not None:
+            from snippetkit.formats._profile import fitted  # it knows all codecs; most need none
+
             codec = fitted(codec, kind, self.profile)
             if attribute.name == "source":  # a text that names none is this one's
                 attribute = attribute.evolve(default=self.profile.source)
@@ -440,7 +454,7 @@ class Format(Generic[A]):
             return forced(self.cls, values)
 
     @functools.cached_property
-    def _build(self) -> Callable[[list[Any]], A]:
+    def _build(self) -> Callable[[Sequence[Any]], A]:
         return trusted(self.cls)
 
     @functools.cached_property
@@ -541,12 +555,21 @@ def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
     return attrs.evolve(format, profile=profile)
 
 
+def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> Moment | None:
+    """What a date of several readings says in the company of the others of its text."""
+    from snippetkit.dates import decided
+
+    said = [one for value in values for one in (value, getattr(value, "date", None))]
+    return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
+
+
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
     dated = member.attribute.type is not None and "Moment" in str(member.attribute.type)
+    unclear = hasattr(error, "readings")
     return Flaw(
         slot.start,
         slot.end,
-        "bad-date" if dated else "bad-value",
+        "ambiguous-date" if unclear else "bad-date" if dated else "bad-value",
         str(error),
         member.attribute.name,
     )

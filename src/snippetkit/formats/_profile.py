@@ -7,6 +7,7 @@ from typing import Any, cast
 import attrs
 
 from snippetkit.formats._codec import Codec
+from snippetkit.formats._spelling import Dates
 from snippetkit.model import Category, Moment, Profile, Source, same
 from snippetkit.syntax.tree import Plain
 
@@ -15,13 +16,19 @@ __all__ = ["fitted"]
 
 def fitted(codec: Codec, kind: Any, profile: Profile) -> Codec:
     """*codec*, for values of the declared type *kind*, in texts of the source of *profile*."""
-    if kind in (Moment, Moment | None) and profile.source.timezone is not None:
-        return _Zoned(codec, profile.source.timezone)
+    if kind in (Moment, Moment | None):
+        return _dated(codec, profile)
     if kind == tuple[Category, ...] and (profile.drop or profile.rename):
         return _Filed(codec, profile)
     if kind in (Source, Source | None):
         return _Named(codec, profile)
     return codec
+
+
+def _dated(codec: Codec, profile: Profile) -> Codec:
+    if isinstance(codec, Dates):
+        codec = attrs.evolve(codec, language=profile.source.language, order=profile.order)
+    return codec if profile.source.timezone is None else _Zoned(codec, profile.source.timezone)
 
 
 @attrs.frozen

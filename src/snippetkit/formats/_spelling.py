@@ -80,23 +80,29 @@ class Body(Text):
 class Dates:
     """A date or time in any of the spellings of `snippetkit.dates`; empty says none."""
 
+    language: str | None = None
+    """The language that decides where there are several readings; None: not known."""
+    order: str | None = None
+    """The order of day, month and year that does."""
+
     def decode(self, plain: Plain) -> Moment | None:
         """The moment; inverse of `encode`."""
         text = plain if type(plain) is str else _text(plain)
-        return _dates.read(text) if text else None
+        return _dates.read(text, self.language, self.order) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
         """The moment in the manner of *like*, or in ISO 8601; inverse of `decode`."""
         if value is None:
             raise ValueError("nothing says that there is no date")
-        return Stamp(_dates.write(value, like if isinstance(like, str) and like else None))
+        old = like if isinstance(like, str) and like else None
+        return Stamp(_dates.write(value, old, self.language, self.order))
 
     def fit(self, value: Moment | None) -> Moment | None:
         """Nothing: every moment can be said."""
         return None
 
 
-_DANGLING = re.compile(r"[ \t]+[-–—][ \t]*\Z")
+_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—][ \t]*+\Z")
 _SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
 _FRESH = (", ", "; ", " | ")
 

@@ -10,14 +10,15 @@ import functools
 import re
 from collections.abc import Callable
 from operator import getitem
-from typing import Any, Generic
+from typing import Any, Generic, cast
 
 import attrs
 
+from snippetkit import dates
 from snippetkit.datelines import PATTERN as DATELINE_PATTERN
 from snippetkit.datelines import before_a_dash
 from snippetkit.formats._format import A, Format
-from snippetkit.formats._spelling import SOURCE_PATTERN, Datelines, Text
+from snippetkit.formats._spelling import SOURCE_PATTERN, Datelines, Dates, Text
 from snippetkit.model import Dateline, FrozenDict, Moment
 from snippetkit.model.value import is_plain, trusted
 from snippetkit.syntax.headers import BODY, Labels
@@ -52,7 +53,8 @@ class Templates(Generic[A]):
         for reader in self._readers:
             article = reader.read(text)
             if article is not None:
-                self._is_latest(reader)
+                if reader is not self._readers[0]:
+                    self._is_latest(reader)
                 return article
         return None
 
@@ -66,9 +68,8 @@ class Templates(Generic[A]):
         return None
 
     def _is_latest(self, reader: _Reader[A]) -> None:
-        if reader is not self._readers[0]:
-            self._readers.remove(reader)
-            self._readers.insert(0, reader)
+        self._readers.remove(reader)
+        self._readers.insert(0, reader)
 
     def meet(self, text: str, header: Scan) -> None:
         """Count the template of *text*, whose header was scanned with care."""
@@ -89,13 +90,6 @@ class Templates(Generic[A]):
         blank = dict(zip(self._format.members, self._format.blank, strict=True))
         usual = blank["source"] is None and blank["dateline"] is None
         return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
-
-    def forget(self) -> None:
-        """Forget all spellings, not the patterns: for measuring."""
-        for reader in self._readers:
-            for known in reader.known:
-                if isinstance(known, _Known):
-                    known.clear()
 
 
 def _bounded(cache: dict[Any, Any]) -> dict[Any, Any]:
@@ -229,6 +223,18 @@ def _is_rare(value: Any) -> bool:
     return (type(value) is Moment and value.hour is not None) or type(value) is Dateline
 
 
+class _KnownMoments(_Known):
+    """The same for moments; a time of day hardly ever comes again."""
+
+    __slots__ = ()
+
+    def __missing__(self, spelled: str) -> Moment:
+        moment = self._decode(spelled)
+        if moment.hour is None:
+            _bounded(self)[spelled] = moment
+        return cast(Moment, moment)
+
+
 class _AsItStands:
     """What says just what is spelled."""
 
@@ -240,6 +246,8 @@ def _known(format: Format[Any], field: str | None) -> Any:
     if field is None or type(format.members[field].codec) is Text:
         return _AsItStands()
     member = format.members[field]
+    if member.codec == Dates() and member.holds_none:
+        return _KnownMoments(dates.read)
     if member.holds_none:
         return _Known(member.codec.decode)
     decode, blank = member.codec.decode, format.blank[member.place]

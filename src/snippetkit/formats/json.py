@@ -6,17 +6,21 @@ An object with the fields as keys; what has no field stands beside them under it
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Mapping
-from typing import ClassVar
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, ClassVar, cast
 
 import attrs
 
-from snippetkit.convert import Step, reader, thaw
+from snippetkit.convert import thaw
 from snippetkit.errors import Flaw, Unrepresentable
-from snippetkit.formats._format import A, Format, Reading, Typed
+from snippetkit.formats._format import A, Format, Reading, Typed, flawless
+from snippetkit.formats._parts import DOUBTS, Part, part_of
+from snippetkit.formats._speller import Row, Spell, article_speller
+from snippetkit.formats._structs import Structs
 from snippetkit.model import Article, FrozenDict
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.syntax import json
+from snippetkit.syntax._fast import MSGSPEC
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["SCHEMA", "Json"]
@@ -26,8 +30,9 @@ SCHEMA = "urn:snippetkit:article:1"
 _FAMILY = "urn:snippetkit:article:"
 _EXTRA = "extra"
 _SCHEMA = "$schema"
-_OURS = (__name__, __name__.replace("json", "ndjson"))
-_HOW_IT_READS = ("scan", "assign", "fold", "_extra")
+_OURS = (__name__, __name__.replace("json", "ndjson"), Format.__module__)
+_HOW_IT_READS = ("read", "scan", "assign", "fold", "_extra")
+_HOW_IT_WRITES = ("compose", "composed", "encode_extra", "name_of", "_encoded", "_extra_items")
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -51,47 +56,90 @@ class Json(Format[A]):
         name: (name,) for name in (a.name for a in attrs.fields(Article)) if name != _EXTRA
     }
 
+    manner: ClassVar[json.Manner] = json.CANONICAL
+    """How `create` spells an article."""
+
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a text without any is read without finding its spans."""
-        steps = self._steps if scan is None else None
-        quick = None if steps is None else self._quick(text, steps)
-        return super().read(text, scan) if quick is None else quick
+        article = None if scan is not None else self._quick(text)
+        return super().read(text, scan) if article is None else flawless(article)
 
-    def _quick(self, text: str, steps: dict[str, tuple[int, Step]]) -> Reading[A] | None:
-        """What the text says; None where anything is out of the ordinary.
-
-        A test holds that the careful reading says the same.
-        """
-        values, extra = self.blank.copy(), {}
-        try:
-            for key, plain in json.load(text).items():
-                if key in steps:
-                    place, step = steps[key]
-                    values[place] = step(plain)
-                elif key not in (_SCHEMA, _EXTRA):
-                    extra[key] = freeze(plain, key)
-                elif plain != SCHEMA:
-                    return None
-        except ValueError:
+    def read_bytes(self, data: bytes) -> A | None:
+        """The article of a text without flaws that need not be decoded; else None."""
+        if self._parts is None or MSGSPEC() is None or self._structs is None:
             return None
+        return self._made(self._structs.values(data))
+
+    def _quick(self, text: str) -> A | None:
+        """The article of a text without flaws; None where anything is out of the ordinary."""
+        if self._parts is None:
+            return None
+        try:
+            return self._made(self._values(json.pairs(text), self._parts))
+        except DOUBTS:
+            return None
+
+    def _values(
+        self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]
+    ) -> list[Any] | None:
+        """The values of the fields, in order; None where anything is out of the ordinary."""
+        values, extra = self.blank.copy(), {}
+        for name, said in pairs:
+            if name in parts:
+                place, untouched, read = parts[name]
+                values[place] = said if type(said) in untouched else read(said)
+            elif name not in (_SCHEMA, _EXTRA):
+                extra[name] = freeze(json.plain(said), name)
+            elif name == _EXTRA or said != SCHEMA:
+                return None
         if extra:
             values[self.members[_EXTRA].place] = FrozenDict(extra)
-        flaws: list[Flaw] = []
-        article = self._built(values, text, flaws)
-        return None if flaws else Reading(article, ())
+        return values if len(dict(pairs)) == len(pairs) else None
+
+    def _made(self, values: list[Any] | None) -> A | None:
+        """The article of these values; None where it must have others."""
+        if values is None or (self._demanding and any(one is attrs.NOTHING for one in values)):
+            return None
+        try:
+            return self._build(values)
+        except (ValueError, TypeError):
+            return None
+
+    def _is_ours(self, names: Iterable[str]) -> bool:
+        """Whether the methods of these names are the library's, and no heir's own."""
+        return all(getattr(type(self), name).__module__ in _OURS for name in names)
 
     @functools.cached_property
-    def _steps(self) -> dict[str, tuple[int, Step]] | None:
-        """The place of each key's field, and its reading; None for a heir that reads otherwise."""
-        if any(getattr(type(self), name) is not getattr(Json, name) for name in _HOW_IT_READS):
+    def _kinds(self) -> dict[str, Any] | None:
+        """The types of the fields; None for a heir that reads otherwise than by them."""
+        if not self._is_ours(_HOW_IT_READS):
             return None
-        if any(len(member.names) > 1 for member in self.members.values()):
+        members = self.members.items()
+        if any(len(m.names) > 1 or type(m.codec) is not Typed for _, m in members):
+            return None
+        return {field: cast(Typed, m.codec).kind for field, m in members}
+
+    @functools.cached_property
+    def _parts(self) -> dict[str, Part] | None:
+        """How the entries of each name are read; None where no quick way leads."""
+        if self._kinds is None:
             return None
         return {
-            name: (member.place, reader(codec.kind) if type(codec) is Typed else codec.decode)
-            for member in self.members.values()
-            for name, codec in [(name, member.codec) for name in member.names]
+            name: part_of(member.place, self._kinds[field])
+            for field, member in self.members.items()
+            for name in member.names
         }
+
+    @functools.cached_property
+    def _structs(self) -> Structs | None:
+        """How msgspec reads all of it; None where it cannot."""
+        msgspec = MSGSPEC()
+        if msgspec is None or self._kinds is None:
+            return None
+        try:
+            return Structs(msgspec, self, self._kinds, SCHEMA)
+        except (ValueError, TypeError):  # a key that it has no field for
+            return None
 
     def detects(self, text: str) -> bool:
         """Whether the text is a JSON object."""
@@ -137,6 +185,28 @@ class Json(Format[A]):
         """
         proven = type(self).__module__ in _OURS and type(article) is Article
         return self.composed(article) if proven else super().create(article)
+
+    def composed(self, article: A) -> str:
+        """The text that `create` gives, before it is read back."""
+        if self._spell is None:
+            return super().composed(article)
+        try:
+            return self._spell(article)
+        except ValueError:  # the careful way says what is wrong
+            return super().composed(article)
+
+    @functools.cached_property
+    def _spell(self) -> Spell | None:
+        """What spells an article as `compose` does, without a tree between; None for some heirs."""
+        names = [_SCHEMA, _EXTRA, *(name for _, name, _, _ in self._writing)]
+        distinct = len({*names}) == len(names)
+        if self._kinds is None or not distinct or not self._is_ours(_HOW_IT_WRITES):
+            return None
+        rows = [
+            Row(field, name, self._kinds[field], attribute, absent)
+            for field, name, attribute, absent in self._writing
+        ]
+        return article_speller(rows, self.manner, (_SCHEMA, SCHEMA), self._extra_items)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
         """The object, a key a line."""

@@ -14,16 +14,15 @@ from typing import Any, ClassVar, Literal, NamedTuple, cast
 import attrs
 
 from snippetkit import bylines
-from snippetkit import dates as _dates
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Bylines, Datelines, Names, Text
+from snippetkit.formats._spelling import Body, Bylines, Datelines, Dates, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
 from snippetkit.syntax import headers
 from snippetkit.syntax.headers import BODY, body_slot, body_text
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Stamp, Syntax, newline_of
+from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Syntax, newline_of
 
 __all__ = ["Markdown"]
 
@@ -255,18 +254,15 @@ class _Words:
 
 
 @attrs.frozen
-class _Dates:
-    """A date as people write it, unquoted."""
+class _Dates(Dates):
+    """A date as people write it, unquoted; nothing says that there is none."""
 
     def decode(self, plain: Plain) -> Moment | None:
         text = _Words().decode(plain)
-        return _dates.read(text.strip(" ")) if text else None
+        return Dates.decode(self, text.strip(" ")) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
-        return None if value is None else Stamp(_dates.write(value, _Words().decode(like) or None))
-
-    def fit(self, value: Moment) -> Moment | None:
-        return None
+        return None if value is None else Dates.encode(self, value, _Words().decode(like))
 
 
 @attrs.frozen
@@ -276,8 +272,9 @@ class _One:
     kind: type
 
     def decode(self, plain: Plain) -> Any:
-        if plain is None or plain == "":
-            return None
+        return None if plain is None or plain == "" else self._made(plain)
+
+    def _made(self, plain: Plain) -> Any:
         if isinstance(plain, Mapping):
             known = {a.name for a in attrs.fields(cast(Any, self.kind))}
             return structure({key: part for key, part in plain.items() if key in known}, self.kind)
@@ -287,7 +284,8 @@ class _One:
         if value is None or same(self._decoded(like), value):
             return None if value is None else like
         bare = getattr(value, text_field(self.kind) or "", None)
-        return bare if bare and same(self._decoded(bare), value) else unstructure(value, self.kind)
+        told = bare is not None and same(self._decoded(bare), value)
+        return bare if told else unstructure(value, self.kind)
 
     def fit(self, value: Any) -> Any:
         return None
@@ -297,6 +295,14 @@ class _One:
             return self.decode(plain)
         except ValueError:
             return None
+
+
+@attrs.frozen
+class _OneOfMany(_One):
+    """A model in a list: there an empty name is a name."""
+
+    def decode(self, plain: Plain) -> Any:
+        return self._made(plain)
 
 
 @attrs.frozen
@@ -314,7 +320,7 @@ class _Datelines(_One):
 
 
 @attrs.frozen
-class _Signed(_One):
+class _Signed(_OneOfMany):
     """A person of a list: as a by-line names one, or as a mapping."""
 
     def decode(self, plain: Plain) -> Any:
@@ -361,22 +367,16 @@ class _Many:
             raise ValueError("a list of names holds something else")
         return _Words().decode(item) if self.kind is str else self._item_codec().decode(item)
 
-    def _item_codec(self) -> _One:
-        return _Signed(Person) if self.kind is Person else _One(self.kind)
+    def _item_codec(self) -> _OneOfMany:
+        return _Signed(Person) if self.kind is Person else _OneOfMany(self.kind)
 
     def _item(self, one: Any, old: list[Plain]) -> Plain:
         """How *one* was spelled if it stood there, with the keys that were passed over."""
         if self.kind is str:
             return cast(str, one)
-        there = next(
-            (
-                item
-                for item in old
-                if item is not None and same(self._item_codec()._decoded(item), one)
-            ),
-            None,
-        )
-        return self._item_codec().encode(one, there)
+        codec = self._item_codec()
+        alike = (item for item in old if item is not None and same(codec._decoded(item), one))
+        return codec.encode(one, next(alike, None))
 
 
 _CODECS: dict[Any, Any] = {

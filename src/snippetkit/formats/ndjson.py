@@ -29,6 +29,7 @@ class Ndjson(Json[A]):
     name: ClassVar[str] = "ndjson"
     turn: ClassVar[int] = 1
     suffixes: ClassVar[tuple[str, ...]] = (".ndjson", ".jsonl")
+    manner: ClassVar[json.Manner] = json.ON_ONE_LINE
 
     def detects(self, text: str) -> bool:
         """Whether the text is several JSON objects, a line each."""

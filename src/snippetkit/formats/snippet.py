@@ -146,7 +146,14 @@ class Snippet(Format[A]):
         bare = sorted((one for one in map(fold, self.bare) if one in names), key=len, reverse=True)
         opening = functools.partial(_labels.opening, languages=self._tongues)
         others = _labels.known(self._tongues)
-        return Labels(sure, tuple(bare), others, opening, _begins_with_date)
+        return Labels(
+            sure,
+            tuple(bare),
+            others,
+            opening,
+            _begins_with_date,
+            lambda label: self.field_of(label) == "title",
+        )
 
     @functools.cached_property
     def _tongues(self) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import cast
+from typing import Self, cast
 
 import attrs
 
@@ -55,7 +55,7 @@ def _takes_media(value: Sequence[Media | str] | None) -> tuple[Media, ...]:
 typing_only(_takes_source, _takes_authors, _takes_categories, _takes_links, _takes_media)
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Article(Value):
     """A news article, whatever it was read from.
 
@@ -136,6 +136,27 @@ class Article(Value):
             if not blank:
                 start, end = (line.start() if start < 0 else start), line.end()
         return tuple(found if start < 0 else [*found, body[start:end]])
+
+    def restored(self, language: str | None = None) -> Self:
+        r"""The article with whole paragraphs in its body: what `snippetkit.restore` makes of it.
+
+        Class and all else are kept; without a body, or with one that shows no damage, it is this
+        very article. The repairs themselves, with their reasons, are those of
+        ``snippetkit.restore.paragraphs(article.body, article.language)``.
+
+        Args:
+            language: Where the article says none, or another.
+
+        >>> article = Article(body="The harbour was closed for the\nnight.", language="en")
+        >>> article.restored().body
+        'The harbour was closed for the night.'
+        """
+        from snippetkit.restore import paragraphs  # a door: the model itself needs it for nothing
+
+        if self.body is None:
+            return self
+        found = paragraphs(self.body, language or self.language)
+        return self.evolve(body=found.text) if found.edits else self
 
     def _repr_html_(self) -> str:
         """A short card for notebooks: escaped text only, whatever the article holds."""

@@ -25,7 +25,7 @@ typing_only(takes_category)
 
 
 @from_text("name")
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Category(Value):
     """A section, subject or topic. Where one is asked for, a text stands for its name.
 

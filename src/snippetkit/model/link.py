@@ -10,7 +10,7 @@ __all__ = ["Link", "Media"]
 
 
 @from_text("href")
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Link(Value):
     """A link from the article. Where one is asked for, a text stands for its target.
 
@@ -27,7 +27,7 @@ class Link(Value):
 
 
 @from_text("href")
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Media(Value):
     """A picture, sound or film. Where one is asked for, a text stands for its address.
 

@@ -13,7 +13,7 @@ import attrs
 
 from snippetkit.errors import InvalidValue, SnippetError
 
-__all__ = ["Moment", "Precision", "as_moment", "parsed_day", "unchecked", "zone_keys"]
+__all__ = ["Moment", "Precision", "as_moment", "parsed", "parsed_day", "unchecked", "zone_keys"]
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
 """The last part that was said."""
@@ -29,11 +29,12 @@ _PARTS: Final[tuple[Precision, ...]] = (
 )
 _RANGES = ((1, 9999), (1, 12), (1, 31), (0, 23), (0, 59), (0, 59), (0, 999_999))
 _FORMS = tuple(itertools.accumulate(("%04d", "-%02d", "-%02d", "T%02d", ":%02d", ":%02d", ".%06d")))
+_TWO = [f"{n:02}" for n in range(100)]
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FIXED = re.compile("([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?")
-_KEY = re.compile("[A-Za-z0-9_+/-]{1,64}")
-_ISO = re.compile(
-    r"""
+# Patterns are compiled when first used: see `_pattern`.
+_FIXED = "([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
+_KEY = "[A-Za-z0-9_+/-]{1,64}"
+_ISO = r"""
     ([0-9]{4})
     (?: - ([0-9]{2})
       (?: - ([0-9]{2})
@@ -48,9 +49,12 @@ _ISO = re.compile(
         )?
       )?
     )?
-    """,
-    re.VERBOSE,
-)
+    """
+
+
+@functools.cache
+def _pattern(spelled: str) -> re.Pattern[str]:
+    return re.compile(spelled, re.VERBOSE)
 
 
 @functools.cache
@@ -65,7 +69,9 @@ def zone_keys() -> frozenset[str]:
     import zoneinfo  # here and below where first used: many texts name no zone
 
     # Some systems list "localtime", which means another zone on every machine.
-    return frozenset(filter(_KEY.fullmatch, zoneinfo.available_timezones() - {"localtime"}))
+    return frozenset(
+        filter(_pattern(_KEY).fullmatch, zoneinfo.available_timezones() - {"localtime"})
+    )
 
 
 @attrs.frozen(repr=False)
@@ -224,10 +230,9 @@ class Moment:
         Raises:
             InvalidValue: any other text.
         """
-        quick = _to_the_second(text) if len(text) == len("2025-09-12T10:38:19") else None
-        if quick is not None and cls is Moment:
+        if len(text) == _SECONDS and cls is Moment and (quick := _to_the_second(text)):
             return quick
-        match = _ISO.fullmatch(text)
+        match = _pattern(_ISO).fullmatch(text)
         if match is None:
             raise InvalidValue(
                 "moment",
@@ -311,9 +316,25 @@ class Moment:
 
     def __str__(self) -> str:
         """ISO 8601 as `parse` reads it, no more precise than what was said. Inverse of `parse`."""
-        rank = self._rank()
-        text = _FORMS[rank] % self._parts()[: rank + 1]
+        text = self._spelled_wall()
         return text if self.zone is None else text + self._spelled_zone(self.zone)
+
+    def _spelled_wall(self) -> str:
+        if self.month is None or self.day is None or self.microsecond is not None:
+            parts = self._parts()
+            rank = 6 - parts.count(None)
+            return _FORMS[rank] % parts[: rank + 1]
+        # Most texts: digits that are looked up take a third of the time of those that are formatted.
+        text = (
+            f"{_TWO[self.year // 100]}{_TWO[self.year % 100]}-{_TWO[self.month]}-{_TWO[self.day]}"
+        )
+        if self.hour is None:
+            return text
+        for sign, part in (("T", self.hour), (":", self.minute), (":", self.second)):
+            if part is None:
+                break
+            text += sign + _TWO[part]
+        return text
 
     def __repr__(self) -> str:
         return f"Moment.parse({str(self)!r})"
@@ -486,19 +507,46 @@ unchecked: Callable[..., Moment] = _Draft
 the stores of a frozen class and the checks take four times as long."""
 
 
-_SIXTY = {f"{n:02}": n for n in range(60)}
+_DAY = len("2025-09-12")
+_SECONDS = len("2025-09-12T10:38:19")
+_HUNDRED = {two: n for n, two in enumerate(_TWO)}
+_MONTHS = {f"-{n:02}": n for n in range(1, 13)}
+_DAYS_OF_MONTH = {f"-{n:02}": n for n in range(1, 29)}
+_HOURS = {f"T{n:02}:": n for n in range(24)}
+_MINUTES = {f"{n:02}:": n for n in range(60)}
+_SIXTY = {two: n for two, n in _HUNDRED.items() if n < 60}
 
 
 def _to_the_second(text: str) -> Moment | None:
     """What `Moment.parse` makes of nineteen characters, or perhaps None; days are remembered."""
     try:
-        hour, minute, second = _SIXTY[text[11:13]], _SIXTY[text[14:16]], _SIXTY[text[17:]]
+        hour, minute, second = _HOURS[text[10:14]], _MINUTES[text[14:17]], _SIXTY[text[17:]]
         day = parsed_day(text[:10])
     except (KeyError, InvalidValue):
         return None
-    if hour > 23 or text[10:17:3] != "T::":
-        return None
     return unchecked(day.year, day.month, day.day, hour, minute, second, None, None)
+
+
+def _to_the_day(text: str) -> Moment | None:
+    """What `Moment.parse` makes of ten characters, or perhaps None: of the last days of a month."""
+    try:
+        year = 100 * _HUNDRED[text[:2]] + _HUNDRED[text[2:4]]
+        month, day = _MONTHS[text[4:7]], _DAYS_OF_MONTH[text[7:]]
+    except KeyError:
+        return None
+    return unchecked(year, month, day, None, None, None, None, None) if year else None
+
+
+def parsed(text: str) -> Moment:
+    """`Moment.parse`, for readers of many texts: what repeats is remembered.
+
+    Raises:
+        InvalidValue: no moment.
+    """
+    length = len(text)
+    if length == _DAY:
+        return parsed_day(text)
+    return (_to_the_second(text) if length == _SECONDS else None) or Moment.parse(text)
 
 
 @functools.lru_cache(maxsize=1024)
@@ -508,7 +556,7 @@ def parsed_day(text: str) -> Moment:
     Raises:
         InvalidValue: no moment.
     """
-    return Moment.parse(text)
+    return (_to_the_day(text) if len(text) == _DAY else None) or Moment.parse(text)
 
 
 def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
@@ -550,7 +598,7 @@ def _short(text: str) -> str:
 @functools.lru_cache(maxsize=1024)
 def _fixed(zone: str) -> int | None:
     """The seconds of an offset in its one spelling, else None. Inverse of `_spelled`."""
-    match = _FIXED.fullmatch(zone)
+    match = _pattern(_FIXED).fullmatch(zone)
     if match is None:
         return None
     sign, hours, minutes, seconds = match.groups(default="00")

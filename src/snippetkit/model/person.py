@@ -12,7 +12,7 @@ __all__ = ["Person"]
 
 
 @from_text("name")
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Person(Value):
     """An author, or a desk that signs as one. Where one is asked for, a text stands for the name.
 

@@ -34,7 +34,7 @@ def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
     return FrozenDict({field: tuple(labels) for field, labels in value.items()})
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Profile(Value):
     """What is known of a source: its zone, its labels, what its categories and dates mean.
 

@@ -20,7 +20,7 @@ def _zones() -> frozenset[str]:
 
 
 @from_text("name")
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, repr=False)
 class Source(Value):
     """A publisher: a site, a paper, an agency. Where one is asked for, a text stands for its name.
 

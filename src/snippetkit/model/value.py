@@ -123,12 +123,22 @@ class Value:
                 if settled is not given:
                     object.__setattr__(self, name, settled)
 
+    # One for all the models: to write one for each takes attrs a tenth of the time of the import.
+    def __repr__(self) -> str:
+        members = [a for a in attrs.fields(cast(Any, type(self))) if a.repr]
+        shown = [f"{a.name}={_shown(a, getattr(self, a.name))}" for a in members]
+        return f"{type(self).__qualname__.rpartition('>.')[2]}({', '.join(shown)})"
+
     def evolve(self, **changes: Any) -> typing.Self:
         """A copy with *changes* made, checked as at construction; the class is kept."""
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
 
-def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[list[Any]], V]:
+def _shown(member: attrs.Attribute[Any], value: Any) -> str:
+    return member.repr(value) if callable(member.repr) else repr(value)
+
+
+def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequence[Any]], V]:
     """What builds a *cls* of the values of the fields *said* (all of them, in order, if None).
 
     The values must be of the right types. For readers, which build values by the thousand. A class
@@ -140,7 +150,7 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[list[A
         return lambda values: cls(**dict(zip(names, values, strict=True)))
     draft = _draft(cls, [a.name for a in attrs.fields(cast(Any, cls))] if said is None else said)
 
-    def build(values: list[Any]) -> V:
+    def build(values: Sequence[Any]) -> V:
         made = draft(*values)
         made.__class__ = cls
         return cast(V, made)
@@ -165,7 +175,7 @@ def _draft(cls: type, said: Sequence[str]) -> Any:
     return attrs.make_class(cls.__name__, fields, bases=(cls,), class_body=body, **options)
 
 
-def forced(cls: type[V], values: list[Any]) -> V:
+def forced(cls: type[V], values: Sequence[Any]) -> V:
     """An instance of *cls* with *values* whatever its own construction says of them.
 
     For tolerant reading only, where a refused value is reported as a defect instead.

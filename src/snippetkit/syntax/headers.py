@@ -15,7 +15,7 @@ from typing import NamedTuple
 import attrs
 
 from snippetkit.errors import Flaw
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, newline_of
+from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "BODY",
@@ -38,8 +38,6 @@ __all__ = [
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
-BODY = "#body"
-"""The name of the slot that the body is."""
 
 _EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
@@ -60,7 +58,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"[ \t]+\|[ \t]+")
+_BAR = re.compile(r"(?<![ \t])[ \t]++\|[ \t]++")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
@@ -68,6 +66,9 @@ _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
+# A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
+# the end of the line.
+_LONGEST_ROW = 1000
 _LONGEST_TAIL = 4000
 _UNFIT = re.compile("[\x00-\x08\x0a-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 
@@ -92,6 +93,10 @@ def _is_dated(value: str) -> bool:
     return value[:1].isdigit()
 
 
+def _no_title(label: str) -> bool:
+    return False
+
+
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -106,6 +111,8 @@ class Labels:
     """How long the label of others is that a line begins with, before a date without a colon."""
     is_dated: Callable[[str], bool] = _is_dated
     """Whether a text may begin with a date."""
+    is_title: Callable[[str], bool] = _no_title
+    """Whether a label says the title: no plain line is one then."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -180,7 +187,8 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
         return None
     if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    return item if "|" not in item.value else _cut(item, labels)
+    is_row = "|" in item.value and len(item.value) <= _LONGEST_ROW
+    return _cut(item, labels) if is_row else item
 
 
 _LINE_STARTS = frozenset(("", "\r", "\n", "\ufeff"))
@@ -303,7 +311,7 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return bool(slots) and not item.spaced
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    untitled = all(slot.name != TITLE for slot in slots)
+    untitled = all(slot.name != TITLE and not labels.is_title(slot.name) for slot in slots)
     return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
 
 

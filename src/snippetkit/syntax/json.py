@@ -14,7 +14,7 @@ import json
 import math
 import re
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, NoReturn
 
 from snippetkit.errors import Flaw
@@ -31,7 +31,25 @@ from snippetkit.syntax._common import (
 )
 from snippetkit.syntax.tree import MAX_DEPTH, Edit, Plain, Scan, Slot, newline_of
 
-__all__ = ["Refused", "create", "create_line", "insert", "load", "remove", "replace", "scan"]
+__all__ = [
+    "CANONICAL",
+    "ON_ONE_LINE",
+    "Manner",
+    "Refused",
+    "count_texts",
+    "create",
+    "create_line",
+    "frame",
+    "insert",
+    "load",
+    "pairs",
+    "plain",
+    "quoted",
+    "remove",
+    "replace",
+    "scan",
+    "spelled",
+]
 
 # The least that Python can be told to take at most.
 _SHORT = 640
@@ -48,6 +66,7 @@ _NOT_A_NUMBER = re.compile(r"NaN|-?Infinity")
 _WORD = re.compile(r"true|false|null")
 _WORDS = {"true": True, "false": False, "null": None}
 _CLOSER = {"{": "}", "[": "]"}
+_BACKSLASH = b"\\"
 _UNESCAPED = re.compile(r'[^"\\\x00-\x1f]*')
 _ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})')
 # An escape that only a writer of pure ASCII needs: not of a control, separator or lone surrogate.
@@ -109,12 +128,20 @@ def _longest_integer() -> int:
     return min(LONGEST, sys.get_int_max_str_digits() or LONGEST)
 
 
-_decode = json.JSONDecoder(
-    object_pairs_hook=_unique,
-    parse_int=_integer_of,
-    parse_float=_float_of,
-    parse_constant=_doubt,
-).raw_decode
+def _decoder(
+    object_of: Callable[[list[tuple[str, Any]]], Any],
+) -> Callable[[str, int], tuple[Any, int]]:
+    """The standard parser under our guards, with objects made by *object_of*."""
+    return json.JSONDecoder(
+        object_pairs_hook=object_of,
+        parse_int=_integer_of,
+        parse_float=_float_of,
+        parse_constant=_doubt,
+    ).raw_decode
+
+
+_decode = _decoder(_unique)
+_decode_pairs = _decoder(tuple)
 
 
 def load(text: str) -> dict[str, Plain]:
@@ -136,6 +163,71 @@ def load(text: str) -> dict[str, Plain]:
     except ValueError:
         pass
     raise Refused(scan(text, 0, len(text)).flaws[0])
+
+
+def pairs(text: str) -> tuple[tuple[str, Any], ...]:
+    """The entries of the JSON object that *text* is, twice where they stand twice; objects inside, too.
+
+    The quickest way to read. Names and nesting are not looked at: for the values of entries `plain`
+    does that.
+
+    Raises:
+        ValueError: it has a flaw, which `scan` may name.
+
+    >>> pairs('{"a": [1], "b": {"c": 2}}')
+    (('a', [1]), ('b', (('c', 2),)))
+    """
+    try:
+        value, end = _decode_pairs(text, 0 if text[:1] == "{" else _lead(text, 0))
+    except RecursionError:
+        raise _Doubtful from None
+    if type(value) is not tuple or (end != len(text) and _space(text, end) != len(text)):
+        raise _Doubtful
+    found: tuple[tuple[str, Any], ...] = value
+    return found
+
+
+def plain(value: Any, depth: int = 1) -> Any:
+    """A value from `pairs` as `load` gives it, which stands *depth* levels inside the text.
+
+    Raises:
+        ValueError: a name stands twice in it, or it nests too deep.
+
+    >>> plain((("c", [2]),))
+    {'c': [2]}
+    """
+    kind = type(value)
+    if kind is not tuple and kind is not list:
+        return value
+    if depth == MAX_DEPTH:
+        raise _Doubtful
+    if kind is list:
+        return [plain(item, depth + 1) for item in value]
+    return _unique([(name, plain(each, depth + 1)) for name, each in value])
+
+
+def count_texts(data: bytes) -> int:
+    r"""How many texts, names among them, *data* holds, if it is JSON: no doubling is forgotten.
+
+    >>> count_texts(rb'{"a": ["\\\"b\\", 1], "a": 2}')
+    3
+    """
+    # Half of the quotes that no odd number of backslashes stands before. What stands between two of
+    # them has none, so that the text in the middle, often nearly all, need not be looked through:
+    # without its backslashes the next quote may count as one more, which the half forgets.
+    middle = len(data) // 2
+    start, end = data.rfind(b'"', 0, middle) + 1, data.find(b'"', middle)
+    if start < end:
+        data = data[:start] + data[end:]
+    quotes = data.count(b'"')
+    if _BACKSLASH in data:
+        quotes -= sum(map(_escapes, data.split(b'"')[:-1]))
+    return quotes // 2
+
+
+def _escapes(piece: bytes) -> bool:
+    """Whether *piece* makes an escape of the quote behind it."""
+    return (len(piece) - len(piece.rstrip(_BACKSLASH))) % 2 == 1
 
 
 def _has_many_openers(text: str) -> bool:
@@ -379,7 +471,7 @@ def _moved(flaw: Flaw, shift: int) -> Flaw:
 # -------------------------------------------------------------------------------- writing: values
 
 
-class _Manner(NamedTuple):
+class Manner(NamedTuple):
     """How a text spells its values."""
 
     ascii: bool
@@ -393,11 +485,25 @@ class _Manner(NamedTuple):
     newline: str
 
 
-_CANONICAL = _Manner(False, ", ", ": ", "  ", "\n")
-_ON_ONE_LINE = _CANONICAL._replace(unit="")
+CANONICAL = Manner(False, ", ", ": ", "  ", "\n")
+"""An entry a line, indented by two, non-ASCII raw."""
+ON_ONE_LINE = CANONICAL._replace(unit="")
+"""The same without line ends."""
 
 
-def _spelled(value: Plain, manner: _Manner, margin: str, depth: int) -> str:
+def spelled(value: Plain, manner: Manner, depth: int = 0) -> str:
+    """*value* as JSON in a canonical *manner*, to stand *depth* levels inside a text.
+
+    Raises:
+        ValueError: JSON cannot spell it.
+
+    >>> spelled([1, {"a": None}], ON_ONE_LINE)
+    '[1, {"a": null}]'
+    """
+    return _spelled(value, manner, manner.unit * depth, depth)
+
+
+def _spelled(value: Plain, manner: Manner, margin: str, depth: int) -> str:
     """*value* as JSON; its lines after the first are indented by *margin* and more."""
     if isinstance(value, str):
         return quoted(value, ascii_only=manner.ascii)
@@ -412,7 +518,7 @@ def _spelled(value: Plain, manner: _Manner, margin: str, depth: int) -> str:
     return _container(value, manner, margin, depth)
 
 
-def _container(value: Plain, manner: _Manner, margin: str, depth: int) -> str:
+def _container(value: Plain, manner: Manner, margin: str, depth: int) -> str:
     if depth == MAX_DEPTH:
         raise ValueError(f"nested more than {MAX_DEPTH} deep")
     inner = margin + manner.unit
@@ -425,18 +531,22 @@ def _container(value: Plain, manner: _Manner, margin: str, depth: int) -> str:
     raise ValueError(f"JSON cannot spell a {type(value).__name__}")
 
 
-def _entry(name: str, value: Plain, manner: _Manner, margin: str, depth: int) -> str:
+def _entry(name: str, value: Plain, manner: Manner, margin: str, depth: int) -> str:
     quoted_name = quoted(name, ascii_only=manner.ascii)
     return f"{quoted_name}{manner.colon}{_spelled(value, manner, margin, depth)}"
 
 
-def _enclosed(opener: str, entries: Iterable[str], manner: _Manner, margin: str) -> str:
+def _enclosed(opener: str, entries: Iterable[str], manner: Manner, margin: str) -> str:
+    lead, comma, tail = frame(opener, manner, margin)
+    inside = comma.join(entries)
+    return lead + inside + tail if inside else opener + _CLOSER[opener]
+
+
+def frame(opener: str, manner: Manner, margin: str) -> tuple[str, str, str]:
+    """What stands before, between and after the entries of an object or list that has some."""
     line = manner.newline + margin if manner.unit else ""
     comma = "," + line + manner.unit if manner.unit else manner.comma
-    inside = comma.join(entries)
-    if not inside:
-        return opener + _CLOSER[opener]
-    return opener + line + manner.unit + inside + line + _CLOSER[opener]
+    return opener + line + manner.unit, comma, line + _CLOSER[opener]
 
 
 def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
@@ -450,7 +560,7 @@ def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
     >>> create([("title", "Café"), ("tags", ["a"])], "\n")
     '{\n  "title": "Café",\n  "tags": [\n    "a"\n  ]\n}\n'
     """
-    return _container(_dict_of(items), _CANONICAL._replace(newline=newline), "", 0) + newline
+    return _container(_dict_of(items), CANONICAL._replace(newline=newline), "", 0) + newline
 
 
 def create_line(items: Iterable[tuple[str, Plain]]) -> str:
@@ -461,7 +571,7 @@ def create_line(items: Iterable[tuple[str, Plain]]) -> str:
     >>> create_line([("title", "Café"), ("tags", ["a", "b"])])
     '{"title": "Café", "tags": ["a", "b"]}'
     """
-    return _container(_dict_of(items), _ON_ONE_LINE, "", 0)
+    return _container(_dict_of(items), ON_ONE_LINE, "", 0)
 
 
 def _dict_of(items: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:
@@ -543,11 +653,11 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
     return Edit(before, slots[index].end, "")
 
 
-def _manner_of(text: str, scan: Scan, index: int) -> _Manner:
+def _manner_of(text: str, scan: Scan, index: int) -> Manner:
     """How the text spells; the spacing of the colon is that of entry number *index*."""
     whole = text[scan.start : scan.end]
     colon = _colon(text, scan.slots[index]) if scan.slots else ": "
-    return _Manner(
+    return Manner(
         ascii="\\u" in whole and whole.isascii() and bool(_ASCII_ESCAPE.search(whole)),
         comma="," if colon == ":" else ", ",
         colon=colon,
@@ -568,7 +678,7 @@ def _unit(text: str, scan: Scan) -> str:
         return ""
     outer = margin_of(_tail(text, scan))
     inner = margin_of(_first_lead(text, scan))
-    return inner.removeprefix(outer) or _CANONICAL.unit
+    return inner.removeprefix(outer) or CANONICAL.unit
 
 
 def _is_filled(value: Plain) -> bool:
@@ -587,10 +697,10 @@ def _first_lead(text: str, scan: Scan) -> str:
     inside = text[scan.start : scan.end]
     if not ends_lines(inside):
         return inside
-    return newline_of(inside) + margin_of(inside) + _CANONICAL.unit
+    return newline_of(inside) + margin_of(inside) + CANONICAL.unit
 
 
-def _comma_at(text: str, scan: Scan, index: int, lead: str, manner: _Manner) -> str:
+def _comma_at(text: str, scan: Scan, index: int, lead: str, manner: Manner) -> str:
     """What should stand between entry number *index* and its neighbour: what stands nearby."""
     slots = scan.slots
     at = min(max(index, 1), len(slots) - 1)
@@ -599,7 +709,7 @@ def _comma_at(text: str, scan: Scan, index: int, lead: str, manner: _Manner) -> 
     return _comma(lead, manner)
 
 
-def _comma(lead: str, manner: _Manner) -> str:
+def _comma(lead: str, manner: Manner) -> str:
     """The comma after an only entry, which *lead* leads."""
     return "," + lead if ends_lines(lead) else manner.comma
 
@@ -607,7 +717,7 @@ def _comma(lead: str, manner: _Manner) -> str:
 class _Rewriter(Rewriter):
     """Spells one value of a JSON text anew where it differs."""
 
-    def __init__(self, text: str, manner: _Manner) -> None:
+    def __init__(self, text: str, manner: Manner) -> None:
         super().__init__(text)
         self.manner = manner
 

@@ -93,8 +93,10 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
     except ValueError:
         return None
-    start = rf"\n*{opening[1]}\n+" if opening[1] else r"\n*"
-    end = rf"\n*{closing[1]}\n" if closing else _PROSE
+    # Blank lines are taken once and never given back: two runs of them side by side would be parted
+    # in every possible way.
+    start = rf"\n*+{opening[1]}\n++" if opening[1] else r"\n*+"
+    end = rf"\n*+{closing[1]}\n" if closing else _PROSE
     widths = tuple(slot.start - slot.begin for slot in slots)
     names = tuple(slot.name for slot in slots)
     fences = opening[1] is not None, closing is not None
@@ -121,7 +123,7 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
     # Without a fence above, an unknown label counts only right below another line.
-    blank = "" if item.kind == "unknown" and not opening else r"\n*"
+    blank = "" if item.kind == "unknown" and not opening else r"\n*+"
     return rf"{blank}{re.escape(before)}{_DATE if bare else ''}{_VALUE if value else '()'}\n"
 
 

@@ -11,10 +11,24 @@ from typing import NamedTuple, Protocol, TypeAlias
 
 from snippetkit.errors import Flaw
 
-__all__ = ["MAX_DEPTH", "Edit", "Plain", "Scan", "Slot", "Stamp", "Syntax", "newline_of", "spliced"]
+__all__ = [
+    "BODY",
+    "MAX_DEPTH",
+    "Edit",
+    "Plain",
+    "Scan",
+    "Slot",
+    "Stamp",
+    "Syntax",
+    "newline_of",
+    "spliced",
+]
 
 Plain: TypeAlias = "None | bool | int | float | str | Sequence[Plain] | Mapping[str, Plain]"
 """A value as JSON has them: what a syntax reads and writes."""
+
+BODY = "#body"
+"""The name of the slot that a body is; no label can be spelled so."""
 
 MAX_DEPTH = 80
 """How deep lists and mappings may nest in any syntax; deeper is a defect, not a crash."""

@@ -9,7 +9,9 @@
 """
 
 from snippetkit.testing.checks import Check, check, check_all, laws
-from snippetkit.testing.documents import Draft, documents, edits, mutations
+from snippetkit.testing.documents import documents, mutations
+from snippetkit.testing.edits import edits
+from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.strategies import (
     articles,
     categories,

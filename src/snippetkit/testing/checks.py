@@ -15,7 +15,9 @@ from snippetkit.document import Document
 from snippetkit.formats import Format, format_named, names
 from snippetkit.model import Article
 from snippetkit.testing import law
-from snippetkit.testing.documents import Draft, documents, drafts, edits
+from snippetkit.testing.documents import documents, drafts
+from snippetkit.testing.edits import edits
+from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.strategies import Strategy, articles, fragments_of, texts
 
 __all__ = ["Check", "check", "check_all", "laws"]

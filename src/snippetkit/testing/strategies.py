@@ -431,19 +431,22 @@ def built(kind: type, parts: dict[str, Strategy]) -> Strategy:
     must = [a.alias for a in attrs.fields(cast(Any, kind)) if default_of(a) is attrs.NOTHING]
     aliases = {a.name: a.alias for a in attrs.fields(cast(Any, kind)) if a.init}
     some = {aliases[name]: part for name, part in parts.items() if name in aliases}
-    return _built(kind, some, must)
+    optional = [name for name in some if name not in must]
+    # A few of the fields: with all of them there, hardly any article could be held anywhere.
+    names = (
+        st.lists(st.sampled_from(optional), max_size=8, unique=True) if optional else st.just([])
+    )
 
+    # Without parameters: Hypothesis spells them out where a draw is rejected, 85 KB of them.
+    @st.composite
+    def instances(draw: st.DrawFn) -> Any:
+        given = {name: draw(some[name]) for name in [*must, *draw(names)]}
+        try:
+            return kind(**given)
+        except (TypeError, ValueError):
+            reject()
 
-@st.composite
-def _built(draw: st.DrawFn, kind: Any, parts: dict[str, Strategy], must: list[str]) -> Any:
-    """A few of the fields: with all of them there, hardly any article could be held anywhere."""
-    optional = [name for name in parts if name not in must]
-    chosen = draw(st.lists(st.sampled_from(optional), max_size=8, unique=True)) if optional else []
-    given = {name: draw(parts[name]) for name in [*must, *chosen]}
-    try:
-        return kind(**given)
-    except (TypeError, ValueError):
-        reject()
+    return instances()
 
 
 def articles(

@@ -1,0 +1,210 @@
+"""Running headers and footers, page numbers, and the line that a browser prints on each page.
+
+They are told by what they are alike in: the same line, but for its numbers, at the edges of at least
+two pages. A page ends at a form feed; where there is none, it ends where a line counts the pages.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from snippetkit.restore.lines import Line, settled
+from snippetkit.restore.marks import TOKEN, seen
+
+__all__ = ["Cut", "furniture"]
+
+_NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
+_LONGEST = 240
+_DEEPEST = 8
+"""How many lines from a page's edge its furniture may reach."""
+_SURE, _LIKELY = 0.99, 0.98
+_SHORT = 8
+_SHORTEST_PAGE = 6
+"""How many lines stand between two lines that count pages, at least."""
+_NUMBER_ALONE = re.compile(  # what is left of a line when its numbers are taken out
+    r"[-–—~|·•\[(/ ]*#[-–—~|·•\])/ ]*"
+)
+_PAGE_OF = re.compile(
+    r"[-–—\[( ]*(?:[^\W\d_][^\W\d_ ]{0,11}[.:]? ?)?# ?(?:/|[^\W\d_]{1,7}) ?#[-–—\]) ]*"
+)
+
+
+_BROWSER_HEAD = re.compile(r"#[/.-]#[/.-]#,? #:#(?: ?[AaPp]\.?[Mm]\.?)?(?: .*)?")
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://[^ ]+(?: #/#)?|#/#")
+_AGAIN = "the title, which stands again below"
+_TITLE_LINES = 4
+_TOP = 40
+"""How many lines from the start of a text a title is looked for."""
+
+
+class Cut(NamedTuple):
+    """Why a line goes."""
+
+    reason: str
+    confidence: float
+
+
+class _Shape(NamedTuple):
+    """A line with its numbers taken out; of a long one, nothing."""
+
+    key: str
+    numbers: tuple[int, ...]
+
+
+def furniture(lines: Sequence[Line]) -> dict[int, Cut]:
+    """The numbers of the *lines* that belong to the page and not to the text, each with the reason."""
+    shapes = [_shape(line.text) for line in lines]
+    places = defaultdict[str, list[int]](list)
+    for at, shape in enumerate(shapes):
+        if shape.key:
+            places[shape.key].append(at)
+    edges = _page_edges(lines)
+    counted = _counting(places, shapes, lines)
+    known = {
+        at: _counted_cut(shapes[at], len(places[shapes[at].key]), bool(edges)) for at in counted
+    }
+    if edges or counted:  # else nothing says where pages end
+        known = _repeated(places) | known
+    known |= _browser(shapes) | _titles(lines)
+    found: dict[int, Cut] = {}
+    for edge in sorted({0, len(lines), *edges, *_edges_of(counted)}):
+        for step in (-1, 1):
+            _peel(edge, step, shapes, known, found)
+    return _met_twice(found, shapes, places)
+
+
+def _shape(text: str) -> _Shape:
+    if len(text) > _LONGEST:
+        return _Shape("", ())
+    text = settled(seen(text))
+    numbers = tuple(int(number) for number in _NUMBER.findall(text))
+    return _Shape(_NUMBER.sub("#", text), numbers)
+
+
+def _page_edges(lines: Sequence[Line]) -> list[int]:
+    return [at for at, line in enumerate(lines) if line.page]
+
+
+def _counting(
+    places: dict[str, list[int]], shapes: Sequence[_Shape], lines: Sequence[Line]
+) -> set[int]:
+    """The lines that count pages."""
+    pages = list(accumulate(int(line.page) for line in lines))
+    found = set[int]()
+    for key, at in places.items():
+        numbers = [shapes[place].numbers for place in at]
+        if "#" not in key:
+            continue
+        if _is_only_page(key, numbers) or (
+            _is_count(numbers) and _are_apart(key, at, pages, numbers[0][0] == 1)
+        ):
+            found.update(at)
+    return found
+
+
+def _is_count(numbers: list[tuple[int, ...]]) -> bool:
+    """Whether one of the numbers is one more each time, and the others stay."""
+    if len(numbers) < 2:
+        return False
+    steps = [{b - a for a, b in pairwise(slot)} for slot in zip(*numbers, strict=True)]
+    return steps.count({1}) == 1 and steps.count({0}) == len(steps) - 1
+
+
+def _are_apart(key: str, at: list[int], pages: list[int], from_one: bool) -> bool:
+    """Whether there is a page between two lines that count."""
+    if pages[-1]:
+        return len({pages[place] for place in at}) == len(at)
+    apart = min(after - before for before, after in pairwise(at))
+    sure = key not in {"#", "#."} and bool(_NUMBER_ALONE.fullmatch(key) or _PAGE_OF.fullmatch(key))
+    last = from_one and at[-1] >= len(pages) - 3
+    return apart >= (2 if sure or last else _SHORTEST_PAGE)
+
+
+def _is_only_page(key: str, numbers: list[tuple[int, ...]]) -> bool:
+    """Whether it is the number of the only page: *Page 1 of 1*, or *– 1 –*."""
+    if numbers == [(1, 1)]:
+        return bool(_PAGE_OF.fullmatch(key))
+    return numbers == [(1,)] and len(key) > 2 and bool(_NUMBER_ALONE.fullmatch(key))
+
+
+def _counted_cut(shape: _Shape, times: int, paged: bool) -> Cut:
+    alone = _NUMBER_ALONE.fullmatch(shape.key) or _PAGE_OF.fullmatch(shape.key)
+    what = "a page number" if alone else "a line that counts the pages"
+    said = f"{what}, one of {times}" if times > 1 else f"{what}: that of the only page"
+    return Cut(said, _SURE if times > 2 or paged else _LIKELY)
+
+
+def _repeated(places: dict[str, list[int]]) -> dict[int, Cut]:
+    """Lines that stand in a text more than once."""
+    return {
+        at: Cut(
+            f"the same line stands at the edges of {len(some)} pages",
+            _SURE if len(some) > 2 else _LIKELY,
+        )
+        for some in places.values()
+        if len(some) > 1
+        for at in some
+    }
+
+
+def _browser(shapes: Sequence[_Shape]) -> dict[int, Cut]:
+    """Date and time above, address and page below: what a browser prints on each page."""
+    heads = [at for at, shape in enumerate(shapes) if _BROWSER_HEAD.fullmatch(shape.key)]
+    feet = [at for at, shape in enumerate(shapes) if _BROWSER_FOOT.fullmatch(shape.key)]
+    if not heads or not any("://" in shapes[at].key for at in feet):
+        return {}
+    return {at: Cut("a line that browsers print on each page", _LIKELY) for at in (*heads, *feet)}
+
+
+def _titles(lines: Sequence[Line]) -> dict[int, Cut]:
+    """Lines at the top whose words stand again below, broken otherwise: the title above the page."""
+    top = ["".join(TOKEN.findall(seen(line.text))) for line in lines[:_TOP]]
+    below: dict[str, int] = {}
+    for size in range(2, _TITLE_LINES + 1):
+        for at in range(len(top) - size + 1):
+            below["".join(top[at : at + size])] = at
+    return {
+        at: Cut(_AGAIN, _LIKELY)
+        for at, text in enumerate(top[:_DEEPEST])
+        if below.get(text, -1) > at and len(text) > _SHORT
+    }
+
+
+def _edges_of(counted: set[int]) -> Iterator[int]:
+    """Where pages end by the lines that count them: on both sides of each, for either may be it."""
+    for at in counted:
+        yield at
+        yield at + 1
+
+
+def _peel(
+    edge: int,
+    step: int,
+    shapes: Sequence[_Shape],
+    known: Mapping[int, Cut],
+    found: dict[int, Cut],
+) -> None:
+    """Take what is furniture from *edge* on, upwards or downwards, until something is not."""
+    at, met = edge if step > 0 else edge - 1, set[str]()
+    for _ in range(_DEEPEST):
+        if at not in known or shapes[at].key in met:
+            return
+        met.add(shapes[at].key)
+        found.setdefault(at, known[at])
+        at += step
+
+
+def _met_twice(
+    found: dict[int, Cut], shapes: Sequence[_Shape], places: dict[str, list[int]]
+) -> dict[int, Cut]:
+    """Without lines of which only one of several was met at an edge: those are repeated in the text."""
+    met = Counter(shapes[at].key for at in found)
+    return {
+        at: cut
+        for at, cut in found.items()
+        if met[shapes[at].key] > 1 or len(places[shapes[at].key]) == 1 or cut.reason == _AGAIN
+    }

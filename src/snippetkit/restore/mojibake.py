@@ -1,0 +1,65 @@
+"""Text that was decoded in the wrong encoding: ``CafÃ©`` for ``Café``. Repaired only when asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from snippetkit.errors import MissingExtra
+from snippetkit.restore.restoration import Repair, Restoration
+
+__all__ = ["mojibake"]
+
+_LINE = re.compile(r"[^\r\n]+")
+_SURE, _LIKELY = 0.99, 0.9
+
+
+def mojibake(text: str) -> Restoration:
+    r"""*text* with the repairs that undo a decoding in the wrong encoding, line by line.
+
+    By ftfy, of whose rules only those for encodings are used: a stretch that is UTF-8 read as
+    another encoding, wholly or in parts, the no-break spaces and C1 controls that such a reading
+    leaves. Quotes, ligatures, widths, entities and escapes stay as they are. Each repair names the
+    steps that undo the damage. Nothing is repaired unless it is asked for here.
+
+    Raises:
+        MissingExtra: ftfy is not installed.
+
+    >>> found = mojibake("CafÃ© â€œParisâ€\x9d\nCafé\n")
+    >>> found.text, len(found.edits), found.edits[0].kind
+    ('Café “Paris”\nCafé\n', 1, 'mojibake')
+    """
+    try:
+        from ftfy import fix_encoding_and_explain
+    except ImportError as missing:
+        raise MissingExtra("text", "repairing mojibake") from missing
+    repairs = list[Repair]()
+    for line in _LINE.finditer(text):
+        if not line[0].isascii():
+            fixed, steps = fix_encoding_and_explain(line[0])
+            repairs += _repair(line.start(), line[0], fixed, steps or ())
+    return Restoration(text, tuple(repairs))
+
+
+def _repair(at: int, old: str, new: str, steps: Iterable[tuple[str, str]]) -> Iterator[Repair]:
+    """The repair of a line, where the two differ; none if they do not."""
+    if old == new:
+        return
+    start = _common(old, new)
+    end = _common(old[start:][::-1], new[start:][::-1])
+    what = ", ".join(f"{step} {name}" for step, name in steps)
+    whole = all(step != "apply" for step, _ in steps)  # not only parts of the line
+    yield Repair(
+        at + start,
+        at + len(old) - end,
+        new[start : len(new) - end],
+        "mojibake",
+        f"these letters are others, decoded in the wrong encoding: {what}",
+        _SURE if whole else _LIKELY,
+    )
+
+
+def _common(one: str, other: str) -> int:
+    """How many characters at the beginning are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))

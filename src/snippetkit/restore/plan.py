@@ -1,0 +1,145 @@
+"""What is to be done with the lines of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from snippetkit.restore.decide import Verdict, verdicts
+from snippetkit.restore.furniture import Cut, furniture
+from snippetkit.restore.hyphens import parting
+from snippetkit.restore.languages import guessed, words_of
+from snippetkit.restore.lines import Line, lines_of
+from snippetkit.restore.marks import INNER_HYPHEN, is_parted, is_unspaced
+from snippetkit.restore.reasons import reason
+from snippetkit.restore.restoration import Repair
+from snippetkit.restore.survey import Survey
+
+__all__ = ["Joint", "Plan", "is_followed", "merged", "planned"]
+
+_BROKEN = 0.9
+"""How sure one join must be, at least, for a text to be a broken one."""
+_LONGEST_WORD = 60
+_LISTED = frozenset({"bullet", "number", "dash"})
+_ENDED = frozenset({"end", "colon"})
+
+
+class Joint(NamedTuple):
+    """How two lines become one."""
+
+    drops: int
+    """How many characters go from the end of the line before."""
+    text: str
+    """What stands between them instead of the gap."""
+    kind: str
+    reason: str
+    confidence: float
+
+
+class Plan(NamedTuple):
+    """What is to be done with the lines of a text, by their numbers."""
+
+    gone: dict[int, Cut]
+    """The lines that go."""
+    joints: dict[int, Joint]
+    """The lines that are joined to the one before that stays."""
+    splits: dict[int, tuple[str, float]]
+    """The lines above which a blank line goes: the reason, and the confidence."""
+    inner: tuple[Repair, ...]
+    """Words put together inside lines."""
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is to be done."""
+        return not (self.gone or self.joints or self.inner)
+
+
+def planned(text: str, language: str | None) -> Plan:
+    """What is to be done with the lines of *text*, seen as it stands."""
+    lines = lines_of(text)
+    gone = furniture(lines)
+    numbers = [at for at in range(len(lines)) if at not in gone]
+    survey = Survey([lines[at] for at in numbers], words_of(language or guessed(text)))
+    joints, splits = dict[int, Joint](), dict[int, tuple[str, float]]()
+    found = verdicts(survey)
+    least = 0.5 if any(verdict.joined > _BROKEN for verdict in found) else 1.0
+    for gap, verdict in enumerate(found):
+        if verdict.joined > least:
+            joints[numbers[gap + 1]] = _joint(survey, gap, verdict)
+        elif "alone" not in verdict.factors and not _is_tight(survey, gap):
+            why = reason(survey, gap, verdict, joined=False)
+            splits[numbers[gap + 1]] = why, 1 - verdict.joined
+    return Plan(gone, joints, splits if joints else {}, tuple(_partings(survey)))
+
+
+def _joint(survey: Survey, gap: int, verdict: Verdict) -> Joint:
+    before, after = survey.lines[gap].text, survey.lines[gap + 1].text
+    why = reason(survey, gap, verdict, joined=True)
+    if not is_parted(before):
+        text = "" if is_unspaced(before[-1]) and is_unspaced(after[0]) else " "
+        return Joint(0, text, "join", why, verdict.joined)
+    found = parting(survey, survey.tails[gap].token, survey.heads[gap + 1].token)
+    sure = verdict.joined * found.confidence
+    if found.text[:1] == before[-1]:
+        return Joint(0, found.text[1:], "join", f"{why}; {found.reason}", sure)
+    return Joint(1, found.text, "hyphen", f"{why}; {found.reason}", sure)
+
+
+def _is_tight(survey: Survey, gap: int) -> bool:
+    """Whether the lines around *gap* may stay as they are: they have a blank line, or are a list or verse."""
+    if survey.lines[gap + 1].above or survey.heads[gap + 1].kind in _LISTED:
+        return True
+    return (
+        survey.is_short(gap) and survey.is_short(gap + 1) and survey.tails[gap].kind not in _ENDED
+    )
+
+
+def _partings(survey: Survey) -> Iterator[Repair]:
+    """Words put together inside a line: PDFium leaves a sign there where a line ended."""
+    for line in survey.lines:
+        for match in INNER_HYPHEN.finditer(line.text):
+            start, end = match.span()
+            left = line.text[max(0, start - _LONGEST_WORD) : start].split(" ")[-1]
+            right = line.text[end : end + _LONGEST_WORD].split(" ")[0]
+            if left[-1:].isalnum() and right[:1].isalnum():
+                found = parting(survey, left + match[0], right)
+                at = line.start + start
+                yield Repair(at, at + 1, found.text, "hyphen", found.reason, found.confidence)
+
+
+def merged(first: Plan, second: Plan, count: int) -> Plan | None:
+    """The *first* plan for a text of *count* lines, and the *second* for what it made of that text.
+
+    None if the second does what cannot be said in lines of the first: put words together inside one.
+    """
+    groups = _groups(first, count)
+    if second.inner:
+        return None
+    gone, joints, splits = dict(first.gone), dict(first.joints), dict(first.splits)
+    for at, cut in second.gone.items():
+        for line in groups[at]:
+            gone[line] = cut
+            joints.pop(line, None)
+            splits.pop(line, None)
+    for at, joint in second.joints.items():
+        joints[groups[at][0]] = joint
+        splits.pop(groups[at][0], None)
+    return Plan(gone, joints, splits, first.inner)
+
+
+def _groups(plan: Plan, count: int) -> list[list[int]]:
+    """The lines that become one line each."""
+    found: list[list[int]] = []
+    for at in range(count):
+        if at in plan.gone:
+            continue
+        if at in plan.joints:
+            found[-1].append(at)
+        else:
+            found.append([at])
+    return found
+
+
+def is_followed(plan: Plan, lines: Sequence[Line], made: str) -> bool:
+    """Whether *made* has the lines that the *plan* for *lines* asks for."""
+    return len(lines_of(made)) == len(_groups(plan, len(lines)))

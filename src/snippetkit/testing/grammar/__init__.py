@@ -1,0 +1,1 @@
+"""How texts of each format are generated: a grammar for each syntax, which reads nothing."""

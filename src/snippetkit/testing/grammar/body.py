@@ -1,0 +1,37 @@
+"""Bodies: everything may stand in one, but it is known where it begins."""
+
+from __future__ import annotations
+
+import functools
+
+from hypothesis import strategies as st
+
+from snippetkit.syntax.headers import BODY
+from snippetkit.testing.grammar.draft import Pen, one_of
+from snippetkit.testing.strategies import texts
+
+__all__ = ["END", "FIRST_LINES", "add_body", "rests"]
+
+SENTENCES = ("It rained.", "لاہور میں بارش ہوئی۔")
+FIRST_LINES = (*SENTENCES, "The Republic of Uzbekistan, a founding member of the")
+END = "\nIt is over."
+"""What a body ends with that could else end with label lines, where there are none in front."""
+
+
+def add_body(draw: st.DrawFn, pen: Pen, end: str = "", *, untitled: bool = False) -> None:
+    """A body that begins with a sentence, so that it is known where it begins.
+
+    In an *untitled* text the sentence ends its line: what else stands there may be a title.
+    """
+    first = draw(one_of(SENTENCES if untitled else FIRST_LINES))
+    gap = "\n" if untitled else draw(one_of(("", "\n")))
+    pen.slot(BODY, first + gap + draw(rests()) + end)
+
+
+@functools.cache
+def rests() -> st.SearchStrategy[str]:
+    """The rest of a body, where everything may stand."""
+    traps = texts(
+        ("\n---\n", "\nCategory: x\n", "\n## x\n", "\n\n", "\ntitle: x\n", "\n}\n", "\n+++\n")
+    )
+    return st.one_of(st.just(""), st.just("\nMore.\n"), traps)

@@ -1,0 +1,173 @@
+"""The laws of writing an article anew."""
+
+from __future__ import annotations
+
+import contextlib
+import copy
+from collections.abc import Sequence
+from typing import TypeVar
+
+from snippetkit.convert import is_absent
+from snippetkit.document import Document
+from snippetkit.formats import Format
+from snippetkit.formats.markdown import Markdown
+from snippetkit.model import Article, same
+from snippetkit.model.value import field_types
+from snippetkit.testing.edits import evolved
+from snippetkit.testing.law._changes import is_undone, last_put_shows, shape_of
+from snippetkit.testing.law._trial import created_text, lost, require
+
+__all__ = [
+    "codec_inverse",
+    "create_get",
+    "create_put",
+    "losses_agree",
+    "losses_explain",
+    "losses_settle",
+    "put_put_canonical",
+    "same_text",
+    "three_states",
+]
+
+A = TypeVar("A", bound=Article)
+
+
+def create_get(format: Format[A], article: A) -> None:
+    """CreateGet: what a fresh text says is what was given; or the format refuses, and reports a loss."""
+    text = created_text(format, article)
+    if text is None:
+        require(lost(format, article) != ((), article), "what is refused is reported", article)
+    else:
+        document = Document.parse(text, format, cls=format.cls)
+        require(
+            same(document.article, article),
+            "what was written is read",
+            document.article,
+            article,
+            text,
+        )
+
+
+def create_put(format: Format[A], article: A) -> None:
+    """CreatePut: a fresh text is canonical; writing what it says gives it again, unchanged and ungrown."""
+    text = created_text(format, article)
+    if text is not None:
+        document = Document(format, text)
+        require(document.put(article) is document, "nothing to put", text)
+        again = format.create(document.article)
+        require(again == text, "canonical form is stable", text, again)
+
+
+def put_put_canonical(format: Format[A], article: A, other: A) -> None:
+    """PutPut: in a text that the format wrote, only the last put shows.
+
+    Restriction: all three articles say something in the same fields, with lists of one length and
+    mappings with the same keys. To undo an addition exactly, keep the old document. And front
+    matter: quotes that one value needed stay for the next, as quotes are kept wherever they were
+    found; so there as in `put_put_manner`.
+    """
+    text = created_text(format, article)
+    if text is None:
+        return
+    document, careful = Document(format, text), isinstance(format, Markdown)
+    for one, two in _alike(article, other):
+        if not (careful and not is_undone(document, one)):
+            last_put_shows(document, one, two)
+
+
+def _alike(article: A, other: A) -> list[tuple[A, A]]:
+    """Two edits of *article* of its own shape: some texts of *other* put into its fields."""
+    given = {
+        name: value for name in field_types(type(article)) if (value := getattr(article, name))
+    }
+    wanted = {name: getattr(other, name) for name in given}
+    one = evolved(
+        article,
+        {name: value for name, value in wanted.items() if shape_of(value) == shape_of(given[name])},
+    )
+    texts = {name: value + "x" for name, value in given.items() if isinstance(value, str)}
+    two = evolved(article, texts)
+    alike = shape_of(one) == shape_of(two) == shape_of(article)
+    return [(one, two), (two, one)] if alike else []
+
+
+def same_text(format: Format[A], article: A) -> None:
+    """S3: what is the same is written the same."""
+    copies = (copy.deepcopy(article), article.evolve())
+    written = {created_text(format, one) for one in (article, *copies)}
+    require(len(written) == 1, "copies are written the same", written)
+
+
+def three_states(format: Format[A], article: A, words: Sequence[str]) -> None:
+    """V5: missing, empty and any other text are kept apart, or the difference is reported as a loss."""
+    for name, kind in field_types(format.cls).items():
+        if kind == str | None:
+            for state in (None, "", *words):
+                one = evolved(article, {name: state})
+                losses, rest = lost(format, one) or ((), one)
+                told = same(getattr(rest, name), state) or name in {loss.field for loss in losses}
+                require(told, f"{name}={state!r} is kept or reported", losses)
+
+
+def losses_explain(format: Format[A], article: A) -> None:
+    """C1: the losses explain the whole difference between an article and what is kept of it.
+
+    No field is lost without being named, none is named that is kept, and each one is needed: with
+    that field as it was, the format refuses.
+    """
+    found = lost(format, article)
+    if found is None:
+        return
+    losses, rest = found
+    require(
+        (losses == ()) == same(rest, article),
+        "no losses exactly where nothing goes",
+        losses,
+        article,
+    )
+    explained = evolved(article, {loss.field: loss.kept for loss in losses})
+    require(same(explained, rest), "the losses are the difference", losses, article, rest)
+    for loss in losses:
+        require(
+            same(loss.value, getattr(article, loss.field)),
+            "a loss says what the article says",
+            loss,
+        )
+        require(
+            loss.reason and not same(loss.value, loss.kept), "a loss is one, and says why", loss
+        )
+        whole = evolved(rest, {loss.field: loss.value})
+        require(created_text(format, whole) is None, "nothing is lost without need", loss, rest)
+
+
+def losses_agree(format: Format[A], article: A) -> None:
+    """C2: nothing is lost exactly where a fresh text can be written."""
+    created = created_text(format, article) is not None
+    found = lost(format, article)
+    require(
+        (found is not None and found[0] == ()) == created, "losses and create agree", found, article
+    )
+
+
+def losses_settle(format: Format[A], article: A) -> None:
+    """C3: what is kept can be written, comes back, and loses nothing more."""
+    found = lost(format, article)
+    if found is None:
+        return
+    rest = found[1]
+    require(lost(format, rest) == ((), rest), "what is kept loses nothing", rest)
+    require(same(format.read(format.create(rest)).article, rest), "what is kept comes back", rest)
+
+
+def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
+    """E4: decoding what was encoded gives the value; or the codec refuses with a `ValueError`."""
+    for name, kind in field_types(format.cls).items():
+        values = [getattr(article, name), *(words if kind in (str, str | None) else ())]
+        member = format.members[name]
+        for value in values:
+            if name != "extra" and not is_absent(member.attribute, value) and value is not None:
+                with contextlib.suppress(ValueError):
+                    plain = member.codec.encode(value, None)
+                    require(
+                        same(member.codec.decode(plain), value), f"{name} decodes", plain, value
+                    )

@@ -1,0 +1,66 @@
+"""The laws of what a subclass of `Article` and its base owe each other."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import attrs
+
+from snippetkit.document import Document
+from snippetkit.formats import Format
+from snippetkit.model import Article, same
+from snippetkit.model.value import field_types
+from snippetkit.testing.edits import evolved
+from snippetkit.testing.law._slots import others_kept, slot_of
+from snippetkit.testing.law._trial import put, require
+
+__all__ = ["base_keeps", "base_unchanged"]
+
+A = TypeVar("A", bound=Article)
+
+
+def base_keeps(format: Format[A], text: str) -> None:
+    """E2: read as the base class, a subclass's text keeps its fields, in ``extra`` and in the bytes.
+
+    Restriction: texts without defects in either class, with one header for both: of a snippet, a
+    label that the base does not know may be the beginning of its body, where no fence ends the
+    header, and behind a bar the end of the value in front.
+    """
+    base = Document(format.of(Article), text)
+    document = Document(format, text)
+    if base.defects or document.defects:
+        return
+    headers = [[slot.name for slot in one.index.slots] for one in (base, document)]
+    fenced = text.lstrip("\ufeff \t\r\n")[:3] == "---"
+    if headers[0] != headers[1] and not (fenced and " | " not in text):
+        return
+    ours, theirs = field_types(Article), field_types(format.cls)
+    for name in ours:
+        if name != "extra":
+            require(
+                same(getattr(base.article, name), getattr(document.article, name)),
+                f"{name} is the same",
+                text,
+            )
+    for name in theirs.keys() - ours.keys():
+        slot = slot_of(document, name)
+        if slot is not None:
+            require(
+                slot.name in base.article.extra,
+                f"{name} is kept in extra",
+                slot,
+                base.article.extra,
+            )
+    made = put(base, evolved(base.article, {"title": "Rain"})) or base
+    others_kept(base, made, {"title"})
+
+
+def base_unchanged(format: Format[A], text: str) -> None:
+    """E3: declaring a subclass, and reading with it, changes nothing for the base."""
+    base = format.of(Article)
+    before = repr(base.read(text))
+    format.read(text)
+    fresh = attrs.evolve(base)
+    require(
+        repr(fresh.read(text)) == before == repr(base.read(text)), "the base reads as before", text
+    )

@@ -1,0 +1,840 @@
+"""Decisions: cases that break naive code, and what comes of each here.
+
+A row is a case: a text of one format and what is read of it, or the defect with its code and place,
+or the whole text after a change, or the field whose change is refused; or the values of a fresh
+article and what each format cannot hold of them. The decision stands above its rows, in words. Each
+text also goes through the laws of texts, and seeds the mutations of `test_laws`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import email.utils
+import enum
+import functools
+import io
+import itertools
+import json
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import attrs
+import pytest
+
+import snippetkit
+from snippetkit.document import Document
+from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
+from snippetkit.formats import Format, format_named
+from snippetkit.formats.markdown import Markdown
+from snippetkit.model import Article, Category, Moment, Source, same
+from snippetkit.testing import law
+
+__all__ = ["texts_of"]
+
+FORMATS: dict[str, Format[Article]] = {
+    "snippet": format_named("snippet"),
+    "yaml": Markdown(),
+    "toml": Markdown(fence="toml"),
+    "json": format_named("json"),
+}
+"""The formats by what their texts look like."""
+
+
+@attrs.frozen
+class Case:
+    """A text and what must come of it."""
+
+    decision: str
+    format: str
+    text: str
+    says: Mapping[str, Any] = attrs.field(factory=dict)
+    """Some fields of the article, read strictly or, where there are defects, tolerantly."""
+    defects: tuple[tuple[str, str], ...] = ()
+    """All defects: the code and the text at the place."""
+    change: Mapping[str, Any] = attrs.field(factory=dict)
+    gives: str | None = None
+    """The whole text after *change*."""
+    refuses: str | None = None
+    """The field that refuses *change*."""
+
+    def __str__(self) -> str:
+        return f"{self.format}-{self.text[:40]!a}"
+
+
+@attrs.frozen
+class Fresh:
+    """The values of an article and what the formats cannot hold of them."""
+
+    decision: str
+    values: Mapping[str, Any]
+    lost: Mapping[str, tuple[str, ...]] = attrs.field(factory=dict)
+    """The fields that a format reports as losses; all other formats give the article back."""
+
+    def __str__(self) -> str:
+        return ascii(self.values)[:60]
+
+
+CASES: list[Case] = []
+FRESH: list[Fresh] = []
+
+
+def decide(decision: str, *rows: functools.partial[Any]) -> None:
+    """Note rows with the decision that they show."""
+    for row in rows:
+        made = row(decision)
+        (CASES if isinstance(made, Case) else FRESH).append(made)
+
+
+def reads(format: str, text: str, *defects: tuple[str, str], **says: Any) -> Any:
+    """A row: *text* says this, and has these defects and no others."""
+    return functools.partial(Case, format=format, text=text, says=says, defects=defects)
+
+
+def gives(format: str, text: str, after: str, **change: Any) -> Any:
+    """A row: *text* is just *after* once that is changed, and every other byte is kept."""
+    return functools.partial(Case, format=format, text=text, change=change, gives=after)
+
+
+def refuses(format: str, text: str, field: str, **change: Any) -> Any:
+    """A row: *text* cannot say that, and stays as it is."""
+    return functools.partial(Case, format=format, text=text, change=change, refuses=field)
+
+
+def fresh(lost: Mapping[str, tuple[str, ...]] | None = None, **values: Any) -> Any:
+    """A row: an article of these values comes back from every format but for what is *lost*."""
+    return functools.partial(Fresh, values=values, lost=lost or {})
+
+
+def names(*categories: str) -> tuple[Category, ...]:
+    """Categories by their names."""
+    return tuple(Category(name=name) for name in categories)
+
+
+# ── lines ───────────────────────────────────────────────────────────────────────────────────────
+
+for end in ("\n", "\r\n", "\r"):
+    decide(
+        "CR LF, LF and CR end a line; each is kept as found; a new line ends as the first one does.",
+        reads("snippet", f"## T{end}Category: A{end}{end}B{end}", title="T", body=f"B{end}"),
+        gives("snippet", f"## T{end}{end}B", f"## T{end}Tags: x{end}{end}B", tags=["x"]),
+        gives("yaml", f"---{end}title: T{end}---{end}B{end}", f"---{end}title: U{end}---{end}B{end}", title="U"),
+        gives("yaml", f"---{end}id: a{end}---{end}", f"---{end}tags:{end}  - x{end}id: a{end}---{end}", tags=["x"]),
+        gives("json", f'{{{end}"id": "a"{end}}}', f'{{{end}"id": "a",{end}"title": "T"{end}}}', title="T"),
+    )  # fmt: skip
+decide(
+    "Mixed line ends stay mixed.",
+    gives("snippet", "## T\r\nTags: x\rID: a\n\nB\r", "## U\r\nTags: x\rID: a\n\nB\r", title="U"),
+    gives("yaml", "---\r\nid: a\ntitle: T\n---\r\nB\r", "---\r\nid: a\ntitle: U\n---\r\nB\r", title="U"),
+    gives("snippet", "## T\r\nID: a\n\nB", "## T\r\nTags: x\r\nID: a\n\nB", tags=["x"]),
+)  # fmt: skip
+decide(
+    "TOML says that a lone CR ends no line: such a text is not TOML.",
+    reads("toml", '+++\rtitle = "T"\r+++\rB', ("toml", "\r"), title=None, body="B"),
+)
+for odd in "\x85\u2028\u2029":
+    escaped = f"\\u{ord(odd):04x}"
+    decide(
+        "NEL, LS and PS are ordinary characters that end no line. New ones are escaped where the "
+        "syntax has escapes; a label line has none, and refuses them.",
+        reads("snippet", f"## a{odd}b\nTags: c{odd}d\n\ne{odd}f", title=f"a{odd}b", tags=(f"c{odd}d",), body=f"e{odd}f"),
+        reads("yaml", f"---\ntitle: a{odd}b\n---\nB", title=f"a{odd}b"),
+        reads("toml", f'+++\ntitle = "a{odd}b"\n+++\nB', title=f"a{odd}b"),
+        reads("json", f'{{"title": "a{odd}b"}}', title=f"a{odd}b"),
+        refuses("snippet", "## T\n\nB", "title", title=f"a{odd}b"),
+        gives("snippet", "## T\n\nB", f"## T\n\na{odd}b", body=f"a{odd}b"),
+        gives("yaml", "---\ntitle: T\n---\n", f'---\ntitle: "a{escaped}b"\n---\n', title=f"a{odd}b"),
+        gives("toml", '+++\ntitle = "T"\n+++\n', f'+++\ntitle = "a{escaped}b"\n+++\n', title=f"a{odd}b"),
+        gives("json", '{"title": "T"}', f'{{"title": "a{escaped}b"}}', title=f"a{odd}b"),
+        fresh({"snippet": ("title",)}, title=f"a{odd}b", body=f"a{odd}b"),
+    )  # fmt: skip
+for odd in "\x0b\x0c\x1c\x1d\x1e\x1f\x07\x1b":
+    escaped = f"\\u{ord(odd):04x}"
+    decide(
+        "C0 controls, VT, FF, FS, GS, RS and US among them, are ordinary characters of a label line "
+        "and of a body, and end no line. YAML, TOML and JSON forbid them unescaped: a defect. New "
+        "ones are escaped, or refused in a label line.",
+        reads("snippet", f"## a{odd}b\nTags: c{odd}d\n\ne{odd}f", title=f"a{odd}b", tags=(f"c{odd}d",), body=f"e{odd}f"),
+        reads("yaml", f"---\ntitle: a{odd}b\n---\ne{odd}f", ("yaml", odd), title=None, body=f"e{odd}f"),
+        reads("toml", f'+++\ntitle = "a{odd}b"\n+++\n', ("toml", odd), title=None),
+        reads("json", f'{{"title": "a{odd}b"}}', ("json", odd), title=None),
+        refuses("snippet", "## T\n\nB", "title", title=f"a{odd}b"),
+        gives("json", '{"title": "T"}', f'{{"title": "a{escaped}b"}}'.replace("\\u000c", "\\f"), title=f"a{odd}b"),
+        fresh({"snippet": ("title",)}, title=f"a{odd}b", body=f"a{odd}b"),
+    )  # fmt: skip
+decide(
+    "C1 controls but NEL may stand in a label line, new ones too: they are what CP1252 read as "
+    "Latin-1 leaves in real texts, end no line, and come back as they are.",
+    gives("snippet", "## T\x92s\n\nB", "## U\x92s\n\nB", title="U\x92s"),
+    gives("yaml", "---\ntitle: T\n---\n", '---\ntitle: "U\\u0092s"\n---\n', title="U\x92s"),
+    fresh(title="U\x92s", body="U\x92s"),
+)
+decide(
+    "NUL is kept and is a defect, `binary`: no text has it. A new one is escaped where that can be "
+    "and refused everywhere else, in a body too.",
+    reads("snippet", "## a\0b\n\nB\0", ("binary", "\0"), title="a\0b", body="B\0"),
+    reads("yaml", "---\ntitle: T\n---\nB\0", ("binary", "\0"), title="T", body="B\0"),
+    refuses("snippet", "## T\n\nB", "title", title="a\0b"),
+    refuses("snippet", "## T\n\nB", "body", body="a\0b"),
+    refuses("toml", '+++\ntitle = "T"\n+++\nB', "body", body="a\0b"),
+    gives("json", '{"body": "B"}', '{"body": "a\\u0000b"}', body="a\0b"),
+    fresh(
+        {"snippet": ("title", "body"), "yaml": ("body",), "toml": ("body",)},
+        title="a\0b",
+        body="a\0b",
+    ),
+)
+
+# ── characters ──────────────────────────────────────────────────────────────────────────────────
+
+decide(
+    "A BOM at the beginning belongs to no field and stays; anywhere else it is a character.",
+    gives("snippet", "\ufeff## T\n\nB", "\ufeff## U\n\nB", title="U"),
+    reads("snippet", "\ufeffCategory: A\n\n\ufeffB", categories=names("A"), body="\ufeffB"),
+    gives("snippet", "\ufeffB", "\ufeff## T\n\nB", title="T"),
+    gives("yaml", "\ufeff---\ntitle: T\n---\n", "\ufeff---\ntitle: U\n---\n", title="U"),
+    reads("yaml", "---\ntitle: '\ufeffT'\n---\n\ufeffB", title="\ufeffT", body="\ufeffB"),
+    gives("toml", '\ufeff+++\nid = "a"\n+++\n', '\ufeff+++\nid = "b"\n+++\n', id="b"),
+    gives("json", '\ufeff{"title": "T"}', '\ufeff{"title": "U"}', title="U"),
+    fresh(title="\ufeffT\ufeff", body="\ufeffB"),
+)
+decide(
+    "Lone surrogates are read from a `str`, and no file has them: JSON escapes them, every other "
+    "format refuses new ones.",
+    reads("snippet", "## a\ud800\n\nB\udc00", title="a\ud800", body="B\udc00"),
+    reads("json", '{"title": "a\\ud800"}', title="a\ud800"),
+    refuses("snippet", "## T\n\nB", "body", body="\udc00"),
+    refuses("yaml", "---\ntitle: T\n---\n", "title", title="\udc00"),
+    refuses("toml", '+++\ntitle = "T"\n+++\n', "title", title="\udc00"),
+    gives("json", '{"title": "T"}', '{"title": "\\udc00"}', title="\udc00"),
+    fresh(
+        {
+            "snippet": ("title", "tags", "body"),
+            "yaml": ("title", "tags", "body"),
+            "toml": ("title", "tags", "body"),
+        },
+        title="a\ud800",
+        tags=["\udfff"],
+        body="\udc00",
+    ),
+)
+for text in (
+    "e\u0301",
+    "\u00e9",
+    "\u212a",
+    "\u017f",
+    "İ",
+    "ﬁ",
+    "a\u200db",
+    "\u202ba\u202c",
+    "\u200f۔",
+):
+    decide(
+        "Nothing is normalised: neither composed nor decomposed, no compatibility characters, no "
+        "joiners or marks of direction taken out, no case changed.",
+        reads("snippet", f"## {text}\nTags: {text}\n\n{text}", title=text, tags=(text,), body=text),
+        reads("yaml", f"---\ntitle: {text}\n---\n{text}", title=text, body=text),
+        fresh(title=text, tags=[text], body=text, extra={"Note": text}),
+    )  # fmt: skip
+decide(
+    "A label is known in every form that readers take for the same: case, accents, widths, a Kelvin "
+    "sign for a K. PDFs and exports print all of them. It is kept as it stands, and so is one that "
+    "is unknown, under its own name.",
+    gives("snippet", "## T\nLINK: http://a/\n\nB", "## T\nLINK: http://b/\n\nB", url="http://b/"),
+    gives("snippet", "## T\nLin\u212a: http://a/\n\nB", "## T\nLin\u212a: http://b/\n\nB", url="http://b/"),
+    reads("snippet", "---\n## T\nT\u0130TLE 2: y\nDes\u212a: x\n---\nB", extra={"T\u0130TLE 2": "y", "Des\u212a": "x"}),
+)  # fmt: skip
+decide(
+    "Keys of YAML, TOML and JSON are compared exactly, as their specifications say.",
+    reads("yaml", "---\nTITLE: x\n---\n", title=None, extra={"TITLE": "x"}),
+    reads("json", '{"Title": "x"}', title=None, extra={"Title": "x"}),
+)
+
+# ── blanks ──────────────────────────────────────────────────────────────────────────────────────
+
+decide(
+    "Blanks around a value, spaces and tabs and no others, are not part of it and stay where they "
+    "are. A value that has them needs quotes, or is refused.",
+    reads("snippet", "##  T \t\nSummary:\t a b \t\n\nB", title="T", summary="a b"),
+    gives("snippet", "##  T \t\nSummary:\t a \t\n\nB", "##  T \t\nSummary:\t b \t\n\nB", summary="b"),
+    reads("snippet", "## T\nSummary: \u00a0a\u3000\n\nB", summary="\u00a0a\u3000"),
+    refuses("snippet", "## T\nSummary: a\n\nB", "summary", summary=" a"),
+    refuses("snippet", "## T\nSummary: a\n\nB", "summary", summary="a\t"),
+    gives("yaml", "---\ntitle: T  \n---\n", '---\ntitle: " U"  \n---\n', title=" U"),
+    gives("toml", "+++\ntitle = ' T '\n+++\n", "+++\ntitle = ' U '\n+++\n", title=" U "),
+    fresh({"snippet": ("title", "tags")}, title=" T", tags=["a "], body=" B "),
+    fresh(title="\u00a0T\u2003", tags=["\u3000a"], body="\u00a0"),
+)  # fmt: skip
+decide(
+    "A line of blanks is a blank line: it parts header and body, and is kept.",
+    gives("snippet", "## T\nTags: x\n \t \nB", "## U\nTags: x\n \t \nB", title="U"),
+    reads("snippet", "## T\n \t\nB", body="B"),
+    reads("yaml", "---\ntitle: T\n---\n \nB", body="B"),
+)
+
+# ── nothing ─────────────────────────────────────────────────────────────────────────────────────
+
+decide(
+    "A field that is not there is None, one that says nothing is an empty text.",
+    reads("snippet", "## T\nSummary:\nEditor: \n\nB", summary="", subtitle=None, extra={"Editor": ""}),
+    reads("snippet", "##\n\nB", title=""),
+    reads("snippet", "Category: A\n\nB", title=None),
+    reads("json", '{"title": ""}', title=""),
+    gives("snippet", "## T\nSummary:\n\nB", "## T\n\nB", summary=None),
+    gives("snippet", "## T\nSummary: a\n\nB", "## T\nSummary: \n\nB", summary=""),
+    fresh(title="", summary=""),
+    fresh(title=None, summary=None),
+)  # fmt: skip
+decide(
+    "No name and one empty name are two things. A list says both; a label line says no names, and "
+    "has no place for an empty one.",
+    reads("snippet", "## T\nCategory:\nTags: ,\n\nB", categories=(), tags=()),
+    reads("yaml", "---\ntags: []\ncategories: ['']\n---\n", tags=(), categories=names("")),
+    reads("yaml", "---\ncategories:\n- ''\n- A\n---\n", categories=names("", "A")),
+    reads("json", '{"tags": [], "categories": [""]}', tags=(), categories=names("")),
+    refuses("snippet", "## T\nTags: x\n\nB", "tags", tags=[""]),
+    gives("yaml", "---\ncategories: [A]\n---\n", '---\ncategories: [""]\n---\n', categories=[""]),
+    fresh({"snippet": ("tags", "categories")}, tags=[""], categories=[""]),
+    fresh(tags=[], categories=[]),
+)
+decide(
+    "A null of YAML or JSON says that there is none, an empty text where a name should be too.",
+    reads("yaml", "---\ntitle:\ntags: ~\nsource: ''\n---\n", title=None, tags=(), source=None),
+    reads("json", '{"title": null}', title=None),
+)
+decide(
+    "A text of nothing, a BOM or blanks is an error: there is no article in it.",
+    *(
+        reads(format, text, ("empty", text))
+        for format in ("snippet", "yaml")
+        for text in ("", "\ufeff", "\n \r\n")
+    ),
+    reads("json", "", ("json", "")),
+    reads("json", "\n \n", ("json", "")),
+)
+decide(
+    "A text of comments only is an article that says nothing; to a snippet # is a heading.",
+    reads("yaml", "---\n# T\n---\n", title=None, body=None),
+    reads("toml", "+++\n# T\n+++\n", title=None, body=None),
+    reads("snippet", "# T\n", title="T", body=None),
+)
+
+# ── what a value holds ──────────────────────────────────────────────────────────────────────────
+
+for text in (
+    *("---", "...", "+++", "}", "# a", "> a", "From a", "%a", "- a", "**a**: b", "a: b", "a:"),
+    *('"', "'a'", "[a]", "[a](b)", "{a", "@a", "&a", "*a", "!a", "`a", "|", ">", "?", ": a", "~"),
+    *("null", "yes", "1e3", "010", "0x1f", "10:38", "2024-01-01", "=", "<<", "a #b", "Category: A"),
+):
+    decide(
+        "A value may look like a fence, a heading, a label, a comment, or something else of the "
+        "syntax: it is spelled by where it stands, and read again to prove it.",
+        gives("snippet", "## T\nSummary: S\n\nB", f"## {text}\nSummary: {text}\n\nB", title=text, summary=text),
+        fresh({"snippet": ("tags",)} if text == "|" else {}, title=text, rights=text, tags=[text]),
+    )  # fmt: skip
+for text in ("x\nTags: y", "T\r\nCategory: X", "a\n---\nb", "a\n+++\nb", "a\n}\nb", "a\rb"):
+    decide(
+        "A value with a line end is escaped, or refused where it would be several lines.",
+        refuses("snippet", "## T\nSummary: S\n\nB", "title", title=text),
+        refuses("snippet", "## T\nSummary: S\n\nB", "summary", summary=text),
+        refuses("snippet", "## T\nSummary: S\n\nB", "extra", extra={"Editor": text}),
+        fresh({"snippet": ("title", "tags")}, title=text, tags=[text], body=text),
+    )
+decide(
+    "A name for what is unknown is refused where it would read as something else.",
+    refuses("snippet", "## T\n\nB", "extra", extra={"Category": "x"}),
+    refuses("snippet", "## T\n\nB", "extra", extra={"a\nb": "x"}),
+    refuses("yaml", "---\nid: a\n---\n", "extra", extra={"title": "x"}),
+    gives("yaml", "---\nid: a\n---\n", '---\nid: a\n"a: b": x\n---\n', extra={"a: b": "x"}),
+    gives("toml", '+++\nid = "a"\n+++\n', '+++\nid = "a"\n"a.b" = "x"\n+++\n', extra={"a.b": "x"}),
+)
+decide(
+    "A fresh line of names takes another separator for a name that holds the usual one; a line that "
+    "stands keeps its own, and refuses. No line has a place for a name that holds all of them, or "
+    "only blanks, or ends in the dash that templates leave.",
+    gives("snippet", "## T\nTags: a, b\n\nB", "## T\nTags: #a, - b\n\nB", tags=["#a", "- b"]),
+    refuses("snippet", "## T\nTags: a, b\n\nB", "tags", tags=["a,b", "c"]),
+    fresh(categories=["a,b"]),
+    fresh(categories=["a, b; c"]),
+    fresh(categories=["#a", "[b]", "c - d"]),
+    fresh({"snippet": ("categories",)}, categories=["a,b;c|d،e、f，g；h/i·j•k", " "]),
+    fresh({"snippet": ("categories",)}, categories=[" "]),
+    fresh({"snippet": ("categories",)}, categories=["a -"]),
+)
+decide(
+    "Names keep their order; one may come twice, or differ from another in case only.",
+    reads("snippet", "## T\nTags: b, a, b, B\n\nB", tags=("b", "a", "b", "B")),
+    gives("yaml", "---\ntags: [b, a]\n---\n", "---\ntags: [b, a, b]\n---\n", tags=["b", "a", "b"]),
+    fresh(categories=["b", "a", "b", "B"], tags=["b", "a", "b", "B"]),
+)
+
+# ── the body ────────────────────────────────────────────────────────────────────────────────────
+
+for body in (
+    *("---\nB", "...\nB", "+++", "B\n---\nC: d\n---\n", "\n\nB", "Category: x\n\nB", "## B", " B"),
+    *("B", "B\n", "B\n\n\n", "B\r\r", "title: x\n", "> B\nFrom C", "a\x85b\u2028c\x0cd"),
+):
+    decide(
+        "Between fences the body is the exact rest behind one blank line, whatever it looks like, "
+        "with or without an end of its last line.",
+        reads("snippet", f"---\n## T\n---\n\n{body}", title="T", body=body),
+        reads("yaml", f"---\ntitle: T\n---\n\n{body}", title="T", body=body),
+        reads("toml", f'+++\ntitle = "T"\n+++\n\n{body}', title="T", body=body),
+        gives("yaml", f"---\ntitle: T\n---\n\n{body}", f"---\ntitle: U\n---\n\n{body}", title="U"),
+        gives("snippet", "---\n## T\n---\n\nB", f"---\n## T\n---\n\n{body}", body=body),
+        fresh(title="T", body=body),
+    )
+decide(
+    "A body that is empty stands behind its blank line; without one there is none.",
+    reads("snippet", "---\n## T\n---\n\n", body=""),
+    reads("snippet", "---\n## T\n---\n", body=None),
+    reads("yaml", "---\ntitle: T\n---\n\n", body=""),
+    reads("yaml", "---\ntitle: T\n---", body=None),
+    fresh(title="T", body=""),
+    fresh(title="T", body=None),
+)
+decide(
+    "The blank line comes with a body, and before nothing else; a line without an end gets one first.",
+    gives("snippet", "## T", "## T\n\nB", body="B"),
+    gives("snippet", "## T\n", "## T\n\nB", body="B"),
+    gives("snippet", "## T\nSummary: a", "## T\nSummary: a\n\nB", body="B"),
+    gives("snippet", "## T\nSummary: a", "## T\nTags: x\nSummary: a", tags=["x"]),
+    gives("snippet", "## T\nTags: a", "## T\nTags: a\nSummary: x\n", summary="x"),
+    gives("yaml", "---\ntitle: T\n---", "---\ntitle: T\n---\n\nB", body="B"),
+)
+decide(
+    "Without fences a body may not begin as a header goes on, nor be a fence: that is refused.",
+    refuses("snippet", "## T\nSummary: S\n\nB", "body", body="Category: A"),
+    refuses("snippet", "## T\nSummary: S\n\nB", "body", body="---"),
+    gives("snippet", "## T\nSummary: S\n\nB", "## T\nSummary: S\n\n...", body="..."),
+)
+decide(
+    "A fence is a whole line at the beginning, behind a BOM and blank lines at most.",
+    reads("yaml", "\ufeff\n\n---\ntitle: T\n---\nB", title="T"),
+    reads("yaml", "--- x\ntitle: T\n---\nB", title=None, body="--- x\ntitle: T\n---\nB"),
+    reads("yaml", "x\n---\ntitle: T\n---\nB", title=None),
+    reads("yaml", "---\ntitle: T\nB", ("unclosed-fence", "---\n"), title=None, body="---\ntitle: T\nB"),
+)  # fmt: skip
+
+# ── lines of a header ───────────────────────────────────────────────────────────────────────────
+
+for line in (
+    "Summary:a",
+    "Summary :a",
+    "Summary:\ta",
+    "SUMMARY: a",
+    "**Summary:** a",
+    "- Summary: a",
+):
+    decide(
+        "A label may be spelled and spaced in many ways; a new value changes none of them.",
+        reads("snippet", f"## T\n{line}\n\nB", summary="a"),
+        gives("snippet", f"## T\n{line}\n\nB", f"## T\n{line[:-1]}b\n\nB", summary="b"),
+    )  # fmt: skip
+decide(
+    "A colon without a blank parts nothing in YAML: such a line is no mapping.",
+    reads("yaml", "---\ntitle:x\n---\nB", ("yaml", "title:x"), title=None, body="B"),
+    gives("yaml", "---\ntitle :\tx\n---\n", "---\ntitle :\tU\n---\n", title="U"),
+)
+decide(
+    "A label line is not folded: an indented line below it is no part of its value. Between fences "
+    "it is a defect, without them the body begins there.",
+    reads("snippet", "## T\nSummary: a\n b\n\nB", summary="a", body=" b\n\nB"),
+    reads("snippet", "---\n## T\nSummary: a\n b\n---\nB", ("stray-line", "b"), summary="a"),
+    reads("snippet", "## T\nSummary:\na b\n\nB", summary="a b"),
+    gives("snippet", "## T\nSummary:\na b\n\nB", "## T\nSummary:\nc\n\nB", summary="c"),
+)
+decide(
+    "YAML's folds and block scalars are read as it says; a new value changes its own lines alone, "
+    "and keeps the style where it can.",
+    reads("yaml", "---\nsummary: a\n  b\n\n  c\ntitle: T\n---\n", summary="a b\nc", title="T"),
+    gives("yaml", "---\nsummary: a\n  b\ntitle: T\n---\n", "---\nsummary: c d\ntitle: T\n---\n", summary="c d"),
+    gives("yaml", "---\nsummary: >-\n  a\n  b\n---\n", "---\nsummary: >-\n  c\n---\n", summary="c"),
+    gives("yaml", "---\nsummary: |\n  a\n   \nid: b\n---\n", "---\nsummary: |\n  c\n  d\nid: b\n---\n", summary="c\nd\n"),
+    gives("toml", '+++\nsummary = """\na\nb"""\n+++\n', '+++\nsummary = """\nc\nd"""\n+++\n', summary="c\nd"),
+)  # fmt: skip
+decide(
+    "Of two lines for one thing the first is read and edited, the second is a defect; both stay.",
+    reads("snippet", "## T\nSummary: a\nsummary: b\n\nB", ("duplicate-label", "summary: b"), summary="a"),
+    gives("snippet", "## T\nSummary: a\nsummary: b\n\nB", "## T\nSummary: c\nsummary: b\n\nB", summary="c"),
+    reads("yaml", "---\ntitle: a\ntitle: b\n---\n", ("duplicate-key", "title"), title="a"),
+    gives("yaml", "---\ntitle: a\ntitle: b\n---\n", "---\ntitle: c\ntitle: b\n---\n", title="c"),
+    gives("json", '{"title": "a", "title": "b"}', '{"title": "c", "title": "b"}', title="c"),
+)  # fmt: skip
+decide(
+    "TOML forbids a key that comes twice: nothing of such a text is read.",
+    reads("toml", '+++\nid = "a"\nid = "b"\n+++\nB', ("toml", "\n"), id=None, body="B"),
+)
+decide(
+    "Order, comments and what is unknown stay.",
+    gives("snippet", "Tags: x\nDesk: A\n\n## T\n\nB", "Tags: x\nDesk: A\n\n## U\n\nB", title="U"),
+    gives("yaml", "---\n# a\nx: {y: [1]} # b\n\ntitle: T # c\n---\n", "---\n# a\nx: {y: [1]} # b\n\ntitle: U # c\n---\n", title="U"),
+    gives("toml", '+++\n# a\nx.y = 1 # b\ntitle = "T" # c\n+++\n', '+++\n# a\nx.y = 1 # b\ntitle = "U" # c\n+++\n', title="U"),
+    gives("json", '{"x": [1e3, {}], "title": "T"}', '{"x": [1e3, {}], "title": "U"}', title="U"),
+)  # fmt: skip
+
+# ── dates ───────────────────────────────────────────────────────────────────────────────────────
+
+for date in (
+    *("2024", "2024-03", "2024-03-04", "2024-03-04T10:11", "2024-03-04T10:11:12"),
+    *("2024-03-04T10:11:12.000001", "2024-03-04T10:11:12+05:00", "2024-03-04T10:11:12+00:00"),
+    *("2024-03-04T10:11:12-00:00", "0999-01-02", "2024-03-04T10:11:12+00:00:30"),
+    *("2008-10-31T23:30+06:00[Asia/Karachi]", "2008-10-31T23:30+05:00[Asia/Karachi]"),
+    "2008-06-01T00:30+05:00[Asia/Karachi]",
+):
+    decide(
+        "A date says what was said: its precision, whether its zone is unknown, an offset (of "
+        "seconds too), -00:00 or a zone with its key. All formats hold all of that as text, so "
+        "that nothing of it is lost.",
+        reads("snippet", f"## T\nDate: {date}\n\nB", published=Moment.parse(date)),
+        reads("yaml", f"---\ndate: {date}\n---\n", published=Moment.parse(date)),
+        reads("toml", f'+++\ndate = "{date}"\n+++\n', published=Moment.parse(date)),
+        reads("json", f'{{"published": "{date}"}}', published=Moment.parse(date)),
+        fresh(published=date, modified=date),
+    )
+decide(
+    "A year before 1000 of four digits has one meaning, and is read.",
+    reads("snippet", "## T\nDate: 0012-03-04\n\nB", published=Moment(12, 3, 4)),
+)
+decide(
+    "Z is +00:00, and a new time keeps the spelling that stood there.",
+    reads("snippet", "## T\nDate: 2024-03-04T10:11:12Z\n\nB", published="2024-03-04T10:11:12+00:00"),
+    gives("snippet", "## T\nDate: 2024-03-04T10:11:12Z\n\nB", "## T\nDate: 2025-03-04T10:11:12Z\n\nB", published="2025-03-04T10:11:12+00:00"),
+    gives("snippet", "## T\nDate: 2024-03-04 10:11\n\nB", "## T\nDate: 2025-03-04 10:11\n\nB", published="2025-03-04T10:11"),
+    gives("yaml", "---\ndate: 2024-03-04 10:11:12 +0500\n---\n", "---\ndate: 2025-03-04 10:11:12 +0500\n---\n", published="2025-03-04T10:11:12+05:00"),
+    gives("snippet", "## T\nDate: 2024-03-04T10:11:12.120Z\n\nB", "## U\nDate: 2024-03-04T10:11:12.120Z\n\nB", title="U"),
+)  # fmt: skip
+for date, code in (
+    ("2024-03-04T10:11:60", "bad-date"),
+    ("2024-03-04T24:00", "bad-date"),
+    ("10000-01-01", "bad-date"),
+    ("75-01-02", "bad-date"),
+    ("04/03/24", "bad-date"),
+    ("2024-02-30", "bad-date"),
+    ("Tue, 04 Mar 2024", "bad-date"),
+    ("2024-03-04 10:11 IST", "ambiguous-date"),
+    ("2024-03-04T10:11:12+24:00", "bad-date"),
+    ("2024-03-04T10:11:12+99:99", "bad-date"),
+    ("10:11", "bad-date"),
+    ("March 4", "bad-date"),
+    ("04/03/2024", "ambiguous-date"),
+    ("May", "bad-date"),
+    ("12", "bad-date"),
+):
+    decide(
+        "Impossible times, two-digit years, a weekday that is another day's, a zone's name that is "
+        "another's elsewhere, days and months either way round, parts that would have to be made up: "
+        "a defect with its place. The text stays until it is mended.",
+        reads("snippet", f"## T\nDate: {date}\n\nB", (code, date), published=None, title="T"),
+        reads("yaml", f"---\ndate: '{date}'\n---\n", (code, f"'{date}'"), published=None),
+        reads("json", f'{{"published": "{date}"}}', ("bad-date", f'"{date}"'), published=None),
+        gives("snippet", f"## T\nDate: {date}\n\nB", f"## U\nDate: {date}\n\nB", title="U"),
+    )
+
+decide(
+    "A fraction finer than a microsecond is read to the microsecond, and its text keeps the rest "
+    "until it is edited. JSON has what a moment says and no more: there it is a defect.",
+    reads("snippet", "## T\nDate: 2024-03-04T10:11:12.123456789\n\nB", published="2024-03-04T10:11:12.123456"),
+    gives("snippet", "## T\nDate: 2024-03-04T10:11:12.123456789\n\nB", "## U\nDate: 2024-03-04T10:11:12.123456789\n\nB", title="U"),
+    reads("json", '{"published": "2024-03-04T10:11:12.123456789"}', ("bad-date", '"2024-03-04T10:11:12.123456789"')),
+)  # fmt: skip
+decide(
+    "The name of a zone that is nobody else's is an offset.",
+    reads("snippet", "## T\nDate: 2024-03-04 10:11 PKT\n\nB", published="2024-03-04T10:11+05:00"),
+)
+
+# ── size ────────────────────────────────────────────────────────────────────────────────────────
+
+DEEP = 100_000
+decide(
+    "Nesting is bounded, by a defect and not by a crash.",
+    reads("json", '{"a": ' + "[" * DEEP, ("too-deep", "[")),
+    reads("toml", "+++\na = " + "[" * DEEP + "\n+++\n", ("too-deep", "[")),
+)
+
+
+# ── the rows ────────────────────────────────────────────────────────────────────────────────────
+
+
+def texts_of(*formats: str) -> list[str]:
+    """The texts of the cases in these formats, for other tests to begin with."""
+    return [case.text for case in CASES if case.format in formats and len(case.text) < 1000]
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_reading(case: Case) -> None:
+    """Each text says what its row says and has the row's defects, and its bytes are kept."""
+    format = FORMATS[case.format]
+    document = Document.parse(case.text, format, tolerant=True)
+
+    found = [(one.code, case.text[one.start : one.end]) for one in document.defects]
+    assert document.text == case.text
+    for field, value in case.says.items():
+        wanted = Article(**{field: value})
+        assert same(getattr(document.article, field), getattr(wanted, field)), case.decision
+    if case.gives is None and case.refuses is None:
+        assert found == list(case.defects), case.decision
+    if found:
+        with pytest.raises(ParseError):
+            Document.parse(case.text, format)
+    else:
+        assert same(Document.parse(case.text, format).article, document.article)
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.change], ids=str)
+def test_changing(case: Case) -> None:
+    """Each change gives just the row's text, or is refused with the field and changes nothing."""
+    document = Document.parse(case.text, FORMATS[case.format], tolerant=True)
+    if case.gives is not None:
+        assert document.update(**case.change).text == case.gives, case.decision
+    else:
+        with pytest.raises(Unrepresentable) as refused:
+            document.update(**case.change)
+        assert refused.value.field == case.refuses, case.decision
+        assert document.text == case.text
+
+
+@pytest.mark.parametrize("format", FORMATS)
+@pytest.mark.parametrize("row", FRESH, ids=str)
+def test_fresh(row: Fresh, format: str) -> None:
+    """Each article comes back from each format, or its losses are the row's and the rest does."""
+    article, into = Article(**row.values), FORMATS[format]
+    losses, rest = into.losses(article)
+
+    assert {loss.field for loss in losses} == set(row.lost.get(format, ())), row.decision
+    assert same(snippetkit.loads(into.create(rest), into), rest)
+    if not losses:
+        assert same(rest, article)
+
+
+OF_A_TEXT: tuple[Callable[[Format[Any], str], None], ...] = (
+    law.located,
+    law.identity,
+    law.partition,
+    law.lazy_eager,
+    law.tolerant_extends,
+    law.get_put,
+    law.documents_equal,
+    law.codec_manner,
+)
+OF_AN_EDIT: tuple[Callable[[Format[Any], str, Any], None], ...] = (
+    law.pure,
+    law.put_get,
+    law.locality,
+    law.value_only,
+    law.whole_slot,
+    law.line_ends,
+    law.commute,
+    law.no_injection,
+    law.unknown_kept,
+    law.edits_agree,
+)
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_laws_of_the_cases(case: Case) -> None:
+    """What is true of any text and of any edit is true of these."""
+    format = FORMATS[case.format]
+    if len(case.text) > 1000:
+        return
+    law.total(format, case.text, ["\ud800", "\n---\n"])
+    for one in OF_A_TEXT:
+        one(format, case.text)
+    for another in OF_AN_EDIT:
+        document = Document(format, case.text)
+        another(format, case.text, document.article.evolve(**case.change))
+
+
+@pytest.mark.parametrize("row", FRESH, ids=str)
+def test_laws_of_the_values(row: Fresh) -> None:
+    """What is true of any article is true of these."""
+    article = Article(**row.values)
+    law.copies(article)
+    law.json_complete(article)
+    for format in FORMATS.values():
+        law.create_get(format, article)
+        law.create_put(format, article)
+        law.losses_explain(format, article)
+        law.losses_agree(format, article)
+        law.losses_settle(format, article)
+
+
+# ── values ──────────────────────────────────────────────────────────────────────────────────────
+
+
+class Spoken(str):
+    """A text of a user's own class."""
+
+    __slots__ = ()
+
+
+class Desk(enum.StrEnum):
+    """A user's names, which are texts."""
+
+    WEATHER = "weather"
+
+
+class Colour(enum.Enum):
+    """A user's names, which are no texts."""
+
+    RED = "red"
+
+
+def test_equal_values_of_another_type() -> None:
+    """What is equal need not be the same: `True` is not 1, 1 is not 1.0, 0.0 is not -0.0."""
+    for one, other in [(True, 1), (1, 1.0), (0.0, -0.0)]:
+        assert Article(extra={"a": one}) == Article(extra={"a": other})
+        assert not same(Article(extra={"a": one}), Article(extra={"a": other}))
+        document = Document.of(Article(extra={"a": one}), "json")
+        assert same(document.update(extra={"a": other}).article.extra["a"], other)
+
+
+@pytest.mark.parametrize("text", [Spoken("weather"), Desk.WEATHER])
+def test_texts_of_another_class_are_stored_as_texts(text: str) -> None:
+    """A heir of `str`, an `Enum` of texts too, is taken as the text that it is."""
+    made = Article(title=text, tags=[text], extra={"a": text})
+
+    assert [type(one) for one in (made.title, made.tags[0], made.extra["a"])] == [str] * 3
+    assert same(made, Article(title="weather", tags=["weather"], extra={"a": "weather"}))
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"title": Colour.RED},
+        {"title": 5},
+        {"title": b"a"},
+        {"tags": "ab"},
+        {"tags": {"a"}},
+        {"published": 2024},
+        {"extra": {"a": float("nan")}},
+        {"extra": {"a": Colour.RED}},
+        {"extra": {1: "a"}},
+        {"source": 5},
+    ],
+)
+def test_other_types_are_refused(values: dict[str, Any]) -> None:
+    """What is no value of a field is refused with its name, and nothing is made of it in silence."""
+    with pytest.raises(InvalidValue, match=next(iter(values))):
+        Article(**values)
+
+
+def test_one_instant_at_two_offsets_is_two_values() -> None:
+    """A time at another offset, a naive one, and one at -00:00 are other values, and edits."""
+    spelled = ["10:00+02:00", "08:00+00:00", "08:00-00:00", "08:00"]
+    moments = [Moment.parse(f"2024-03-04T{time}") for time in spelled]
+    for one, other in itertools.permutations(moments, 2):
+        assert one != other
+        document = Document.of(Article(published=one))
+        assert document.update(published=other).text == f"---\nPublished: {other}\n---\n"
+
+
+def test_a_date_is_no_midnight() -> None:
+    """A date and the midnight of that day are two values, in each way they may be given."""
+    day, midnight = dt.date(2024, 3, 4), dt.datetime(2024, 3, 4)
+    assert isinstance(midnight, dt.date)
+    assert Article(published=day) != Article(published=midnight)
+    assert str(Article(published=day).published) == "2024-03-04"
+    assert str(Article(published=midnight).published) == "2024-03-04T00:00:00"
+
+
+def test_a_zone_by_another_class_is_the_same_offset() -> None:
+    """Zones without a key are their offset, whatever their class and name."""
+    named = dt.timezone(dt.timedelta(hours=5), "PKT")
+    plain = dt.timezone(dt.timedelta(hours=5))
+    one, other = (Moment.of(dt.datetime(2024, 3, 4, tzinfo=zone)) for zone in (named, plain))
+    assert same(one, other)
+    keyed = Moment.of(dt.datetime(2024, 3, 4, tzinfo=ZoneInfo("Asia/Karachi")))
+    assert keyed != one
+
+
+def test_a_source_of_one_word_is_a_name() -> None:
+    """A text for a source is its name, to the letter."""
+    assert same(Article(source=" Rki.News ").source, Source(name=" Rki.News "))
+
+
+# ── what Python does ────────────────────────────────────────────────────────────────────────────
+
+
+def test_pythons_lines_are_not_ours() -> None:
+    """`str.splitlines` splits at ten characters, `bytes.splitlines` at two; here CR and LF end lines."""
+    splits = [c for c in map(chr, range(0x3000)) if len(f"a{c}b".splitlines()) == 2]
+    assert "".join(splits) == "\n\x0b\x0c\r\x1c\x1d\x1e\x85\u2028\u2029"
+    assert [n for n in range(256) if len(bytes([97, n, 98]).splitlines()) == 2] == [10, 13]
+    for odd in set(splits) - {"\n", "\r"}:
+        defect = Document.parse(f"## a{odd}b\nDate: x\n", "snippet", tolerant=True).defects[0]
+        assert (defect.line, defect.column) == (2, 7)
+
+
+def test_pythons_blanks_are_not_ours() -> None:
+    r"""`strip` and ``\s`` take 29 characters; here a space and a tab are blanks, and no other."""
+    blanks = [c for c in map(chr, range(0x110000)) if not c.strip()]
+    assert len(blanks) == 29
+    assert [c for c in blanks if re.fullmatch(r"\s", c)] == blanks
+    for odd in set(blanks) - set(" \t\n\r"):
+        assert Document.parse(f"## {odd}T{odd}\n\nB", "snippet").article.title == f"{odd}T{odd}"
+
+
+def test_pythons_files_translate_and_ours_do_not(tmp_path: Any) -> None:
+    """`open` and `io.StringIO` rewrite line ends, ``utf-8-sig`` takes a BOM away; a file keeps both."""
+    data = "\ufeff## T\r\n\rB\n".encode()
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert path.read_text("utf-8") == "\ufeff## T\n\nB\n"
+    assert io.StringIO("a\r\nb\rc", newline=None).getvalue() == "a\nb\nc"
+    assert data.decode("utf-8-sig")[:1] == "#"
+    document = Document.load(path)
+    assert document.text == data.decode("utf-8")
+    document.save()
+    assert path.read_bytes() == data
+
+
+def test_pythons_patterns_are_loose() -> None:
+    """``$`` matches before a last LF, ``.`` all but LF, and letters without case ſ and K too."""
+    assert re.match(r"^---$", "---\n")
+    assert not re.fullmatch(r"---", "---\n")
+    assert re.fullmatch(r"[^\n]", "\r")
+    assert re.fullmatch(r".", "\r")
+    assert re.findall("[a-z]", "ſ\u212a", re.IGNORECASE) == ["ſ", "\u212a"]
+    assert not re.findall("[a-z]", "ſ\u212a", re.IGNORECASE | re.ASCII)
+    assert len("İ".lower()) == 2
+
+
+def test_pythons_digits_are_not_ours() -> None:
+    r"""`int` and ``\d`` take digits of all scripts; a number of ours is of ASCII digits."""
+    assert int("٣") == 3
+    assert re.fullmatch(r"\d", "٣")
+    assert "²".isdigit()
+    assert int("1_0") == 10
+    for spelled in ("٣", "1_0", "²"):
+        text = f"---\nweight: {spelled}\n---\n"
+        assert snippetkit.loads(text, "markdown").extra["weight"] == spelled
+
+
+def test_pythons_json_is_loose() -> None:
+    """`json` keeps lone surrogates, takes the last of two keys, and reads and writes NaN."""
+    assert json.loads('"\\ud800"') == "\ud800"
+    assert json.loads('{"a": 1, "a": 2}') == {"a": 2}
+    assert json.dumps(json.loads("NaN")) == "NaN"
+    for text, code in (
+        ('{"a": 1, "a": 2}', "duplicate-key"),
+        ('{"a": NaN}', "not-a-number"),
+    ):
+        with pytest.raises(ParseError) as refused:
+            snippetkit.loads(text, "json")
+        assert [defect.code for defect in refused.value.defects] == [code]
+
+
+def test_pythons_times_lose_what_moments_keep() -> None:
+    """Equal datetimes may be two instants, and ``-0000`` and no zone are one to `email`."""
+    karachi = ZoneInfo("Asia/Karachi")
+    first = dt.datetime(2008, 10, 31, 23, 30, tzinfo=karachi)
+    second = first.replace(fold=1)
+    assert first == second
+    assert first.astimezone(dt.UTC) != second.astimezone(dt.UTC)
+    assert Moment.of(first) != Moment.of(second)
+    assert email.utils.parsedate_to_datetime("Mon, 04 Mar 2024 10:11:12 -0000").tzinfo is None
+    unknown = snippetkit.loads("## T\nDate: Mon, 04 Mar 2024 10:11:12 -0000\n\nB").published
+    assert unknown is not None
+    assert unknown.zone == "-00:00"

@@ -1,0 +1,393 @@
+"""The quick ways to read and write JSON, with the libraries of the extra ``fast`` and without."""
+
+from __future__ import annotations
+
+import json as standard
+import re
+import sys
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import event, example, given, settings
+from hypothesis import strategies as st
+
+from snippetkit import (
+    Article,
+    Category,
+    FrozenDict,
+    Moment,
+    ParseError,
+    Source,
+    Unrepresentable,
+    field,
+    loads,
+    same,
+)
+from snippetkit.formats import Format
+from snippetkit.formats.json import Json
+from snippetkit.formats.ndjson import Ndjson
+from snippetkit.model import Value
+from snippetkit.syntax import json
+from snippetkit.syntax._fast import MSGSPEC, ORJSON, Library, only
+from snippetkit.testing import articles, documents
+
+EMPTY: FrozenDict[str] = FrozenDict()
+SIGNS = FrozenDict({"a": "1", "b": "2"})
+WAYS = ((), ("msgspec",), ("orjson",), ("msgspec", "orjson"))
+
+
+@attrs.frozen(kw_only=True)
+class Release(Article):
+    """A subclass with a field of every kind that is read in a way of its own."""
+
+    embargo: Moment | None = field(default=None, key="embargoedUntil")
+    copies: int | None = 1
+    urgent: bool = False
+    desk: str = "main"
+    contact: str | None = "nobody"
+    seen: Moment | None = field(default="2025-05-05")
+    notes: FrozenDict[str] = SIGNS
+    anything: Any = None
+
+
+@attrs.frozen(kw_only=True)
+class Counted(Article):
+    """A subclass that is made by keeping its values."""
+
+    copies: int | None = None
+    ratio: float | None = None
+    signs: FrozenDict[str] = EMPTY
+    anything: Any = None
+
+
+@attrs.frozen(kw_only=True)
+class Demanding(Article):
+    """A subclass with a field that must be given."""
+
+    desk: str
+
+
+@attrs.frozen(kw_only=True)
+class Section(Category):
+    """A model that a text may stand for, with a mapping that has an order."""
+
+    signs: FrozenDict[str] = SIGNS
+
+
+@attrs.frozen(kw_only=True)
+class Layer(Value):
+    """A model within itself, with an item that may be missing and one of any type."""
+
+    under: Layer | None = None
+    names: tuple[str | None, ...] = ()
+    anything: Any = None
+    source: Source | None = field(default="main")
+    section: Section | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Layered(Article):
+    """An article with one of those."""
+
+    layer: Layer | None = None
+
+
+# ── texts ───────────────────────────────────────────────────────────────────────────────────────
+
+USUAL = [
+    *(("title", '"Rain"'), ("title", '"a \\"b\\""'), ("published", '"2025-09-12"')),
+    *(("document_date", '"2025-09-12T10:38:19"'), ("dateline", '{"place": "a", "agency": null}')),
+    *(("source", '{"name": "a"}'), ("source", '"a"'), ("categories", '[{"name": "a"}, "b"]')),
+    *(("$schema", '"urn:snippetkit:article:1"'), ("tags", '["a", "é"]'), ("copies", "2")),
+    *(("categories", "[]"), ("modified", "null"), ("media", '[{"href": "a", "width": 1}]')),
+    *(("embargoedUntil", '"2025"'), ("urgent", "true"), ("desk", '"b"'), ("contact", "null")),
+]
+NAMES = [
+    *("title", "body", "dateline", "source", "categories", "tags", "published", "document_date"),
+    *("media", "authors", "$schema", "extra", "weight", "t\\u0069tle", "embargoedUntil", "copies"),
+    *("urgent", "desk", "contact", "seen", "notes", "anything", "ratio", "signs"),
+]
+VALUES = [
+    *('"Rain"', '"R\\u0061in"', '"a \\"b\\" \\\\"', '"\\ud83d\\ude00"', '"\\ud83d"', '"é\u2028"'),
+    *("null", "true", "1", "1.0", "-0", "1e400", "NaN", "[]", "{}", '""', '[""]', '"\t"'),
+    *('"2025-09-12"', '"2025-09-12T10:38:19"', '"2025-02-30"', '"2025-09-12T24:00:00"', '"2025"'),
+    *('{"name": "a"}', '{"name": "a", "name": "b"}', '{"name": null}', '{"name": "a", "b": 1}'),
+    *('["a", {"name": "b"}]', '[{"name": "a"}, {"name": "a"}]', '[{"name": true}]', '[["name"]]'),
+    *('{"place": "Oslo", "date": "2025-09-12"}', '{"place": "a", "place": "a"}', '{"date": "x"}'),
+    *('[{"href": "a", "width": 1}]', '[{"href": "a", "width": true}]', '{"labels": {"ur": "a"}}'),
+    *('{"name": "c", "parent": {"name": "b", "parent": "a"}}', "[" * 90 + "]" * 90, '"urn:x"'),
+    *('"urn:snippetkit:article:1"', '"urn:snippetkit:article:2"', '{"name": "a",}', '"open'),
+    *('{"b": "2", "a": "1"}', "9" * 30, "9" * 3_870),
+]
+ENTRIES = st.one_of(
+    st.lists(st.sampled_from(USUAL), max_size=7, unique_by=lambda entry: entry[0]),
+    st.lists(st.sampled_from(USUAL), max_size=4),
+    st.lists(st.tuples(st.sampled_from(NAMES), st.sampled_from(VALUES)), max_size=4),
+)
+SPACES = st.sampled_from(["", "", " ", "\n  ", "\t", "\r\n"])
+BODIES = st.sampled_from(["", "It rained.", 'She said "no".\n' * 9, "\\" * 7, "— ’é\u2028" * 50])
+SLASHED = st.text('"\\a')
+
+
+def spelled(entries: list[tuple[str, str]], space: str) -> str:
+    """An object of entries that are spelled already."""
+    each = [f'{space}"{name}":{space}{value}{space}' for name, value in entries]
+    return f"{{{','.join(each)}}}"
+
+
+CLASSES = st.sampled_from([Article, Release, Counted, Demanding])
+OBJECTS = st.builds(spelled, ENTRIES, SPACES)
+
+
+@st.composite
+def texts(draw: st.DrawFn) -> str:
+    """Texts of JSON that are mostly right, or nearly."""
+    text = draw(OBJECTS | documents(Json(cls=Release)).map(lambda draft: draft.text))
+    if draw(st.booleans()) and text[:1] == "{" and '"' in text:
+        body = standard.dumps(draw(BODIES), ensure_ascii=draw(st.booleans()))
+        text = f'{{"body":{body}, {text[1:]}'
+    return text
+
+
+# ── reading ─────────────────────────────────────────────────────────────────────────────────────
+
+
+def outcome(format: Format[Any], text: str | bytes) -> Any:
+    """The article, or what is wrong."""
+    try:
+        return loads(text, format, cls=format.cls)
+    except ParseError as error:
+        return error.defects
+
+
+def assert_read_the_same(format: Json[Any], text: str) -> None:
+    """The quick way says what the careful one does, and the bytes what the text does."""
+    careful, quick = format.read(text, format.scan(text)), format.read(text)
+    assert same(quick.article, careful.article)
+    assert quick.flaws == careful.flaws
+    try:
+        data = text.encode()
+    except UnicodeEncodeError:
+        return
+    event(f"read from bytes: {format.read_bytes(data) is not None}")
+    assert same(outcome(format, data), outcome(format, text))
+
+
+@given(st.lists(texts(), min_size=1, max_size=3), CLASSES)
+@example(['{"title": "a", "title": "a"}'], Article)
+@example(['{"title": null, "title": null}'], Article)
+@example(['{"source": {"name": "a"}, "source": {"name": "a"}}'], Article)
+@example(['{"tags": ["\\"", "\\\\"], "tags": [1]}'], Article)
+@example(['{"dateline": {"place": "a", "place": "b"}}'], Article)
+@example(['{"categories": [' + ", ".join(['{"name": "a"}'] * 200) + "]}"], Article)
+@example([f'{{"media": [{{"href": "a", "width": {n}}}]}}' for n in ("1", "true", "1.0")], Article)
+@example(['{"categories": "abc"}'], Article)
+@example(['{"extra": "urn:snippetkit:article:1"}'], Article)
+@example(['{"anything": ' + "[" * 90 + "]" * 90 + "}"], Counted)
+@example(['{"copies": ' + "9" * 3_870 + "}"], Counted)
+@example(["[" * 100_000], Article)
+@example(['{"a": ' + "[" * 100_000], Article)
+@settings(max_examples=10 * settings().max_examples)
+def test_every_way_reads_the_same(texts: list[str], cls: type[Article]) -> None:
+    """Quickly or with care, by whichever library: the same articles, or the same defects.
+
+    What one instance remembers of earlier texts changes nothing.
+    """
+    for names in WAYS:
+        format = Json(cls=cls)
+        with only(*names):
+            for text in texts:
+                assert_read_the_same(format, text)
+
+
+PIECES = [b'{"title":"', b'"}', b"\xff", b"\xed\xa0\x80", b"\xef\xbb\xbf", b"\xc3", b"\xa9", b"\\u"]
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.binary(max_size=4)))
+def test_bytes_that_are_no_text_are_no_article(pieces: list[bytes]) -> None:
+    """Also where a library would not look at them."""
+    data = b"".join(pieces)
+    with only():
+        expected = outcome(Json(), data)
+    with only("msgspec"):
+        assert same(outcome(Json(), data), expected)
+
+
+@given(
+    OBJECTS
+    | st.builds(lambda one, two: standard.dumps({one: two, "a": [two, one]}), SLASHED, SLASHED)
+)
+@example('{"a": "' + "b" * 99 + '\\\\"}')
+@example('{"a": "' + "b" * 99 + '\\""}')
+def test_texts_are_counted(text: str) -> None:
+    """As many as the standard parser finds, whatever is escaped."""
+    try:
+        found = standard.JSONDecoder(object_pairs_hook=tuple).decode(text)
+    except ValueError:
+        return
+
+    def count(value: Any) -> int:
+        if isinstance(value, (list, tuple)):
+            return sum(map(count, value))
+        return isinstance(value, str)
+
+    assert json.count_texts(text.encode("utf-8", "surrogatepass")) == count(found)
+
+
+@given(texts())
+@example('{"a": ' + "[" * 79 + "]" * 79 + "}")
+@example('{"a": ' + "[" * 80 + "]" * 80 + "}")
+def test_pairs_are_the_entries(text: str) -> None:
+    """Where `load` takes a text, its pairs make the same values; where it does not, they cannot."""
+    try:
+        expected: Any = json.load(text)
+    except json.Refused:
+        expected = None
+    try:
+        found = json.plain(json.pairs(text), 0)
+    except ValueError:
+        found = None
+    assert same(found, expected)
+
+
+def test_what_a_struct_cannot_name_is_read_without() -> None:
+    """A key that msgspec has no field for."""
+
+    @attrs.frozen(kw_only=True)
+    class Odd(Article):
+        note: str | None = field(default=None, key='no"te')
+
+    text = '{"no\\"te": "a", "title": "b"}'
+    with only("msgspec"):
+        assert loads(text.encode(), "json", cls=Odd) == Odd(note="a", title="b")
+
+
+def test_ndjson_is_read_as_quickly() -> None:
+    """As the JSON that a line is."""
+    pytest.importorskip("msgspec")
+    with only("msgspec"):
+        found = Ndjson().read_bytes(b'{"title":"a","published":"2025-09-12"}\n')
+    assert found == Article(title="a", published="2025-09-12")
+
+
+@given(articles())
+def test_most_articles_are_read_quickly(article: Article) -> None:
+    """Those without unknown entries are read by msgspec from what we write, whatever they hold."""
+    pytest.importorskip("msgspec")
+    article = article.evolve(extra=None)
+    text = Json().create(article)
+    with only("msgspec"):
+        quick = None if re.search("[\ud800-\udfff]", text) else Json().read_bytes(text.encode())
+    event(f"read: {quick is not None}")
+    assert quick is None or same(quick, article)
+
+
+# ── writing ─────────────────────────────────────────────────────────────────────────────────────
+
+LAYERS = st.recursive(
+    st.builds(Layer, names=st.lists(st.none() | st.text()), anything=st.integers() | st.text()),
+    lambda inner: st.builds(Layer, under=inner, source=st.just("main") | st.just("b") | st.none()),
+)
+ODD = ["", *'\x00\t\r\x1f\x7f\x80\x9f\xa0é\u2028\u2029\ud800\udc00\uffff\U0001f600"\\\n']
+LONG = st.builds(
+    "{1}{0}{2}{0}".format,
+    st.sampled_from(["a" * 150, "— " * 150]),
+    st.sampled_from(ODD),
+    st.sampled_from(ODD),
+)
+UNNAMED = Category(name="a", slug="b", labels=FrozenDict())
+SWAPPED = FrozenDict({"b": "2", "a": "1"})
+
+
+@given(
+    st.one_of(
+        articles(),
+        articles(cls=Release),
+        LONG.map(lambda body: Article(body=body)),
+        st.builds(Layered, layer=LAYERS),
+    ),
+    st.sampled_from([Json, Ndjson]),
+)
+@example(Article(source=Source(name=None)), Ndjson)
+@example(Article(categories=[UNNAMED], extra=FrozenDict()), Json)
+@example(Article(extra={"title": {"a": []}}), Json)
+@example(Release(notes=SWAPPED), Json)
+@example(Counted(signs=FrozenDict()), Json)
+@example(Release(notes=FrozenDict({"a": "1", "b": "2"}), desk=""), Json)
+@example(Layered(layer=Layer(section=Section(name="a", signs=SWAPPED))), Json)
+@settings(max_examples=2 * settings().max_examples)
+def test_every_way_writes_the_same(article: Article, kind: type[Json[Any]]) -> None:
+    """In one go or by way of a tree, by whichever library: the same text, to the last character."""
+    format = kind(cls=type(article))
+    with only():
+        careful = Format.composed(format, article)
+    for names in WAYS:
+        with only(*names):
+            assert format.composed(article) == careful
+            assert Format.composed(format, article) == careful
+
+
+@pytest.mark.parametrize("odd", ODD, ids=ascii)
+@pytest.mark.parametrize("body", ["a" * 300, "— " * 150], ids=["ascii", "other"])
+def test_odd_characters_of_long_texts_are_escaped_as_in_short_ones(odd: str, body: str) -> None:
+    """A long text goes another way, one with each library."""
+    expected = f'"{body}{json.quoted(odd)[1:-1]}"'
+    for names in WAYS:
+        with only(*names):
+            assert json.quoted(body + odd) == expected
+
+
+@pytest.mark.parametrize(
+    ("inmost", "levels"),
+    [
+        (Layer(source=Source(name="b")), 79),
+        (Layer(source=None), 80),
+        (Layer(source=None, names=("a",)), 79),
+        (Layer(source=None, section=Section(name="a", slug="b")), 79),
+    ],
+)
+def test_what_is_too_deep_is_refused(inmost: Layer, levels: int) -> None:
+    """At the very depth where reading would refuse it, be it a model, a named one or a list."""
+    format, layer = Json(cls=Layered), inmost
+    for _ in range(levels - 2):
+        layer = Layer(under=layer, source=None)
+    text = format.composed(Layered(layer=layer))
+    assert not json.scan(text, 0, len(text)).flaws
+    deeper = Layered(layer=Layer(under=layer, source=None))
+    with pytest.raises(Unrepresentable, match="80 deep"):
+        format.composed(deeper)
+
+
+def test_a_text_that_was_written_has_not_grown() -> None:
+    """Some libraries keep the UTF-8 of a text within it: what is only written takes no more room."""
+    article = Article(body="—" * 1000)
+    size = sys.getsizeof(article.body)
+    with only("orjson"):
+        assert "—" in Json().create(article)
+    assert sys.getsizeof(article.body) == size
+
+
+# ── the libraries ───────────────────────────────────────────────────────────────────────────────
+
+
+def test_a_library_is_imported_when_it_is_worth_it() -> None:
+    """Not for the first few texts, unless it is imported already; one that is missing never is."""
+    library = Library("colorsys")
+    assert [library() for _ in range(3)] == [None] * 3
+    for _ in range(1_000):
+        library()
+    assert getattr(library(), "__name__", None) == "colorsys"
+    missing = Library("no_such_library")
+    assert [missing() for _ in range(1_001)] == [None] * 1_001
+    assert Library("json")() is standard
+
+
+def test_libraries_are_switched() -> None:
+    """Only those that are named, and afterwards as before."""
+    before = MSGSPEC(), ORJSON()
+    with only():
+        assert (MSGSPEC(), ORJSON()) == (None, None)
+        with only("msgspec"):
+            assert ORJSON() is None
+    assert (MSGSPEC(), ORJSON()) == before

@@ -1,0 +1,155 @@
+"""The strategies that users draw from, and the other machine that a law runs on for a moment."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+
+from newsroom import Wire
+from snippetkit import testing
+from snippetkit.formats import Format
+from snippetkit.model import (
+    Article,
+    Category,
+    Dateline,
+    FrozenDict,
+    Link,
+    Media,
+    Moment,
+    Person,
+    Source,
+)
+from snippetkit.syntax.tree import Stamp
+from snippetkit.testing._world import elsewhere
+from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
+from snippetkit.testing.samples import samples_of
+from snippetkit.testing.strategies import fragments_of
+
+
+@pytest.mark.parametrize(
+    ("strategy", "kind"),
+    [
+        (testing.categories, Category),
+        (testing.datelines, Dateline),
+        (testing.extras, FrozenDict),
+        (testing.links, Link),
+        (testing.media, Media),
+        (testing.persons, Person),
+        (testing.sources, Source),
+        (testing.texts, str),
+    ],
+)
+def test_each_draws_its_kind(strategy: Callable[..., st.SearchStrategy[Any]], kind: type) -> None:
+    """A strategy is called by what it draws, and takes the fragments of a format."""
+
+    @settings(max_examples=10, database=None, derandomize=True)
+    @given(strategy(), strategy([":", "---"]))
+    def draw(one: object, other: object) -> None:
+        assert type(one) is type(other) is kind
+
+    draw()
+
+
+def test_fragments_are_drawn() -> None:
+    """What a format calls a fragment comes up in its texts."""
+    assert "§1" in find(testing.texts(["§1"]), lambda text: "§1" in text)
+
+
+def test_moments_of_a_precision() -> None:
+    """Moments come in every precision, or in those that are asked for."""
+    for moment in (find(testing.moments(["day"]), bool), find(testing.moments(), bool)):
+        assert type(moment) is Moment
+    assert find(testing.moments(["day"]), bool).precision == "day"
+
+
+def _is_even(instance: object, attribute: object, value: int) -> None:
+    if value % 2:
+        raise ValueError("must be even")
+
+
+@attrs.frozen(kw_only=True)
+class Even(Article):
+    """A class that refuses many of the values of its type."""
+
+    pages: int = attrs.field(default=0, validator=_is_even)
+
+
+def test_what_a_class_refuses_is_not_drawn() -> None:
+    """Its own validators keep their word."""
+    seen = set()
+
+    @settings(max_examples=100, database=None, derandomize=True)
+    @given(testing.articles(Even))
+    def draw(article: Even) -> None:
+        seen.add(article.pages % 2)
+
+    draw()
+    assert seen == {0}
+    assert find(testing.articles(Even), lambda article: article.pages > 0).pages > 0
+
+
+class Mute(Format[Article]):
+    """A format that reads and cannot write yet."""
+
+    name = "mute"
+    words = {"title": ("T",)}  # noqa: RUF012  # as a user would write it
+
+
+def test_a_format_that_cannot_write_has_its_words() -> None:
+    """There is no sample text to take fragments from; its own words are some."""
+    assert "T" in fragments_of(Mute())
+    assert samples_of(Mute()) == samples_of(Wire()) == ()
+
+
+@pytest.mark.parametrize(
+    ("spellings", "said"),
+    [
+        (_yaml_scalar("Rain"), ["Rain", "'Rain'", '"Rain"']),
+        (_yaml_scalar("it's"), ["'it''s'", '"it\'s"']),
+        (_yaml_scalar("Yes"), ["'Yes'", '"Yes"']),
+        (_yaml_scalar("a\nb"), ['"a\\nb"']),
+        (_yaml_scalar(Stamp("2025")), ["2025", "'2025'", '"2025"']),
+        (_toml_value("Rain"), ["'Rain'", '"Rain"']),
+        (_toml_value("it's"), ['"it\'s"']),
+        (_toml_value(Stamp("2025-09-12")), ["2025-09-12", '"2025-09-12"']),
+        (_toml_value(Stamp("2025-09")), ["'2025-09'", '"2025-09"']),
+        (_toml_value({"a": [1, True]}), ['{"a" = [1, true]}']),
+    ],
+)
+def test_the_grammar_spells_in_every_way(
+    spellings: st.SearchStrategy[str], said: list[str]
+) -> None:
+    """A value is generated in each spelling that says it, and in none that says something else."""
+    seen = set()
+
+    @settings(max_examples=50, database=None, derandomize=True)
+    @given(spellings)
+    def spell(spelled: str) -> None:
+        seen.add(spelled)
+
+    spell()
+    assert sorted(seen) == sorted(said)
+
+
+def test_elsewhere_is_another_day_in_another_zone() -> None:
+    """Inside, clocks are decades ahead and local time is another; behind it all is as it was."""
+    now, day = dt.datetime.now(dt.UTC), dt.date.today()  # noqa: DTZ011
+    with elsewhere("Asia/Tokyo"):
+        # What depends on the machine is what is asked for here.
+        local, plain = dt.datetime.now(), dt.datetime.utcnow()  # noqa: DTZ003, DTZ005
+        today, midnight = dt.date.today(), dt.datetime.today()  # noqa: DTZ002, DTZ011
+        made = dt.datetime(2024, 3, 4)
+        assert issubclass(type(now), dt.datetime)
+        assert isinstance(made, dt.datetime)
+
+    assert all(one.year > now.year + 30 for one in (local, plain, today, midnight))
+    assert local - plain == dt.timedelta(hours=9)
+    assert midnight == local
+    assert type(made) is type(now)
+    assert dt.date.today() - day < dt.timedelta(days=2)  # noqa: DTZ011
