@@ -23,7 +23,7 @@ from snippetkit.datelines.quick import (
     said_before_a_dash,
     whole_day,
 )
-from snippetkit.datelines.said import NO_HINTS, Hints, Name, Said
+from snippetkit.datelines.said import NO_HINTS, Hints, Name, Said, in_one_line, unwrapped
 from snippetkit.errors import InvalidValue
 from snippetkit.model.dateline import Dateline
 from snippetkit.model.frozendict import FrozenDict
@@ -230,6 +230,7 @@ def _said(text: str) -> Said:
     """The parts of *text*, taken for a dateline whatever it is."""
     if len(text) > _LONGEST:
         raise ValueError("too long for a dateline")
+    text = unwrapped(text, 0, _LONGEST)
     found = None
     if unspaced.MAY_BE.search(text):
         found = unspaced.said(text, 0, len(text), NO_HINTS)
@@ -238,7 +239,13 @@ def _said(text: str) -> Said:
 
 def _dateline(text: str, said: Said) -> Dateline:
     moment = None if said.day is None else said.day.moment
-    return _built()([said.text(text, "place"), moment, said.text(text, "agency")])
+    return _built()([_named(text, said, "place"), moment, _named(text, said, "agency")])
+
+
+def _named(text: str, said: Said, name: Name) -> str | None:
+    """What *text* has for a part, as it would be printed in one line."""
+    words = said.text(text, name)
+    return None if words is None else in_one_line(words)
 
 
 @functools.cache

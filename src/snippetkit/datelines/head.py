@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.names import is_cased, is_in_capitals, is_known_place, is_name, is_small
-from snippetkit.datelines.said import FIGURES, SPACES, Hints, Part, Said
+from snippetkit.datelines.said import FIGURES, SPACES, Hints, Part, Said, unwrapped
 from snippetkit.datelines.words import ASIDES, OPENERS, is_agency, is_city, is_region
 
 __all__ = [
@@ -98,8 +98,10 @@ def head(text: str, at: int, hints: Hints) -> Head | None:
     """The dateline that begins at *at*, behind blanks and blank lines; None if there is none.
 
     Of several marks that may end it the last one counts that can: ``Miami – April 24, 2026 – State``.
+    A line end behind a comma, or before a bracket or slash, is as good as a blank.
     """
     begin = _LEADING.match(text, at).end()  # type: ignore[union-attr] # matches always
+    text = unwrapped(text, begin, LONGEST)
     bold = _BOLD.match(text, begin)
     start, mark = (begin, "") if bold is None else (bold.end(), bold[0])
     if unspaced.MAY_BE.search(text, start, start + LONGEST):
@@ -315,7 +317,7 @@ _KINDS: Final = {
 """What counts for a mark that ends other things, too. Dash and colon end any dateline."""
 
 _CAPITALS: Final = re.compile(
-    r"(?P<place>(?P<city>[A-Z][A-Z.' -]{2,28}[A-Z])(?:, (?P<region>[A-Z][A-Za-z.]{1,20}))?)"
+    r"(?P<place>(?P<city>[A-Z][A-Z.' -]{2,28}[A-Z])(?:, {1,2}(?P<region>[A-Z][A-Za-z.]{1,20}))?)"
     r"[ \t]+(?=(?P<next>[A-Z][a-z]*)[ \t])"
 )
 
@@ -338,18 +340,23 @@ def _without_mark(text: str, start: int) -> Head | None:
 
 # ── a text that is a dateline and nothing more ─────────────────────────────────────────────────
 
-_AT_THE_END: Final = re.compile(rf"[{SPACES}]*(?:[–—―‒−]|-|_|[:：])[{SPACES}]*\Z")
+_AT_THE_END: Final = re.compile(
+    rf"(?:[{SPACES}]*(?:[–—―‒−]|-|_|[:：])|(?<![ \t])[ \t]*{_EOL}[ \t]*(?:[–—―‒]|--?))[{SPACES}]*\Z"
+)
 
 
 def whole(text: str, hints: Hints) -> Said | None:
     """The parts of *text* if it is a dateline, with or without a mark behind it; else None."""
-    if len(text) > LONGEST + REACH or "\n" in text or "\r" in text:
+    if len(text) > LONGEST + REACH:
         return None
     found = head(text, 0, hints)
     if found is not None and found.stop == len(text):
         return found.said
+    text = unwrapped(text.rstrip(SPACES + "\r\n"), 0, LONGEST)
     mark = _AT_THE_END.search(text)
     end = len(text) if mark is None else mark.start()
+    if "\n" in text[:end] or "\r" in text[:end]:
+        return None
     said = unspaced.said(text, 0, end, hints) if unspaced.MAY_BE.search(text) else None
     said = spaced.said(text, 0, end, hints) if said is None else said
     return said if said.is_unspaced or accepts(text, said, "whole", end) else None

@@ -28,7 +28,9 @@ _PLAIN: Final = rf"[^{_TELLING}-]"
 _NO_FIGURES: Final = rf"[^{FIGURES}(){_TELLING}-]"
 _LATIN: Final = rf"[^(){_TELLING}\x80-\x9f\u0100-\u2010\u2020-\U0010ffff-]"
 _NO_END: Final = rf"[^.{FIGURES}(){_TELLING}-]"
-_LINE_END: Final = rf"(?:\Z|(?>\r\n|\r|\n)(?![ \t]*[{_DASHES}‒-]))"
+_LINE_END: Final = (
+    rf"(?:\Z|(?<![,،、 \t])(?>\r\n|\r|\n)(?![(（\[/]|[ \t]*[{_DASHES}‒-]))"  # nor wraps it
+)
 _MOST_WORDS: Final = 150
 PATTERN: Final = (
     rf"(?>({_PLAIN}{{1,{_MOST_WORDS}}}(?<! ))"

@@ -11,7 +11,19 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from snippetkit import dates
 from snippetkit.model.moment import Moment
 
-__all__ = ["FIGURES", "NO_HINTS", "SPACES", "Day", "Hints", "Name", "Part", "Said", "day"]
+__all__ = [
+    "FIGURES",
+    "NO_HINTS",
+    "SPACES",
+    "Day",
+    "Hints",
+    "Name",
+    "Part",
+    "Said",
+    "day",
+    "in_one_line",
+    "unwrapped",
+]
 
 Name: TypeAlias = Literal["place", "date", "agency", "reporters"]
 
@@ -24,6 +36,31 @@ FIGURES: Final = "".join(
     f"{zero}-{chr(ord(zero) + 9)}" for zero in "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 )
 """The digits of all scripts of the Basic Multilingual Plane, as a set of a pattern."""
+
+
+_WRAP: Final = re.compile(
+    r"(?<=[,،、])[ \t]*(?>\r\n|\r|\n)(?=[^ \t\r\n])"
+    r"|(?<![ \t])[ \t]*(?>\r\n|\r|\n)(?=[(（\[/])"
+)
+"""A line end that a dateline goes on behind: one behind a comma, or before a bracket or slash."""
+_LINE: Final = re.compile(r"[^\r\n]*")
+
+
+def unwrapped(text: str, start: int, longest: int) -> str:
+    """*text* with blanks for the line end, if the line from *start* wraps within a dateline.
+
+    Every letter stays at its place.
+    """
+    end = _LINE.match(text, start, start + longest).end()  # type: ignore[union-attr] # matches always
+    wrap = _WRAP.match(text, start + len(text[start:end].rstrip(" \t")))
+    if wrap is None:
+        return text
+    return text[: wrap.start()] + " " * (wrap.end() - wrap.start()) + text[wrap.end() :]
+
+
+def in_one_line(text: str) -> str:
+    """*text*, a part of a dateline, as it would be printed in one line: ``NAIROBI, Kenya``."""
+    return _WRAP.sub(" ", text)
 
 
 class Hints(NamedTuple):

@@ -34,6 +34,7 @@ _SEPARATOR: Final = re.compile(
     rf"[{SPACES}]*[,،、|۔।][{SPACES}]*|[{SPACES}]+[-–—―/·•][{SPACES}]+|\.[{SPACES}]+"
 )
 _JOIN: Final = re.compile(rf"[{SPACES}]+[-–—―][{SPACES}]+|,[{SPACES}]+")
+_EOL: Final = re.compile("[\r\n]")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _FIGURE: Final = re.compile(f"[{FIGURES}]")
 _ALL_SPACES: Final = re.compile(rf"[{SPACES}]")
@@ -75,7 +76,12 @@ def _peeled(text: str, rest: _Rest, hints: Hints) -> _Rest | None:
 
 def is_plain(text: str) -> bool:
     """Whether *text* is all place in front of whatever date: nothing can be peeled off it."""
-    if _SEPARATOR.search(text) or text[:1] in _OPEN or text[-1:] in (*_PAIRS, *_MARKS, "."):
+    if (
+        _SEPARATOR.search(text)
+        or _EOL.search(text)
+        or text[:1] in _OPEN
+        or text[-1:] in (*_PAIRS, *_MARKS, ".")
+    ):
         return False
     return (
         bool(text)

@@ -97,7 +97,8 @@ _TOP: Final = "com|org|net|news|tv|id|co|ru|uz|kz|ua|pk|in|az|am|ge|gr|rs|vn|my|
 _SITE: Final = re.compile(rf"[^\W_][\w.-]{{0,38}}\.(?:{_TOP})", re.IGNORECASE)
 _ENDING: Final = re.compile(
     r"(?<!\w)(?:news|(?:news|press)?wires?|press|newspapers?|media|bureau|desk|agency|service|times"
-    rf"|post|tribune|herald|journal|gazette|courier|report|reporters?|correspondents?)\Z|\w\.(?:{_TOP})\Z",
+    rf"|post|tribune|herald|journal|gazette|courier|report|reporters?|correspondents?)\Z|\w\.(?:{_TOP})\Z"
+    r"|\A本[报報社刊台网網](?:特派)?(?:记者|記者|通讯员|通訊員)\Z",
     re.IGNORECASE,
 )
 """How the names of papers, sites and desks end."""
