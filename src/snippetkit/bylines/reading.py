@@ -39,8 +39,9 @@ class Signed(NamedTuple):
 
 _HAN: Final = "㐀-䶿一-鿿々"
 _BLANK: Final = " \t\xa0\u3000"
-_EMAIL: Final = r"[^\s@<>()\[\],;]+@[^\s@<>()\[\],;]+\.[A-Za-z]{2,}"
-_LINK: Final = re.compile(r"\[(?P<name>[^\[\]\r\n]+)\]\((?P<url>[^()\s]*)\)")
+_IN_EMAIL: Final = rf"[^{_BLANK}\r\n@<>()\[\],;]"
+_EMAIL: Final = rf"{_IN_EMAIL}+@{_IN_EMAIL}+\.[A-Za-z]{{2,}}"
+_LINK: Final = re.compile(r"\[(?P<name>[^\[\]\r\n]+)\]\((?P<url>[^() \t\r\n]*)\)")
 _MAILED: Final = re.compile(rf"<(?:mailto:)?(?P<email>{_EMAIL})>")
 _BARE: Final = re.compile(_EMAIL)
 _BOX: Final = re.compile(r"\((?P<inside>[^()\r\n]*)\)")

@@ -62,6 +62,8 @@ _RAWS: dict[str, tuple[str, ...]] = {
 _DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("Tashkent, September 12, 2025", (" – ", " -- ", "— ", "\n– ", " –\n")),
     ("NAIROBI, Kenya (AP)", (" – ", " _ ", " -- ", ": ")),
+    ("NAIROBI,\nKenya (AP)", (" – ", " -- ")),
+    ("SALVADOR, Feb 26\n(Reuters)", (" - ",)),
     ("WASHINGTON", (" – ", "— ", "- ", " -- ", ": ")),
     ("RALEIGH , N.C.", (" -- ", "— ")),
     ("SALVADOR, Feb 26", (" - ", ": ")),
