@@ -102,6 +102,8 @@ def test_one_name_changes(text: str) -> None:
         ("تحریر: عائشہ خان", ["علی احمد"], "تحریر: علی احمد"),
         ("", ["A. Khan"], "A. Khan"),
         ("By", ["A. Khan"], "A. Khan"),
+        ("Autor:", ["A. Khan"], "A. Khan"),
+        ("(A. Khan), B. Ali", ["A. Khan", "C. Lee"], "(A. Khan), C. Lee"),
     ],
 )
 def test_in_the_manner_of_what_stood_there(like: str, names: list[str], text: str) -> None:

@@ -219,6 +219,7 @@ def test_one_part_changes(style: str, field: str) -> None:
         ("【ワシントン時事】", {"place": "パリ"}, "【パリ時事】"),
         ("(서울=연합뉴스)", {"agency": "뉴시스"}, "(서울=뉴시스)"),
         ("Oslo", {"place": None, "agency": "AP"}, "(AP)"),
+        (" ", {"agency": "AP"}, "(AP)"),
     ],
 )
 def test_in_the_manner_of_what_stood_there(like: str, changes: dict[str, Any], text: str) -> None:
@@ -339,6 +340,22 @@ def test_time_is_linear(piece: str) -> None:
     assert seconds(200_000) < 1
 
 
+def test_what_is_too_long_is_refused() -> None:
+    """No dateline has hundreds of letters: neither read nor written."""
+    with pytest.raises(ValueError, match="too long"):
+        read("x" * 241)
+    with pytest.raises(ValueError, match="read otherwise"):
+        write(Dateline(place="Oslo", agency="x" * 300), "Oslo (NTB)")
+
+
+def test_brackets_with_no_letter_of_east_asia() -> None:
+    """They are none of its manner, whatever follows them."""
+    found = match("[AP] 정부는")
+
+    assert found is not None
+    assert (found.dateline, found.body) == (Dateline(agency="AP"), 5)
+
+
 # ── doors ──────────────────────────────────────────────────────────────────────────────────────
 
 
@@ -398,6 +415,8 @@ def test_a_reference_says_a_day() -> None:
         ("（中央社台北3日電）總統", {"reference": "2025-09-01"}, "2025-09-03"),
         ("（中央社台北3日電）總統", {"reference": "0001-01-01"}, "0001-01-03"),
         ("（中央社台北31日電）總統", {"reference": "9999-12-31"}, "9999-12-31"),
+        ("（中央社台北99日電）總統", {"reference": "2025-09-12"}, None),
+        ("Berlin, 04/05/25 (dpa) – Es", {}, None),
     ],
 )
 def test_what_the_caller_knows(text: str, hints: dict[str, Any], day: str | None) -> None:

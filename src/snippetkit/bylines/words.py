@@ -17,7 +17,6 @@ __all__ = [
     "is_known_desk",
     "is_role",
     "is_suffix",
-    "role_of",
 ]
 
 
@@ -188,15 +187,6 @@ _DESK_ENDINGS: Final = (
     " redaktion",
     " service",
 )
-
-
-def role_of(phrase: str) -> str | None:
-    """The role that a phrase in front of names gives; None for ``By``.
-
-    >>> role_of("Editing by"), role_of("By")
-    ('editor', None)
-    """
-    return LEADS.get(folded(phrase))
 
 
 def is_role(text: str) -> bool:
