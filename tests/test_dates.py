@@ -552,8 +552,24 @@ def test_the_quick_ways_agree_with_weighing(text: str) -> None:
     weighed = reading.chosen(text, NO_HINTS).moment
     assert read(text) == weighed
     assert reading._day_and_time(text) in (None, weighed)
+    assert reading._usual(text) in (None, weighed)
     quick = recipe.quickly(text)
     assert quick in (None, weighed) or (quick is False and re.search(r"[\])]|/[A-Z]", text))
+
+
+@given(
+    st.sampled_from(["", "", *reading._WEEKDAYS]),
+    st.sampled_from([*reading._USUAL]),
+    st.sampled_from([*reading._YEARS, "25", "0999", "20255", "2025 "]),
+)
+def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) -> None:
+    """Each month, day and year of the tables; a wrong weekday is left to weighing."""
+    text = weekday + start + year
+    try:
+        weighed = reading.chosen(text, NO_HINTS).moment
+    except ValueError:
+        weighed = None
+    assert reading._usual(text) == (weighed if year in reading._YEARS else None)
 
 
 @given(
