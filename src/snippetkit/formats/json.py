@@ -66,9 +66,8 @@ class Json(Format[A]):
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of a text without flaws that need not be decoded; else None."""
-        if self._parts is None or MSGSPEC() is None or self._structs is None:
-            return None
-        return self._made(self._structs.values(data))
+        structs = None if MSGSPEC() is None else self._structs
+        return None if structs is None else cast("A | None", structs.read(data))
 
     def _quick(self, text: str) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
@@ -137,7 +136,7 @@ class Json(Format[A]):
         if msgspec is None or self._kinds is None:
             return None
         try:
-            return Structs(msgspec, self, self._kinds, SCHEMA)
+            return Structs(msgspec, self, self._kinds, SCHEMA, self._made)
         except (ValueError, TypeError):  # a key that it has no field for
             return None
 
