@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from snippetkit import Article, Dateline, Document, Profile, Source, same
@@ -42,6 +42,7 @@ class _Seen(html.parser.HTMLParser):
 
 
 @given(DRAFTS)
+@example(("snippet", "---\n# Rain\nI"))
 def test_all_that_is_said_is_explained(drawn: tuple[str, str]) -> None:
     """Each field that a text says has its place, in order; what is not said has none."""
     document = Document.parse(drawn[1], drawn[0], tolerant=True)

@@ -171,6 +171,20 @@ def test_a_time_of_the_source_is_written_as_it_writes_them(before: str, after: s
     assert document.update(published=KNOWN).text == text.format(f" {after.strip(' ')}")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## T\nDate: 04/05/2025 10:11\nUpdated: 25/05/2025\n\nB",
+        "## T\nFecha: 04/05/2025 10:11\n\nB",
+    ],
+)
+def test_a_time_that_others_decide_is_in_the_zone_of_the_source(text: str) -> None:
+    """What day it is, another date or the label tells; the zone, the profile."""
+    profile = Profile(source=Source(name="Kiwi", timezone="Asia/Tashkent"))
+    document = Document.parse(text, profile=profile)
+    assert str(document.article.published) == "2025-05-04T10:11+05:00[Asia/Tashkent]"
+
+
 def test_what_a_text_of_the_source_cannot_say_is_lost() -> None:
     """A time without a zone would read back with the source's; a source of two lines as one."""
     format = format_named("snippet").knowing(RADIO)

@@ -15,6 +15,9 @@ from snippetkit.formats import Format, format_named
 from snippetkit.formats._spelling import Datelines
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
+from snippetkit.syntax import headers
+from snippetkit.syntax.headers import Labels
+from snippetkit.syntax.template import template
 from snippetkit.syntax.tree import Edit, Scan, spliced
 from snippetkit.testing import documents
 from snippetkit.testing.strategies import articles, texts
@@ -25,6 +28,7 @@ LINES = [
     *("Category: A, B", "Category : A", "category: B", "Section: C", "Category:", "Category:A"),
     *("Published on May 5, 2025", "Published on 5 May 2025 10:38", "Published on tv: none"),
     *("Published on tv: 5", "Published: yesterday", "Published", "Document Date: 2025-05-05 10:38"),
+    *("Category: A　Source: B", "　Category: A", "R　Published on May 5, 2025", "　Rain"),
     *("Fri, Apr 24 2026 10:38:19 pm", "Document Date: Fri, Apr 24 2026 10:38:19 pm"),
     *(
         "Editor: A. Khan",
@@ -146,6 +150,14 @@ FRONTS = [
     "---\nTags: x\n---\n\nOn Monday – a holiday – it rained.",
     "## T\nPublished on May 5, 2025\n---\n\nIt rained.",
 ]
+
+
+@pytest.mark.parametrize(("lines", "is_one"), [(99, True), (100, False)])
+def test_no_template_has_very_many_lines(lines: int, is_one: bool) -> None:
+    """The pattern of a header that somebody made up would take seconds to make."""
+    labels = Labels(frozenset(["tags"]))
+    text = "## R\nTags: a\n" + "".join(f"N{n}: b\n" for n in range(lines - 1)) + "---\n\nB"
+    assert (template(text, headers.scan(text, labels), labels) is not None) is is_one
 
 
 def test_many_templates_do_not_pile_up() -> None:

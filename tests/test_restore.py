@@ -12,10 +12,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from snippetkit import Article, Document, load
-from snippetkit.restore import Repair, Restoration, paragraphs
+from snippetkit import Article, Document, load, restore
+from snippetkit.restore import Repair, Restoration, paragraphs, widths
 from snippetkit.restore.columns import composed
+from snippetkit.restore.furniture import Cut
 from snippetkit.restore.lines import BLANKS
+from snippetkit.restore.plan import Joint, Plan, merged
 from snippetkit.restore.reasons import SAYS
 from snippetkit.testing import texts
 
@@ -484,6 +486,18 @@ def test_pages() -> None:
     assert paragraphs(text.replace("\f", ""), "en").paragraphs == found.paragraphs
 
 
+def test_furniture_reaches_so_far() -> None:
+    """Of what all pages begin with, only the first lines are their header."""
+    head = "".join(f"Notice {word} of the harbour office\n" for word in "abcdefghijkl")
+    text = "\f".join(
+        f"{head}The ferry {verb} again on Friday.\n" for verb in ("sails", "runs", "goes")
+    )
+    found = paragraphs(text, "en")
+
+    assert "Notice a " not in found.text
+    assert found.text.count("Notice l ") == 3
+
+
 def test_what_browsers_print() -> None:
     """Date and title above, address and page below, on one page even."""
     assert restored(
@@ -505,12 +519,94 @@ def test_columns_side_by_side() -> None:
     assert [edit.kind for edit in found.edits] == ["columns"]
     assert found.paragraphs == (" ".join([*left, *right][: 2 * min(len(left), len(right))]),)
     assert found.undo(found.edits[0]).text == text
+    closed = paragraphs(
+        text + "The ferry sails again on Friday, says the harbour, come what may.\n"
+    )
+    assert closed.edits[0].kind == "columns"
+    assert closed.text.startswith(found.text.rstrip("\n"))
+
+
+def test_columns_from_right_to_left() -> None:
+    """Where the script runs from right to left, the right column is the first."""
+    first = textwrap.wrap(" ".join(["بندرگاہ رات کو بند رہی اور کشتی وہیں ٹھہری رہی"] * 8), 40)
+    second = textwrap.wrap(" ".join(["انجینئروں نے دیکھا کہ پل گاڑیوں کے لیے محفوظ نہیں"] * 8), 40)
+    rows = list(zip(first, second, strict=False))
+    text = "\n".join(f"{right:<44}{left}" for left, right in rows) + "\n"
+
+    assert paragraphs(text, "ur").text == text.replace(
+        text.rstrip("\n"), " ".join([left for left, _ in rows] + [right for _, right in rows])
+    )
+
+
+def test_soft_hyphens() -> None:
+    """A soft hyphen goes; a hyphen behind what has one elsewhere stays."""
+    assert restored("The old micro-brewery and its new micro-\nmanager met on Friday.") == [
+        "The old micro-brewery and its new micro-manager met on Friday."
+    ]
+    assert restored("They wanted to see the gov\u00ad\nernment go, and said so.") == [
+        "They wanted to see the government go, and said so."
+    ]
+
+
+EXTRACTED = sorted((ROOT / "tests/data/restore").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", EXTRACTED, ids=lambda path: path.stem)
+def test_what_extractors_leave(path: Path) -> None:
+    """Each true paragraph comes out whole, in order; a table between them leaves its lines."""
+    true = path.with_suffix(".paragraphs").read_text("utf-8").split("\n")[:-1]
+    text = path.read_bytes().decode()
+    found = paragraphs(text, path.stem[:2]).paragraphs
+
+    assert [one for one in found if one in true] == true
+    assert text.count("\n") > 1.5 * len(true)
+
+
+# ── what does not settle ────────────────────────────────────────────────────────────────────────
+
+UNSETTLED = "o\x02\n\x02o"
+TWO_ROUNDS = "o .\nos  ś\nt\nż o.\n"
+
+
+def test_what_does_not_settle_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text whose repairs would ask for others without end gets none."""
+    assert paragraphs(UNSETTLED).edits == ()
+
+    assert paragraphs(TWO_ROUNDS).edits
+    with monkeypatch.context() as patch:
+        patch.setattr(restore, "_ROUNDS", 1)
+        assert paragraphs(TWO_ROUNDS).edits == ()
+    monkeypatch.setattr(restore, "is_followed", lambda *_: False)
+    assert paragraphs(TWO_ROUNDS).edits == ()
+
+
+def test_what_goes_late_goes_with_all_that_was_joined_to_it() -> None:
+    """A page's header that was joined from two lines goes as two lines."""
+    joint, cut = Joint(0, " ", "join", "", 0.9), Cut("a header", 0.9)
+    first = Plan({}, {1: joint, 3: joint}, {3: ("a heading", 0.9)}, ())
+    second = Plan({0: cut}, {1: joint}, {}, ())
+
+    assert merged(first, second, 4) == Plan(
+        {0: cut, 1: cut}, {2: joint, 3: joint}, {3: ("a heading", 0.9)}, ()
+    )
+
+
+def test_measures_remember_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A text of all characters there are does not fill the memory."""
+    monkeypatch.setattr(widths, "_REMEMBERED", 0)
+    before = len(widths.SERIF)
+    assert widths.SERIF["\U00020000"] == 1.0
+    assert len(widths.SERIF) == before
 
 
 CHINESE = (
     "市议会周五晚上以九票对八票通过了新的预算，其中包括学校和道路的开支，以及港口和渡轮的费用。"
     "议员们讨论了九个小时，最后由市长投下决定性的一票。市长说，这是她任内最困难的一个晚上，"
     "但是港口不能再等，渡轮也不能再等，因为岛上的人们已经等了十一年。"
+)
+THAI = (
+    "เรือข้ามฟากออกจากท่าเมื่อเช้าวันศุกร์หลังจากหยุดให้บริการไปสิบเอ็ดปี"
+    "ผู้คนราวสี่ร้อยคนมาเฝ้าดูจากท่าเรือขณะที่เรือออกเดินทางช้ากว่ากำหนดสองชั่วโมง"
 )
 URDU = (
     "بندرگاہ تین دن تک بند رہی کیونکہ طوفان کے بعد پانی بہت اونچا تھا۔ حکام کے مطابق کوئی زخمی نہیں ہوا"
@@ -519,9 +615,10 @@ URDU = (
 
 
 def test_scripts_without_spaces() -> None:
-    """Chinese is joined without spaces."""
+    """Chinese and Thai are joined without spaces."""
     text = "\n".join(textwrap.wrap(CHINESE, 27))
     assert restored(text, "zh-Hans") == [CHINESE]
+    assert restored("\n".join(THAI[at : at + 35] for at in range(0, len(THAI), 35)), "th") == [THAI]
 
 
 def test_scripts_without_case() -> None:

@@ -148,6 +148,7 @@ def test_what_the_place_cannot_hold_is_refused(
         ("Subtitle:", "subtitle", ""),
         ("Link: https://rki.news/a?b=c#d", "url", "https://rki.news/a?b=c#d"),
         ("Link: [here](https://rki.news/)", "url", "https://rki.news/"),
+        ("Link: <https://rki.news/>", "url", "https://rki.news/"),
         ("Author: A. Khan, B. Li", "authors", (Person(name="A. Khan"), Person(name="B. Li"))),
         ('Links: [{"href": "a", "text": "b"}]', "links", None),
     ],
@@ -274,6 +275,33 @@ def test_a_fresh_article_reads_back_the_same(article: Article) -> None:
     assert Document.of(document.article).text == document.text
 
 
+@pytest.mark.parametrize(
+    ("lines", "changes", "line"),
+    [
+        (
+            "Rubrique : Ciel\nSource : AFP",
+            {"url": "https://x.example/"},
+            "Lien : https://x.example/",
+        ),
+        ("Fonte: ANSA\nTag: cielo\nAutore: Mario", {"summary": "Sereno"}, "Sommario: Sereno"),
+        ("Source: AFP", {"summary": "Fair"}, "Summary: Fair"),
+        ("分类：天气", {"source": "新华"}, "来源：新华"),
+        ("来源：", {"source": "新华"}, "来源：新华"),
+        ("Category:Sky", {"source": "AFP"}, "Source:AFP"),
+        ("Category:Sky", {"summary": "//"}, "Summary: //"),
+        ("Category:", {"source": "AFP"}, "Source: AFP"),
+        ("Category: Sky", {"categories": ["Sky", "Sea"]}, "Category: Sky, Sea"),
+        ("Category: Sky,Sea", {"categories": ["Air"]}, "Category: Air"),
+        ("Category: Sky,Sea", {"categories": ["Sky", "Sea", "Air"]}, "Category: Sky,Sea,Air"),
+    ],
+)
+def test_a_line_is_written_as_its_neighbours_are(
+    lines: str, changes: dict[str, Any], line: str
+) -> None:
+    """In the language of most of them, with blanks where they have some."""
+    assert line in Document.parse(f"## R\n{lines}\n\nB").update(**changes).text.split("\n")
+
+
 def test_labels_of_the_texts_at_hand() -> None:
     """Further labels are given as data, for one call."""
     german = Snippet(labels={"categories": ["Rubrik"], "published": ["Veröffentlicht"]})
@@ -302,6 +330,84 @@ def test_other_dates_decide(text: str, published: str | None) -> None:
     assert document.article.published == (published and Moment.parse(published))
     codes = [defect.code for defect in document.defects]
     assert codes[:1] == ([] if published else ["ambiguous-date"])
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "said"),
+    [
+        ("By: A. Khan\nDate: 2025-05-05\n\nB", None, {"byline": "A. Khan"}),
+        ("# T\n\nBy: A. Khan\nDate: 2025-05-05\n\nB", "T", {"byline": "A. Khan"}),
+        ("# T\n\nVon: A. Khan\nEditor: C\nDatum: 2025-05-05\n\nB", "T", {"byline": "A. Khan"}),
+        ("Some title\nBy: A. Khan\nDate: 2025-05-05\n\nB", "Some title", {"byline": "A. Khan"}),
+        ("From: A\nTo: C\nSubject: Rain\nDate: 2025-05-05\n\nB", "Rain", {}),
+        ("# T\n\nSo: it rains.\n\nDate: 2025-05-05\n\nB", "T", None),
+        ("# T\n\nSo: it rains.\nDate:\n\nB", "T", None),
+        ("# T\n\nSo: it rains.\nSo: it rains.", "T", None),
+        ("So: it rains.\nIt does.\n\nB", None, None),
+    ],
+)
+def test_a_known_label_right_below_makes_label_lines(
+    text: str, title: str | None, said: dict[str, str] | None
+) -> None:
+    """A header may begin with a label that is unknown, or a common word."""
+    article = Document.parse(text, "snippet").article
+    assert article.title == title
+    assert article.published == (None if said is None else Moment.parse("2025-05-05"))
+    assert {field: getattr(article, field) for field in said or {}} == (said or {})
+    assert (article.body == "B") is (said is not None)
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "value"),
+    [
+        (
+            "입력: 2025.09.12 오후 10:38 | 수정: 2025.09.13. 오전 8:15",
+            "modified",
+            "2025-09-13T08:15",
+        ),
+        ("کد خبر: ۱۲ | تاریخ انتشار: 2025-09-12 | سرویس: جامعه", "published", "2025-09-12"),
+        ("Published: May 5, 2025 | By: Jane Roe", "byline", "Jane Roe"),
+        ("Category: World | By: Jane Roe | Tags: a", "byline", "Jane Roe"),
+        ("来源：新华社　作者：张三　发布时间：2025-09-12 22:38", "published", "2025-09-12T22:38"),
+        ("来源：新华社　　编辑：张三", "byline", None),
+        ("Category: World | Note: Jane Roe", "byline", None),
+        ("Note: World | By: Jane Roe", "byline", None),
+    ],
+)
+def test_common_words_are_labels_behind_a_label_line(
+    row: str, field: str, value: str | None
+) -> None:
+    """A bar parts a label line from one with a label that is a common word, too."""
+    document = Document.parse(f"## R\n{row}\n\nB")
+    found = getattr(document.article, field)
+    assert (found and str(found)) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "published", "other", "after"),
+    [
+        ("Veröffentlicht am: 04.05.2025", "2025-05-04", "2025-07-06", "06.07.2025"),
+        (
+            "Publié le 04/05/2025 à 10h38",
+            "2025-05-04T10:38",
+            "2025-07-06T09:05",
+            "06/07/2025 à 09h05",
+        ),
+        ("Опубликовано: 13.05.2025", "2025-05-13", "2025-06-07", "07.06.2025"),
+        ("प्रकाशित: 12 Sep 2025 10:38 PM IST", "2025-09-12T22:38+05:30", "2025-10", "2025-10"),
+        ("تاریخ انتشار: ۱۴۰۴/۰۶/۲۱", "2025-09-12", "2025-10-11", "۱۴۰۴/۰۷/۱۹"),
+        ("Fecha: 05/25/2025", "2025-05-25", "2025-06-07", "2025-06-07"),
+        ("发布时间：04/05/2025", None, "2025-06-07", "2025-06-07"),
+        ("Date: 04/05/2025", None, "2025-06-07", "2025-06-07"),
+    ],
+)
+def test_the_language_of_a_label_decides(
+    line: str, published: str | None, other: str, after: str
+) -> None:
+    """A date that has several readings is read, and written, as its label's language writes it."""
+    document = Document.parse(f"## R\n{line}\n\nB", tolerant=True)
+    assert document.article.published == (published and Moment.parse(published))
+    assert document.update(published=other).text.split("\n")[1].endswith(after)
 
 
 def test_what_decides_a_date_stays() -> None:

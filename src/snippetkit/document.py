@@ -110,7 +110,7 @@ class Document(Generic[A]):
     'Weather'
     >>> print(document.update(categories=["Weather", "Farming"]).text, end="")
     ## Rain at last
-    Category : Weather,Farming
+    Category : Weather, Farming
     <BLANKLINE>
     It rained.
     """

@@ -151,7 +151,8 @@ def _said(
     """What a slot says, and what tells that it does."""
     slot, article = scan.slots[index], reading.article
     rule, confidence = format.rule(text, scan, index)
-    flaw = next((one for one in reading.flaws if one[:2] == (slot.start, slot.end)), None)
+    flaws = [one for one in reading.flaws if one.field]  # of a value, not of where it stands
+    flaw = next((one for one in flaws if one[:2] == (slot.start, slot.end)), None)
     value = article.extra.get(slot.name) if field == "extra" else getattr(article, field)
     return Evidence(
         field=field,

@@ -68,9 +68,7 @@ def json_line(_: str, document: Document[Article]) -> str:
     from snippetkit.storage import encoded
 
     line = dumps(document.article, "ndjson").rstrip("\n")
-    encoded(
-        line
-    )  # or refused: one half of a surrogate pair may stand in it that escapes would join
+    encoded(line)  # or refused: escapes would join the halves of a surrogate pair
     utf8 = (sys.stdout.encoding or "utf-8").lower().replace("-", "") == "utf8"
     return re.sub(
         "[^ -~]",

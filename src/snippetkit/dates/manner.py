@@ -57,12 +57,37 @@ def write(
     ('۳ اکتوبر ۲۰۲۵', '3 אוקטובר 2025')
     >>> write(Moment(2025, 10), like="September 12, 2025")
     '2025-10'
+
+    A day is written without the clock time that stood behind the other:
+
+    >>> write(Moment(2025, 10, 3), like="vendredi 12 septembre 2025 à 22h38")
+    'vendredi 3 octobre 2025'
     """
     if like is None or len(like) > LONGEST:
         return str(moment)
     hints = hints_of(languages, order, reference)
     text = _in_manner(moment, like, hints)
+    if text is None and moment.day is not None and moment.hour is None:
+        text = _in_manner(moment, _day_in(like, hints), hints)
     return str(moment) if text is None or not _reads_as(text, moment, hints) else text
+
+
+def _day_in(like: str, hints: Hints) -> str:
+    """*like* up to the end of its day, where a clock time stands behind; else all of it."""
+    try:
+        day = chosen(like, hints).moment.date()
+    except ValueError:
+        return like
+    for end in range(len(like) - 1, 0, -1):
+        is_number = like[end].isdigit() and not like[end - 1].isdigit()
+        head = like[:end].rstrip(_BETWEEN) if is_number or like[end] in _BETWEEN else ""
+        if head and _reads_as(head, Moment.of(day), hints):
+            return head
+    return like
+
+
+_BETWEEN: Final = " \t,،|–—-"
+"""What stands between a day and a clock time, besides words."""
 
 
 def _reads_as(text: str, moment: Moment, hints: Hints) -> bool:

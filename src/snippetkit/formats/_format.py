@@ -145,6 +145,10 @@ class Format(Generic[A]):
         """A name as names are compared."""
         return name
 
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """The languages that *name* is a word of: they decide what a date behind it says."""
+        return ()
+
     # What follows from it.
 
     def of(self, cls: type[B]) -> Format[B]:
@@ -171,13 +175,15 @@ class Format(Generic[A]):
                 if value is not None or member.holds_none:
                     values[member.place] = value
             except ValueError as error:
-                if hasattr(error, "readings"):  # a date that others may decide
+                if _is_dated(member):  # its label's language may tell, or other dates
                     unclear.append((slot, member, error))
                 else:
                     flaws.append(_unreadable(slot, member, error))
         for slot, member, doubt in unclear:
-            spelled = [scan.slots[index].value for index in found.values()]
-            moment = _in_company(doubt, spelled, values)
+            moment = self._by_language(member, slot)
+            if moment is None and hasattr(doubt, "readings"):
+                spelled = [scan.slots[index].value for index in found.values()]
+                moment = _in_company(doubt, spelled, values)
             if moment is None:
                 flaws.append(_unreadable(slot, member, doubt))
             else:
@@ -243,12 +249,36 @@ class Format(Generic[A]):
                 self._refuse_heirs(field, [scan.slots[n].name for n in rest])
                 return self.removed(text, scan, index)
             if index is not None:
-                plain = member.codec.encode(value, scan.slots[index].value)
+                plain = self._encoded_there(member, scan.slots[index], value)
                 return self.replaced(text, scan, index, plain)
             place, name = self._place(field, found, scan), self.name_in(scan, field)
             return self.inserted(text, scan, place, name, self._encoded_like(scan, field, value))
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
+
+    def _by_language(self, member: _Member, slot: Slot) -> Moment | None:
+        """What the date in *slot* says in the language of its name. Inverse of `_encoded_there`."""
+        try:
+            return cast("Moment | None", self._speaking(member, slot.name).decode(slot.value))
+        except ValueError:
+            return None
+
+    def _encoded_there(self, member: _Member, slot: Slot, value: Any) -> Plain:
+        """*value* in the manner of what stands in *slot*; inverse of `_by_language` for dates."""
+        plain = member.codec.encode(value, slot.value)
+        if not isinstance(value, Moment) or plain != str(value):
+            return plain
+        spelled = self._speaking(member, slot.name).encode(value, slot.value)
+        try:
+            return spelled if same(member.codec.decode(spelled), value) else plain
+        except ValueError:  # the language tells
+            return spelled
+
+    def _speaking(self, member: _Member, name: str) -> Codec:
+        """The codec of a date that knows the languages of its name."""
+        from snippetkit.formats._profile import speaking  # as in `_member`
+
+        return speaking(member.codec, self.languages_of(name))
 
     def _encoded_like(self, scan: Scan, field: str, value: Any) -> Plain:
         """*value* as a new slot says it: a date in the manner of another date of the text."""
@@ -563,13 +593,16 @@ def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> 
     return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
 
 
+def _is_dated(member: _Member) -> bool:
+    return member.attribute.type is not None and "Moment" in str(member.attribute.type)
+
+
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
-    dated = member.attribute.type is not None and "Moment" in str(member.attribute.type)
     unclear = hasattr(error, "readings")
     return Flaw(
         slot.start,
         slot.end,
-        "ambiguous-date" if unclear else "bad-date" if dated else "bad-value",
+        "ambiguous-date" if unclear else "bad-date" if _is_dated(member) else "bad-value",
         str(error),
         member.attribute.name,
     )

@@ -6,12 +6,13 @@ from typing import Any, cast
 
 import attrs
 
+from snippetkit.dates import Ambiguous
 from snippetkit.formats._codec import Codec
 from snippetkit.formats._spelling import Dates
 from snippetkit.model import Category, Moment, Profile, Source, same
 from snippetkit.syntax.tree import Plain
 
-__all__ = ["fitted"]
+__all__ = ["fitted", "speaking"]
 
 
 def fitted(codec: Codec, kind: Any, profile: Profile) -> Codec:
@@ -31,6 +32,15 @@ def _dated(codec: Codec, profile: Profile) -> Codec:
     return codec if profile.source.timezone is None else _Zoned(codec, profile.source.timezone)
 
 
+def speaking(codec: Codec, languages: tuple[str, ...]) -> Codec:
+    """*codec*, for a date whose label is of *languages*; what is known of the source goes first."""
+    if isinstance(codec, _Zoned):
+        return attrs.evolve(codec, codec=speaking(codec.codec, languages))
+    if isinstance(codec, Dates) and codec.language is None and codec.order is None:
+        return attrs.evolve(codec, language=languages)
+    return codec
+
+
 @attrs.frozen
 class _Zoned:
     """Moments: a clock time without a zone is in the zone of the source."""
@@ -40,8 +50,15 @@ class _Zoned:
 
     def decode(self, plain: Plain) -> Any:
         """The moment, in the source's zone if the text names none; inverse of `encode`."""
-        moment = self.codec.decode(plain)
-        if moment is None or moment.hour is None or moment.zone is not None:
+        try:
+            moment = self.codec.decode(plain)
+            return None if moment is None else self._zoned(moment)
+        except Ambiguous as doubt:
+            found = [attrs.evolve(one, moment=self._zoned(one.moment)) for one in doubt.readings]
+            raise Ambiguous(str(doubt), tuple(found)) from None
+
+    def _zoned(self, moment: Moment) -> Moment:
+        if moment.hour is None or moment.zone is not None:
             return moment
         return attrs.evolve(moment, zone=self.zone)
 

@@ -82,8 +82,8 @@ class Body(Text):
 class Dates:
     """A date or time in any of the spellings of `snippetkit.dates`; empty says none."""
 
-    language: str | None = None
-    """The language that decides where there are several readings; None: not known."""
+    language: str | tuple[str, ...] | None = None
+    """The language that decides where there are several readings, or some; None: not known."""
     order: str | None = None
     """The order of day, month and year that does."""
 
@@ -207,7 +207,8 @@ def _in_manner(names: list[str], like: str) -> str:
         return separator.join("".join(piece) for piece in pieces)
     head = _common([pieces[n].name for n in old], names)
     kept = pieces[: old[head - 1] + 1] if head else pieces[: old[0]] if old else []
-    gap = " " if any(piece.before[:1] == " " for piece in pieces[1:]) or separator == "|" else ""
+    spaced = separator == "|" or len(pieces) == 1  # one name alone shows no manner
+    gap = " " if spaced or any(piece.before[:1] == " " for piece in pieces[1:]) else ""
     tail = " " if any(piece.after[-1:] == " " and piece.name for piece in pieces[:-1]) else ""
     after = {
         pieces[n].name: pieces[n].after for n in old[head:]
@@ -258,12 +259,15 @@ class Sources:
         return Source(name=name) if name else None
 
 
-_LINK = re.compile(r"(?P<before>\[[^\]\r\n]*\]\()(?P<target>[^()\r\n]*)(?P<after>\))\Z")
+_LINK = re.compile(
+    r"(?P<before>\[[^\]\r\n]*\](?P<round>\()|<)"
+    r"(?P<target>(?(round)[^()\r\n]*|[^<>\r\n]*))(?P<after>(?(round)\)|>))\Z"
+)
 
 
 @attrs.frozen
 class Target:
-    """An address, bare or as the target of a Markdown link; the empty target ``#`` says none."""
+    """An address, bare, as ``<address>`` or as the target of a Markdown link; ``#`` there is none."""
 
     def decode(self, plain: Plain) -> str | None:
         """The address; inverse of `encode`."""

@@ -63,7 +63,7 @@ class Markdown(Format[A]):
     """
 
     name: ClassVar[str] = "markdown"
-    turn: ClassVar[int] = 3
+    turn: ClassVar[int] = 1
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkd")
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "title": ("title",),
@@ -100,8 +100,10 @@ class Markdown(Format[A]):
     def detects(self, text: str) -> bool:
         """Whether there is front matter: keys, not a heading or label lines, between fences."""
         block = _block(text)
-        if block is None or block.kind != "yaml":
+        if block is None or block.kind == "toml":
             return block is not None
+        if block.kind == "json":  # an object with nothing behind it is no front matter
+            return bool(text[block.stop :].strip(" \t\r\n"))
         inside = text[block.start : block.end]
         keys = {found["key"] for found in _KEY.finditer(inside)}
         headings = [found["marks"] for found in _HEADING.finditer(inside)]

@@ -149,6 +149,7 @@ class Snippet(Format[A]):
             sure,
             tuple(bare),
             others,
+            _labels.known(self._tongues, weak=True),
             opening,
             _begins_with_date,
             lambda label: self.field_of(label) == "title",
@@ -173,16 +174,20 @@ class Snippet(Format[A]):
                 return field, rank
         return "", 0
 
+    def languages_of(self, name: str) -> tuple[str, ...]:
+        """The languages whose newsrooms print this label."""
+        return _labels.language_of(name)
+
     def name_in(self, scan: Scan, field: str) -> str:
-        """The label for *field* in the language of the text's labels."""
+        """The label for *field* in the language of most of the text's labels."""
         own = self.name_of(field)
         if self.profile is not None and field in self.profile.labels:
             return own
         names = [slot.name for slot in scan.slots if slot.name[:1] != "#"]
-        if any(fold(name) in self._known.known for name in names):
-            return own
+        ours = sum(fold(name) in self._known.known for name in names)
         votes = Counter(tag for name in names for tag in _labels.language_of(name))
-        label = _labels.first(field, votes.most_common(1)[0][0]) if votes else None
+        best, count = votes.most_common(1)[0] if votes else ("", 0)
+        label = _labels.first(field, best) if count > ours else None
         return label if label and self._named(label)[0] == field else own
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 _ITEM = re.compile(
     rf"""
     [ \t\r\n]*+ (?P<at>)                        # blank lines, and the line's own indentation
-    (?: \|[ \t]++ )?                            # a bar that parts it from what stands before
+    (?: \|[ \t]++ | \u3000[ \t\u3000]*+ )?       # a bar that parts it from what stands before
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
@@ -58,7 +58,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"(?<![ \t])[ \t]++\|[ \t]++")
+_BAR = re.compile(r"(?<![ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
@@ -107,6 +107,8 @@ class Labels:
     """Those of them that may stand without a colon before a date, longest first."""
     others: Container[str] = frozenset()
     """Further labels known, in whatever way they are spelled."""
+    weak: Container[str] = frozenset()
+    """Labels that are common words, too: they count among label lines, and behind one on its line."""
     opening: Callable[[str], int] = _no_opening
     """How long the label of others is that a line begins with, before a date without a colon."""
     is_dated: Callable[[str], bool] = _is_dated
@@ -187,7 +189,7 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
         return None
     if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    is_row = "|" in item.value and len(item.value) <= _LONGEST_ROW
+    is_row = ("|" in item.value or "\u3000" in item.value) and len(item.value) <= _LONGEST_ROW
     return _cut(item, labels) if is_row else item
 
 
@@ -235,11 +237,16 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
 
 
 def _cut(item: Item, labels: Labels) -> Item:
-    """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``."""
+    """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
+
+    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``. A wide
+    blank does as a bar does, as in ``来源：新华社　作者：张三``.
+    """
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = _ITEM.match(rest)
-        known = label is not None and label["label"] and labels.has(label["label"])
+        name = label["label"] if label is not None else None
+        known = name and (labels.has(name) or (item.kind == "label" and name in labels.weak))
         if known or labels.bare_label(rest):
             stop = item.start + bar.start()
             return item._replace(value=item.value[: bar.start()], stop=stop)
@@ -308,11 +315,21 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if item.kind == "label":
         return True
     if item.kind == "unknown":
-        return bool(slots) and not item.spaced
+        return (bool(slots) and not item.spaced) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     untitled = all(slot.name != TITLE and not labels.is_title(slot.name) for slot in slots)
     return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
+
+
+def _leads(text: str, item: Item, labels: Labels) -> bool:
+    """Whether *item*, of an unknown label, stands right above a known one, perhaps with others."""
+    below: Item | None = item
+    while below is not None and below.kind == "unknown":
+        below = _next(text, _line_start(text, below.stop), labels)
+        if below is None or below.spaced:
+            return False
+    return below is not None and below.kind == "label" and bool(below.value)
 
 
 def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
@@ -325,7 +342,8 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     after = _next(text, item.stop, labels)
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
-    return after.spaced or after.kind in ("label", "fence", "alone")
+    known = after.kind in ("label", "fence", "alone")
+    return known or after.spaced or (after.kind == "unknown" and _leads(text, after, labels))
 
 
 def _slot(item: Item) -> Slot:
@@ -459,7 +477,7 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     if slot.name == BODY:
         return Edit(slot.start, slot.end, body_text(value))
     line = line_of(value)
-    if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in (" ", "\t"):
+    if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
         line = " " + line
     return Edit(slot.start, slot.end, line)
 
@@ -541,12 +559,17 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
     """A label line in the manner of the nearest label line, or a heading."""
     if name == TITLE:
         return f"## {value}".rstrip(" ")
-    lead, colon = "", ": "
+    lead, colon, close = "", ": ", False
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):
             found = _ITEM.match(text, slot.begin)
             if found is not None and found["colon"]:
                 lead, colon = found["lead"], found["colon"]
+                close = bool(found["value"]) and not value.startswith("//")
                 break
-    colon = colon if colon[-1:] in (" ", "\t") else f"{colon} "
+    colon = colon if close or colon[-1:] in _SPACED else f"{colon} "
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
+
+
+_SPACED = (" ", "\t", "：")
+"""What a value stands behind without a further blank; the wide colon has one of its own."""

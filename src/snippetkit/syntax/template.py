@@ -18,6 +18,8 @@ __all__ = ["BODY_START", "Template", "is_simple", "template"]
 BODY_START = r"\n?(?![ \t\r\n])"
 """The blank line in front of a body that begins with none of its own."""
 
+_MOST_LINES = 100
+"""No site prints more of them, and making a pattern of very many takes seconds."""
 _VALUE = r"(\S.*)(?<![ \t])"
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
 _CLOSING = re.compile(r"\n*(-{3,})\n")
@@ -65,8 +67,10 @@ class Template(NamedTuple):
 
 
 def is_simple(text: str, end: int) -> bool:
-    """Whether lines end in LF only up to *end*, and no bar may part one line in two."""
-    return text.find("\r", 0, end) < 0 and text.find("|", 0, end) < 0
+    """Whether lines end in LF only up to *end*, and no bar or wide blank may part one line in two."""
+    if text.find("\r", 0, end) >= 0 or text.find("|", 0, end) >= 0:
+        return False
+    return text.isascii() or text.find("\u3000", 0, end) < 0
 
 
 def template(text: str, scan: Scan, labels: Labels) -> Template | None:
@@ -80,7 +84,9 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     (('#title', 'Category'), ('Snow', 'Weather'))
     """
     slots = [slot for slot in scan.slots if slot.name != BODY]
-    if scan.flaws or all(slot.name == TITLE for slot in slots):
+    if scan.flaws or len(slots) > _MOST_LINES:
+        return None
+    if all(slot.name == TITLE for slot in slots):
         return None  # labels may stand behind the body
     opening = _OPENING.fullmatch(text, 0, slots[0].begin)
     closing = _CLOSING.match(text, slots[-1].stop)
@@ -88,6 +94,8 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         return None  # the line below would be the value of a label that has none
     if closing is None and all(slot.name != TITLE for slot in slots):
         return None  # it would be the title
+    if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
+        return None  # an unknown label counts there for what stands right below
     stops = (slots[0].begin, *(slot.stop for slot in slots))
     try:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
@@ -119,6 +127,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a line with more to it")
     if value and before[-1:] not in " \t":
         raise ValueError("a mark may follow")
+    if item.kind == "unknown" and not opening and at != slot.begin:
+        raise ValueError("it counts for the line below")
     bare = labels.bare_label(f"{before}1")
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
