@@ -140,8 +140,9 @@ class Json(Format[A]):
         msgspec = MSGSPEC()
         if msgspec is None or self._kinds is None:
             return None
+        make = self._made if self._demanding else self._build
         try:
-            return Structs(msgspec, self, self._kinds, SCHEMA, self._made)
+            return Structs(msgspec, self, self._kinds, SCHEMA, make)
         except (ValueError, TypeError):  # a key that it has no field for
             return None
 
