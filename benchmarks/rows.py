@@ -227,10 +227,8 @@ def _never_met(samples: Samples) -> float:
 
 def _forget_spellings(format: Snippet[Any]) -> None:
     """Forget what spellings say, not the patterns of the templates met."""
-    for reader in format._templates._readers if format._templates else ():
-        for known in reader.known:
-            if isinstance(known, dict):
-                known.clear()
+    if format._templates:
+        format._templates.spellings.forget()
 
 
 def tolerant(samples: Samples) -> Iterator[Figure]:

@@ -243,7 +243,8 @@ class Document(Generic[A]):
     @_kept
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
-        found = self.format.read(self.text)
+        text, index = self.text, vars(self).get("index")
+        found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
         return found._replace(flaws=(*found.flaws, *self._binary)) if self._binary else found
 
     @_kept
@@ -399,6 +400,8 @@ class Document(Generic[A]):
         return self.format.edit_extra(self.text, self.index, key, article.extra)
 
     def _agrees(self, made: Document[A], article: A) -> bool:
+        if not made._binary and self.format.says(made.text, article):
+            return True
         back = made.reading
         worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
         return not worse and same(back.article, article)

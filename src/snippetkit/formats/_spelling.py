@@ -104,7 +104,8 @@ class Dates:
         return None
 
 
-_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—][ \t]*+\Z")
+_HYPHENS = frozenset("-–—")
+_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—]\Z")
 _SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
 _FRESH = (", ", "; ", " | ")
 
@@ -132,7 +133,7 @@ class Names:
         """The names in order; inverse of `encode`."""
         text = _text(plain)
         parts = text.split(_separator(text))
-        return tuple([self._made(_piece(part).name) for part in parts if part.strip(_BLANK)])
+        return tuple([self._made(name) for part in parts if (name := _name(part))])
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
@@ -171,7 +172,16 @@ class Names:
 
 @functools.lru_cache(maxsize=4096)
 def _made(kind: type, name: str) -> Any:
-    return kind(**{text_field(kind) or "name": name})
+    return _named(kind)([str.__str__(name)])
+
+
+@functools.cache
+def _named(kind: type) -> Callable[[list[str]], Any]:
+    """What builds a *kind* of its name; for those of the library a text needs no checks to be one."""
+    filled = text_field(kind) or "name"
+    if kind in (Category, Person, Source):
+        return trusted(kind, [filled])
+    return lambda values: kind(**{filled: values[0]})
 
 
 def _plain_name(one: Any) -> str:
@@ -185,14 +195,20 @@ def _pieces(text: str) -> tuple[str, list[_Piece]]:
 
 
 def _separator(text: str) -> str:
-    return next((mark for mark in _SEPARATORS if mark in text), ",")
+    for mark in _SEPARATORS:
+        if mark in text:
+            return mark
+    return ","
+
+
+def _name(part: str) -> str:
+    name = part.strip(_BLANK)
+    dangling = _DANGLING.search(name) if name[-1:] in _HYPHENS else None
+    return name[: dangling.start()] if dangling else name
 
 
 def _piece(part: str) -> _Piece:
-    name = part.strip(_BLANK)
-    dangling = _DANGLING.search(name + " ")
-    if dangling and name:
-        name = name[: dangling.start()].rstrip(_BLANK)
+    name = _name(part)
     at = part.find(name) if name else 0
     return _Piece(part[:at], name, part[at + len(name) :])
 

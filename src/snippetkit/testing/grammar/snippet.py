@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
-from snippetkit.formats._template import DATELINE, SOURCE
+from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
