@@ -37,7 +37,10 @@ class Graded(Article):
             {"categories": [Category(name="World", slug="world"), Category(name="")]},
             {"categories": ["World"]},
         ),
-        ({"authors": [Person(name="A", role="editor"), "B\nC"]}, {"authors": ["A", "B C"]}),
+        (
+            {"authors": [Person(name="A", role="editor"), "B\nC"]},
+            {"authors": [Person(name="A", role="editor"), "B C"]},
+        ),
         ({"tags": ["a,;|b"]}, {}),
         ({"source": Source(name="Radio", domain="x.org")}, {"source": "Radio"}),
         ({"source": Source(domain="x.org")}, {"source": "x.org"}),

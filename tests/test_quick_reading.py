@@ -33,6 +33,28 @@ from snippetkit.testing import documents
 from snippetkit.testing.strategies import articles, texts
 
 GIVEN = (Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt").read_text("utf-8")
+DATA = Path(__file__).parent / "data"
+FIRST_WORDS = [
+    line.partition(" |")[0].replace("»", "").replace("\\n", "\n")
+    for name in ("datelines.txt", "no-datelines.txt")
+    for line in (DATA / name).read_text("utf-8").split("\n")
+    if line
+]
+"""Datelines, and what is none, from the lists of `test_datelines`."""
+BEHIND = (
+    *(
+        "",
+        " of the city",
+        " – x",
+        " - The second",
+        " is here.",
+        " (Reuters) said",
+        ": yes",
+        "\n– y",
+    ),
+    *(" It rained on Monday as it had " + "never before " * 9, ". Then, 5 of 6 – ", "\n\nMore."),
+    *(" 12, 2025 – The", " The Republic of Uzbekistan, a founding member of the\nSCO", " (AP) – x"),
+)
 LINES = [
     *("## Rain", "##", "## ", "#Rain", "### Rain at last ", "", " ", "---", "--- ", "----"),
     *("Category: A, B", "Category : A", "category: B", "Section: C", "Category:", "Category:A"),
@@ -93,6 +115,8 @@ BODIES = st.one_of(
     st.sampled_from(["Category" + "x" * 60, "x: " + "x" * 60, "## " + "x" * 60]),
     st.sampled_from(["a" * 150 + " – b", "Oslo, May 5, 2025 -  x", "Al-Quds, May 5, 2025 – x"]),
     texts(["rki.news\n\n", "Paris, May 5, 2025", " – ", " - ", "\t--", " "]),
+    st.builds("{}{}".format, st.sampled_from(FIRST_WORDS), st.sampled_from(BEHIND)),
+    texts(["WASHINGTON", "St. ", "(AP)", " – ", "May 5, 2025", ". ", " said ", "/TASS/", "\n"]),
 )
 LEARNT = 5
 """How often a text is read until its template is known for sure."""
@@ -186,6 +210,21 @@ def _is_learnt(format: Snippet[Article], text: str) -> bool:
     return format._templates is not None and format._templates.read(text) is not None
 
 
+@pytest.mark.parametrize("behind", BEHIND)
+def test_first_words_read_quickly_say_the_same(behind: str) -> None:
+    """A dateline, or what is none, in front of each of these: by the pattern and with care."""
+    quick, careful = Snippet[Article](), Snippet[Article]()
+    for _ in range(LEARNT):
+        quick.read("---\nTags: x\n---\n\nIt rained on Monday.")
+    assert quick._templates is not None
+
+    for words in FIRST_WORDS:
+        text = f"---\nTags: x\n---\n\n{words}{behind}"
+        scan = Snippet[Article]().scan(text)
+        assert quick._templates.scan(text) in (None, scan)
+        assert same(quick.read(text).article, careful.read(text, scan).article)
+
+
 def test_templates_are_learnt() -> None:
     """The given snippet, other values in its lines, and headers without fences are of a template."""
     open_ended = "## Rain\nCategory: Weather\n\n" + PROSE
@@ -201,7 +240,7 @@ FRONTS = [
     "---\n## T\nEditor: A\nTags:\n---\n\nIt rained.",
     "---\n## T\nSource: X\nDateline: Oslo\n---\nIt rained.",
     "---\nTags: x\n---\n\nrki.news\n\nOslo (AP) -- It rained.",
-    "---\nTags: x\n---\n\nOn Monday – a holiday – it rained.",
+    "---\nTags: x\n---\n\nOn Monday, a holiday, it rained – as nobody in town had seen for years.",
     "## T\nPublished on May 5, 2025\n---\n\nIt rained.",
 ]
 

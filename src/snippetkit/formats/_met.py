@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from snippetkit.datelines import before_a_dash
 from snippetkit.formats._format import Format
-from snippetkit.formats._spelling import Body, Datelines, Text, dateline_of
+from snippetkit.formats._spelling import Body, Datelines, Text
 from snippetkit.model import Dateline, Moment
 
 __all__ = ["AS_IT_STANDS", "DATELINE", "SOURCE", "Spellings"]
@@ -68,8 +69,8 @@ class Spellings:
     def __init__(self, format: Format[Any]) -> None:
         self._format = format
         self._known: dict[str, Met] = {}
-        self.datelines = Met(dateline_of)
-        """What words before a dash say; None if they are no dateline."""
+        self.datelines = Met(before_a_dash)
+        """What words before a dash say; None if they are no dateline, an error where that is not sure."""
 
     def of(self, _: str, field: str | None) -> Any:
         """What spellings say in slots for this field; of an unknown label, themselves."""

@@ -14,10 +14,11 @@ from typing import Any, Generic
 
 import attrs
 
+from snippetkit.datelines import PATTERN as DATELINE_PATTERN
 from snippetkit.formats._compiled import Layout, compiled, variables
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._met import DATELINE, SOURCE, Spellings
-from snippetkit.formats._spelling import DATELINE_PATTERN, SOURCE_PATTERN
+from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import same
 from snippetkit.model.value import is_plain, values_of
 from snippetkit.syntax.headers import BODY, Labels
@@ -216,7 +217,9 @@ class _Reader(Generic[A]):
             lines += [
                 f"if v{group - 1}:",
                 f"  start, end = regs[{group}]",
-                f"  if datelines[v{group - 1}] is None: body = start",  # these words are none
+                f"  try: none = datelines[v{group - 1}] is None",
+                "  except ValueError: return None",
+                "  if none: body = start",  # these words are none
                 f"  else: at = body; slots.append({slot})",
             ]
         lines += [

@@ -71,9 +71,8 @@ class Json(Format[A]):
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of a text without flaws that need not be decoded; else None."""
-        if self._parts is None or MSGSPEC() is None or self._structs is None:
-            return None
-        return self._made(self._structs.values(data))
+        structs = None if MSGSPEC() is None else self._structs
+        return None if structs is None else cast("A | None", structs.read(data))
 
     def _quick(self, text: str) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
@@ -141,8 +140,9 @@ class Json(Format[A]):
         msgspec = MSGSPEC()
         if msgspec is None or self._kinds is None:
             return None
+        make = self._made if self._demanding else self._build
         try:
-            return Structs(msgspec, self, self._kinds, SCHEMA)
+            return Structs(msgspec, self, self._kinds, SCHEMA, make)
         except (ValueError, TypeError):  # a key that it has no field for
             return None
 

@@ -24,11 +24,12 @@ from typing import Any, ClassVar, cast
 
 import attrs
 
+from snippetkit import datelines
 from snippetkit import dates as _dates
 from snippetkit.formats import _labels
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
 from snippetkit.formats._met import DATELINE, SOURCE
-from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
+from snippetkit.formats._spelling import Body, Target, codec_for, source_at
 from snippetkit.formats._template import Templates
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
@@ -364,8 +365,8 @@ def _source_line(text: str, body: Slot) -> Slot | None:
 
 def _dateline(text: str, body: Slot) -> Slot | None:
     """The dateline that *body* begins with, up to the first word after its dash."""
-    found = dateline_at(text, body.start)
-    if found is None or found[2] > body.end:
+    found = datelines.front(text, body.start)
+    if found is None or found.stop > body.end:
         return None
-    start, end, stop, _ = found
-    return Slot(DATELINE, text[start:end], start, end, start, stop)
+    said = text[found.start : found.end]
+    return Slot(DATELINE, said, found.start, found.end, found.begin, found.stop)
