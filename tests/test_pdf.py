@@ -525,6 +525,13 @@ def test_the_title_at_the_edge_of_its_page_is_furniture() -> None:
     assert said(pdf([leaf(*puts)])) == ("Ferry late again", JOINED)
 
 
+def test_what_repeats_elsewhere_at_the_edges_stays() -> None:
+    """Running lines stand in one place; the first words of a page are words of the text."""
+    pages = [leaf(*put("Nobody knows.", "Harbour Town is late.", top=top)) for top in (30, 44, 70)]
+
+    assert " ".join(said(pdf(pages))).count("Nobody knows.") == 3
+
+
 def test_what_repeats_in_the_text_stays() -> None:
     """Lines that are alike and stand in the midst of pages are text."""
     page = leaf(*put(*LONG), *put("Nobody knows.", top=300), *put(*LONG, top=400))
@@ -710,6 +717,14 @@ def test_lines_with_distances_of_all_sizes_are_read() -> None:
     text = "The ferry to the island was late again on Monday a"
 
     assert len(said(pdf([leaf(*(Put(50, top, text) for top in tops))]))) == 7
+
+
+def test_one_line_that_stands_closer_is_no_measure() -> None:
+    """How far lines are apart, most of them tell."""
+    text = "The ferry to the island was late again on Monday a"
+    tops = [60 + 14 * at for at in range(8)] + [60 + 14 * 7 + 10]
+
+    assert len(said(pdf([leaf(*(Put(50, top, text) for top in tops))]))) == 1
 
 
 def test_a_compound_may_be_parted_at_its_hyphen() -> None:
@@ -916,6 +931,18 @@ def test_what_the_text_says_counts() -> None:
     ]
 
     assert pdfs.text(pdf([leaf(*puts)], FACTS, "en")).count(":") == 1
+
+
+def test_a_by_line_says_who_wrote_it() -> None:
+    """Whoever made the file."""
+    puts = [
+        *put("Ferry late", top=40, size=20),
+        *put("Byline: Ines Wade", top=70),
+        *put(*LONG, top=100),
+    ]
+
+    article = loads(pdf([leaf(*puts)], FACTS))
+    assert (article.byline, article.authors) == ("Ines Wade", ())
 
 
 def test_what_names_nobody_is_no_author() -> None:
