@@ -38,6 +38,7 @@ def here() -> Iterator[None]:
     """Read in this process, where coverage sees it; what `apart` is for does not."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "frozen", True, raising=False)
+        patch.setattr(_apart, "_waiting", {})  # other tests may have left one
         yield
 
 
