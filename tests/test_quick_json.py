@@ -256,7 +256,7 @@ def test_pairs_are_the_entries(text: str) -> None:
 
 @pytest.mark.parametrize("key", ['no"te', "{0}", "a\n    raise", "field0", "é", "\\"], ids=ascii)
 def test_a_name_is_never_code(key: str) -> None:
-    """Readers and writers are compiled for each class, and its words are not part of them.
+    """What reads is compiled for each class, and the words of the class are not part of it.
 
     One of these is a key that msgspec has no field for.
     """

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias, cast
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -57,47 +57,28 @@ def article_speller(
     """
     lead, comma, tail = json.frame("{", manner, "")
     lead += quoted(opening[0]) + manner.colon + quoted(opening[1])
-    spell_fields = _fields_speller(rows, comma, manner)
+    values_in = values_of([row.field for row in rows])
+    fields = [
+        (
+            comma + quoted(row.name) + manner.colon,
+            row.absent,
+            row.attribute,
+            speller(optional(row.kind) or row.kind, manner, 1),
+        )
+        for row in rows
+    ]
 
     def spell_article(article: Any) -> str:
         pieces = [lead]
-        spell_fields(article, pieces)
+        for value, (name, absent, attribute, spell) in zip(values_in(article), fields):  # noqa: B905
+            if value is not absent and (value or not is_absent(attribute, value)):
+                pieces += name, "null" if value is None else spell(value)
         for name, plain in items_of(article.extra) if article.extra else ():
             pieces += comma, quoted(name), manner.colon, json.spelled(plain, manner, 1)
         pieces.append(tail + "\n")
         return "".join(pieces)
 
     return spell_article
-
-
-_SPELLER = """
-def spell_fields(article, pieces):
-    {fields}, = values_in(article)
-{steps}
-"""
-_STEP = """
-    if field{0} is not absent{0} and (field{0} or not is_absent(attribute{0}, field{0})):
-        pieces += name{0}, "null" if field{0} is None else spell{0}(field{0})
-"""
-
-
-def _fields_speller(
-    rows: Sequence[Row], comma: str, manner: json.Manner
-) -> Callable[[Any, list[str]], None]:
-    """What adds the entries of an article to the pieces of a text.
-
-    Compiled once for each class, as the methods of attrs are: with a loop over the fields all of the
-    writing takes a sixteenth longer. No word of a class or an article stands in what is compiled.
-    """
-    known: dict[str, Any] = {"is_absent": is_absent}
-    known["values_in"] = values_of([row.field for row in rows])
-    for n, row in enumerate(rows):
-        known[f"name{n}"] = comma + quoted(row.name) + manner.colon
-        known[f"absent{n}"], known[f"attribute{n}"] = row.absent, row.attribute
-        known[f"spell{n}"] = speller(optional(row.kind) or row.kind, manner, 1)
-    fields = ", ".join(f"field{n}" for n in range(len(rows)))
-    exec(_SPELLER.format(fields=fields, steps="".join(map(_STEP.format, range(len(rows))))), known)  # noqa: S102
-    return cast("Callable[[Any, list[str]], None]", known["spell_fields"])
 
 
 def speller(kind: Any, manner: json.Manner, depth: int) -> Spell:

@@ -58,7 +58,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"(?<![ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
+_BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
