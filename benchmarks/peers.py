@@ -5,17 +5,29 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import importlib.metadata
+import io
 import platform
 import re
+from collections.abc import Callable
 from typing import Any
 
 import snippetkit
 
-__all__ = ["HEADER", "LIBRARIES", "Missing", "peer", "struct", "versions"]
+__all__ = [
+    "HEADER",
+    "LIBRARIES",
+    "Missing",
+    "peer",
+    "struct",
+    "strung_together",
+    "versions",
+    "with_pdfminer",
+    "with_pypdf",
+]
 
 LIBRARIES = (
     *("attrs", "cattrs", "msgspec", "orjson", "PyYAML", "python-frontmatter", "python-dateutil"),
-    "dateparser",
+    *("dateparser", "pypdfium2", "pypdf", "pdfminer.six"),
 )
 
 HEADER = re.compile(
@@ -81,3 +93,39 @@ def struct() -> Any:
         modified=dt.datetime,
         document_date=dt.datetime,
     )
+
+
+# ── what people string together ─────────────────────────────────────────────────────────────────
+
+_LABELS = {
+    "published": re.compile(r"^Published on (.*)$", re.MULTILINE),
+    "document_date": re.compile(r"^Document Date: (.*)$", re.MULTILINE),
+    "categories": re.compile(r"^Category: (.*)$", re.MULTILINE),
+    "url": re.compile(r"\]\((http[^)]*)\)"),
+}
+_BLANK = re.compile(r"\n\s*\n")
+
+
+def strung_together(parse: Callable[[str], Any], text: str) -> dict[str, Any]:
+    """An article as a script for one collection reads it: a regex a field, blank lines, *parse*."""
+    lines = [line for line in text.split("\n") if line.strip("- \r")]
+    found: dict[str, Any] = {"title": lines[0].lstrip("# ") if lines else None}
+    for field, pattern in _LABELS.items():
+        said = pattern.search(text)
+        found[field] = said and said[1]
+    for field in ("published", "document_date"):
+        found[field] = found[field] and parse(found[field])
+    found["categories"] = [name.strip(" ") for name in (found["categories"] or "").split(",")]
+    found["paragraphs"] = [" ".join(part.split()) for part in _BLANK.split(text)]
+    return found
+
+
+def with_pypdf(pypdf: Any, data: bytes) -> str:
+    """The text of a PDF by pypdf."""
+    return "\n\n".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+
+
+def with_pdfminer(_: Any, data: bytes) -> str:
+    """The text of a PDF by pdfminer.six."""
+    found: str = peer("pdfminer.high_level").extract_text(io.BytesIO(data))
+    return found

@@ -19,7 +19,15 @@ import attrs
 import snippetkit
 from benchmarks import corpus
 from benchmarks.measure import Pass, forget, ratios
-from benchmarks.peers import HEADER, Missing, peer, struct
+from benchmarks.peers import (
+    HEADER,
+    Missing,
+    peer,
+    struct,
+    strung_together,
+    with_pdfminer,
+    with_pypdf,
+)
 from snippetkit import Article, Document, dumps, loads
 from snippetkit import dates as _dates
 from snippetkit.formats import Format
@@ -227,10 +235,8 @@ def _never_met(samples: Samples) -> float:
 
 def _forget_spellings(format: Snippet[Any]) -> None:
     """Forget what spellings say, not the patterns of the templates met."""
-    for reader in format._templates._readers if format._templates else ():
-        for known in reader.known:
-            if isinstance(known, dict):
-                known.clear()
+    if format._templates:
+        format._templates.spellings.forget()
 
 
 def tolerant(samples: Samples) -> Iterator[Figure]:
@@ -540,6 +546,46 @@ def _put(format: Format[Any], files: Iterable[bytes], *, indexed: bool) -> Calla
     return run
 
 
+def whole_files(samples: Samples) -> Iterator[Figure]:
+    """Rows W1 and W2: what people string together for such files, text or PDF."""
+    by_hand = functools.partial(strung_together, peer("dateutil.parser").parse)
+    passes = {
+        "ours": cold(lambda: loads, samples.files),
+        "by hand": each(lambda data: by_hand(data.decode()), samples.files),
+    }
+    say = functools.partial(Figure, unit="× as fast", more_is_better=True)
+    value = ratios(passes, samples.rounds)["by hand"]
+    yield say(row="W1", what="a text, against regex and dateutil", value=value)
+    for name, extract in (("pypdf", with_pypdf), ("pdfminer", with_pdfminer)):
+        value = _of_pdfs(samples, functools.partial(extract, peer(name)), by_hand)
+        yield say(row="W2", what=f"a PDF, against {name}, regex and dateutil", value=value)
+
+
+_PDFS = 30
+"""How many PDFs are read in a round."""
+
+
+def _of_pdfs(
+    samples: Samples, extract: Callable[[bytes], str], by_hand: Callable[[str], object]
+) -> float:
+    files = [path.read_bytes() for path in sorted((ROOT / "docs" / "exports").glob("*.pdf"))]
+    files = files * -(-min(samples.count, _PDFS) // len(files))
+    passes = {"ours": _here(files), "peer": each(lambda data: by_hand(extract(data)), files)}
+    return ratios(passes, samples.rounds)["peer"]
+
+
+def _here(files: Sequence[bytes]) -> Pass:
+    """PDFs read in this process, whose time it is that is taken, and not in one of their own."""
+
+    def run() -> None:
+        setattr(sys, "frozen", True)  # noqa: B010 - mypy knows no such attribute
+        for data in files:
+            loads(data)
+        delattr(sys, "frozen")
+
+    return lambda: run
+
+
 ROWS: dict[str, Callable[[Samples], Iterator[Figure]]] = {
     "1": reading,
     "2": tolerant,
@@ -555,4 +601,5 @@ ROWS: dict[str, Callable[[Samples], Iterator[Figure]]] = {
     "D1": dates_in_english,
     "D2": dates_abroad,
     "D3": refusals,
+    "W": whole_files,
 }

@@ -251,12 +251,12 @@ def test_check(run: Run, tmp_path: Path, rain: Path) -> None:
 def test_check_tells_what_does_not_agree(run: Run, tmp_path: Path) -> None:
     """An article that says one thing in two ways is told of, and is no error."""
     path = tmp_path / "a.txt"
-    path.write_text("## T\nPublished: 2025-09-12\n\nParis, September 13, 2025 – It rained.\n")
+    path.write_text("## T\nPublished: 2025-09-12\n\nParis, September 15, 2025 – It rained.\n")
 
     done = run("check", path)
     assert (done.code, done.err) == (0, "")
     assert done.out.startswith(f"{path}:")
-    assert "2025-09-13" in done.out
+    assert "2025-09-15" in done.out
 
 
 # ── convert ─────────────────────────────────────────────────────────────────────────────────────

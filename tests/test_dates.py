@@ -555,8 +555,24 @@ def test_the_quick_ways_agree_with_weighing(text: str) -> None:
     weighed = reading.chosen(text, NO_HINTS).moment
     assert read(text) == weighed
     assert reading._day_and_time(text) in (None, weighed)
+    assert reading._usual(text) in (None, weighed)
     quick = recipe.quickly(text)
     assert quick in (None, weighed) or (quick is False and re.search(r"[\])]|/[A-Z]", text))
+
+
+@given(
+    st.sampled_from(["", "", *reading._WEEKDAYS]),
+    st.sampled_from([*reading._USUAL]),
+    st.sampled_from([*reading._YEARS, "25", "0999", "20255", "2025 "]),
+)
+def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) -> None:
+    """Each month, day and year of the tables; a wrong weekday is left to weighing."""
+    text = weekday + start + year
+    try:
+        weighed = reading.chosen(text, NO_HINTS).moment
+    except ValueError:
+        weighed = None
+    assert reading._usual(text) == (weighed if year in reading._YEARS else None)
 
 
 @given(
@@ -566,6 +582,10 @@ def test_the_quick_ways_agree_with_weighing(text: str) -> None:
 @example("25/12/2025", ["12", "25", "2025"])
 @example("Friday, April 24, 2026 at 10:38 PM", ["24", "2026", "13", "38"])
 @example("2025年9月12日 下午10:38", ["2400", "9", "12", "10", "38"])
+@example("2025年9月12日 凌晨1:20", ["2025", "9", "12", "11", "20"])
+@example("2025年9月12日 中午12:30", ["2025", "9", "12", "9", "30"])
+@example("04/05/2025 10:38", ["12", "5", "2025"])
+@example("12/25/2025", ["12", "25", "2025"])
 def test_a_recipe_agrees_with_weighing_whatever_the_numbers(like: str, numbers: list[str]) -> None:
     """The numbers of a known date replaced by others: both read it alike, or the recipe does not."""
     parts = re.split("([0-9]+)", like)

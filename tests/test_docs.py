@@ -7,7 +7,7 @@ In a page, a fenced block is checked by what stands on its fence:
 - ``console``: commands after ``$``, run by a shell; their output must be what is printed there.
 
 A comment ``<!-- file: NAME -->`` alone on the line above a block makes it a file of that name. Each
-page has a folder of its own to run in, with the files of ``examples/`` in it.
+page has a folder of its own to run in, with the files of ``examples/`` and ``docs/exports/`` in it.
 """
 
 from __future__ import annotations
@@ -152,7 +152,8 @@ def test_the_examples_of_a_page(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every example of a page runs, one after another, and gives what is printed there."""
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    for folder in ("examples", "docs/exports"):
+        shutil.copytree(ROOT / folder, tmp_path / folder)
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(str(tmp_path))
     before = set(sys.modules)

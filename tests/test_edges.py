@@ -11,8 +11,8 @@ from snippetkit.document import Document
 from snippetkit.errors import Unrepresentable
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
+from snippetkit.formats._met import _REMEMBERED
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
-from snippetkit.formats._template import _REMEMBERED
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet
@@ -135,8 +135,8 @@ def test_what_is_remembered_is_bounded() -> None:
         snippet.read(f"---\nCategory: {n}\n---\n\nBody")
 
     assert snippet._templates is not None
-    (reader,) = snippet._templates._readers
-    assert 0 < max(map(len, reader.known[1:])) <= _REMEMBERED
+    known = snippet._templates.spellings.of("Category", "categories")
+    assert 0 < len(known) <= _REMEMBERED
 
 
 @pytest.mark.parametrize(

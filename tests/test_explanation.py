@@ -153,7 +153,8 @@ BODY = "It rained on Monday for the first time in a year, and the fields are gre
         (Article(published="2025-12", document_date="2026"), None, []),
         (Article(published="9999", document_date="9999-12"), None, []),
         (Article(published="2025-05-05", dateline=Dateline(date="2025-05-01")), None, []),
-        (Article(published="2025-05-05", dateline=Dateline(date="2025-05-06")), None, ["dates"]),
+        (Article(published="2025-05-05", dateline=Dateline(date="2025-05-06")), None, []),
+        (Article(published="2025-05-05", dateline=Dateline(date="2025-05-07")), None, ["dates"]),
         (Article(published="2025-05-05", dateline=Dateline(date="2025-04-05")), None, ["dates"]),
         (Article(published="2025-05", dateline=Dateline(date="2025-05-31")), None, []),
         (Article(published="2025-05-05"), "2025-05-05-rain.txt", []),
@@ -181,6 +182,31 @@ def test_disagreements(
         document = Document.load(document.save(tmp_path / path).origin.path, "json")  # type: ignore[union-attr,arg-type]
 
     assert [one.code for one in disagreements(document)] == found
+
+
+@pytest.mark.parametrize(
+    ("dateline", "published", "found"),
+    [
+        ("OSLO, May 4", "2025-05-05", []),
+        ("OSLO, Dec. 30", "2026-01-02", []),
+        ("OSLO, Feb. 26", "2025-05-05", ["filed 2025-02-26, 68 days before it was published"]),
+        ("OSLO, May 8", "2025-05-05", ["published 2025-05-05, 3 days before it was filed"]),
+        ("OSLO, Feb. 26", "2025-05", []),  # near to no day
+        ("OSLO, Monday (NTB)", "2025-05-05", []),
+        ("OSLO, Tuesday (NTB)", "2025-05-05", []),  # of last week
+        ("OSLO", "2025-05-05", []),
+        ("a valley in the north", "2025-05-05", []),
+        ("OSLO, Jan. 1", "0001-01-01", []),
+    ],
+)
+def test_a_dateline_without_a_year(dateline: str, published: str, found: list[str]) -> None:
+    """It is taken to be of the year, or of the week, of publication; nothing is filled in."""
+    document = Document.parse(f"## T\nDateline: {dateline}\nDate: {published}\n\nIt rained.\n")
+    findings = disagreements(document)
+
+    assert document.article.dateline is not None
+    assert document.article.dateline.date is None
+    assert [one.message.partition(" (")[0].removeprefix("dates ") for one in findings] == found
 
 
 def test_a_disagreement_has_its_place() -> None:

@@ -13,6 +13,7 @@ from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
+from snippetkit.testing import law
 
 
 @attrs.frozen(kw_only=True)
@@ -36,7 +37,10 @@ class Graded(Article):
             {"categories": [Category(name="World", slug="world"), Category(name="")]},
             {"categories": ["World"]},
         ),
-        ({"authors": [Person(name="A", role="editor"), "B\nC"]}, {"authors": ["A", "B C"]}),
+        (
+            {"authors": [Person(name="A", role="editor"), "B\nC"]},
+            {"authors": [Person(name="A", role="editor"), "B C"]},
+        ),
         ({"tags": ["a,;|b"]}, {}),
         ({"source": Source(name="Radio", domain="x.org")}, {"source": "Radio"}),
         ({"source": Source(domain="x.org")}, {"source": "x.org"}),
@@ -181,3 +185,20 @@ def test_moments_keep_their_zone_in_every_format() -> None:
         for spelled in moments:
             article = Article(published=spelled, document_date=spelled)
             assert loads(dumps(article, name), name).published == Moment.parse(spelled)
+
+
+@attrs.frozen(kw_only=True)
+class Signed(Article):
+    """A subclass with a field that must be said, be it that there is nothing to say."""
+
+    seal: str | None
+
+
+def test_what_must_be_given_and_cannot_be_held() -> None:
+    """Then there is no article that the format holds, and the laws of losses ask for none."""
+    format, article = Snippet(cls=Signed), Signed(title="T", seal=None)
+
+    with pytest.raises(Unrepresentable, match="seal"):
+        format.losses(article)
+    for rule in (law.losses_explain, law.losses_agree, law.losses_settle):
+        rule(format, article)

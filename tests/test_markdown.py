@@ -232,6 +232,12 @@ def test_a_fresh_article_reads_back_the_same(fence: Any) -> None:
         ("# T\n\nbody", "snippet"),
         ("just text", "snippet"),
         ('{"a": 1}', "json"),
+        ('{"title": NaN}', "json"),
+        ('\ufeff\n{ "title": "torn', "json"),
+        ('[{"title": "a"}, {}]', "json"),
+        ("{}", "json"),
+        ("{} rain", "snippet"),
+        ("{rain}", "snippet"),
         ('{"a": 1}\n{"a": 2}\n', "ndjson"),
     ],
 )

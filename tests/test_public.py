@@ -117,6 +117,11 @@ def test_every_name_has_one_home() -> None:
         assert getattr(snippetkit, name) is getattr(importlib.import_module(str(module)), name)
 
 
+def test_modules_are_imported_when_first_asked_for() -> None:
+    """`snippetkit.restore` is there without an import of its own."""
+    assert snippetkit.__getattr__("restore") is importlib.import_module("snippetkit.restore")
+
+
 def test_other_names_are_none() -> None:
     """A name that is not there is missed as of any module."""
     with pytest.raises(AttributeError, match="module 'snippetkit' has no attribute 'lods'"):

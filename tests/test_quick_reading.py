@@ -10,7 +10,17 @@ import pytest
 from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
-from snippetkit import Article, Category, Dateline, Moment, Unrepresentable, field, same
+from snippetkit import (
+    Article,
+    Category,
+    Dateline,
+    Moment,
+    Source,
+    Unrepresentable,
+    field,
+    loads,
+    same,
+)
 from snippetkit.formats import Format, format_named
 from snippetkit.formats._spelling import Datelines
 from snippetkit.formats.json import Json
@@ -23,6 +33,28 @@ from snippetkit.testing import documents
 from snippetkit.testing.strategies import articles, texts
 
 GIVEN = (Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt").read_text("utf-8")
+DATA = Path(__file__).parent / "data"
+FIRST_WORDS = [
+    line.partition(" |")[0].replace("»", "").replace("\\n", "\n")
+    for name in ("datelines.txt", "no-datelines.txt")
+    for line in (DATA / name).read_text("utf-8").split("\n")
+    if line
+]
+"""Datelines, and what is none, from the lists of `test_datelines`."""
+BEHIND = (
+    *(
+        "",
+        " of the city",
+        " – x",
+        " - The second",
+        " is here.",
+        " (Reuters) said",
+        ": yes",
+        "\n– y",
+    ),
+    *(" It rained on Monday as it had " + "never before " * 9, ". Then, 5 of 6 – ", "\n\nMore."),
+    *(" 12, 2025 – The", " The Republic of Uzbekistan, a founding member of the\nSCO", " (AP) – x"),
+)
 LINES = [
     *("## Rain", "##", "## ", "#Rain", "### Rain at last ", "", " ", "---", "--- ", "----"),
     *("Category: A, B", "Category : A", "category: B", "Section: C", "Category:", "Category:A"),
@@ -88,6 +120,8 @@ BODIES = st.one_of(
     st.sampled_from(["Category" + "x" * 60, "x: " + "x" * 60, "## " + "x" * 60]),
     st.sampled_from(["a" * 150 + " – b", "Oslo, May 5, 2025 -  x", "Al-Quds, May 5, 2025 – x"]),
     texts(["rki.news\n\n", "Paris, May 5, 2025", " – ", " - ", "\t--", " "]),
+    st.builds("{}{}".format, st.sampled_from(FIRST_WORDS), st.sampled_from(BEHIND)),
+    texts(["WASHINGTON", "St. ", "(AP)", " – ", "May 5, 2025", ". ", " said ", "/TASS/", "\n"]),
 )
 LEARNT = 5
 """How often a text is read until its template is known for sure."""
@@ -116,6 +150,7 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
     body=st.none() | BODIES,
 )
 @example(base="Published on 5\n\n", values={0: ": 5"}, body="x" * 60)
+@example(base="---\n---\n", values={}, body=None)
 @example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")
 @example(base=f"## T\nPublished 2025-05-05\n\n{PROSE}", values={1: "on May 5"}, body=None)
 @example(base=f"## T\nCategory: A\n\n{PROSE}", values={}, body="Tags" + " " * 60 + ": x")
@@ -132,9 +167,67 @@ def test_what_a_template_finds_is_what_stands_there(
         text = text[: scan.slots[-1].start if scan.slots else 0] + body
     careful = Snippet[Article]()  # which has met nothing
 
-    assert quick.scan(text) == careful.scan(text)
-    assert same(quick.read(text), Snippet[Article]().read(text))
+    found, said = careful.scan(text), Snippet[Article]().read(text)
+    assert quick.scan(text) == found
+    assert same(quick.read(text), said)
+    for format in (quick, careful):  # the slots of these names are learnt by the way
+        for _ in range(LEARNT):
+            assert same(format.read_scanned(text, found), careful.read(text, found))
+    assert _none_or_same(quick.read_bytes(text.encode("utf-8", "surrogatepass")), said.article)
     event(f"by its template: {quick._templates is not None and bool(quick._templates.scan(text))}")
+
+
+def _none_or_same(found: Article | None, article: Article) -> bool:
+    return found is None or same(found, article)
+
+
+NEAR = st.fixed_dictionaries(
+    {},
+    optional={
+        "title": st.sampled_from([None, "", "Rain", "Rain at last"]),
+        "subtitle": st.none() | st.just(""),
+        "categories": st.sampled_from([[], ["A"], ["A", "B"], [Category(name="A", slug="a")]]),
+        "published": st.sampled_from([None, "2025-05-05", "2025-05-05T10:38"]),
+        "document_date": st.sampled_from([None, "2025-05-05T10:38"]),
+        "source": st.sampled_from([None, "rki.news", Source(name="rki.news", domain="rki.news")]),
+        "dateline": st.sampled_from([None, Dateline(agency="AP"), Dateline(place="Oslo")]),
+        "extra": st.sampled_from([{}, {"Editor": "A. Khan"}, {"Editor": ""}]),
+        "body": st.sampled_from([None, "", "It rained."]),
+    },
+)
+
+
+@given(base=FENCED | OPEN | SWAPPED | st.just(GIVEN), changes=NEAR)
+@settings(max_examples=4 * settings().max_examples)
+def test_what_a_template_says_is_what_is_read(base: str, changes: dict[str, Any]) -> None:
+    """Of a text of a template it is clear that it says its article, and no other one."""
+    format = Snippet[Article]()
+    for _ in range(LEARNT):
+        read = format.read(base)
+    other = read.article.evolve(**changes)
+
+    assert read.flaws or format.says(base, read.article) == _is_learnt(format, base)
+    assert not format.says(base, other) or (same(read.article, other) and not read.flaws)
+    event(f"by its template: {_is_learnt(format, base)}")
+
+
+def _is_learnt(format: Snippet[Article], text: str) -> bool:
+    return format._templates is not None and format._templates.read(text) is not None
+
+
+@pytest.mark.parametrize("behind", BEHIND)
+def test_first_words_read_quickly_say_the_same(behind: str) -> None:
+    """A dateline, or what is none, in front of each of these: by the pattern and with care."""
+    quick, careful = Snippet[Article](), Snippet[Article]()
+    for _ in range(LEARNT):
+        quick.read("---\nTags: x\n---\n\nIt rained on Monday.")
+    assert quick._templates is not None
+
+    for words in FIRST_WORDS:
+        text = f"---\nTags: x\n---\n\n{words}{behind}"
+        scan = Snippet[Article]().scan(text)
+        assert quick._templates.scan(text) in (None, scan)
+        assert same(quick.read(text).article, careful.read(text, scan).article)
 
 
 def test_templates_are_learnt() -> None:
@@ -152,7 +245,7 @@ FRONTS = [
     "---\n## T\nEditor: A\nTags:\n---\n\nIt rained.",
     "---\n## T\nSource: X\nDateline: Oslo\n---\nIt rained.",
     "---\nTags: x\n---\n\nrki.news\n\nOslo (AP) -- It rained.",
-    "---\nTags: x\n---\n\nOn Monday – a holiday – it rained.",
+    "---\nTags: x\n---\n\nOn Monday, a holiday, it rained – as nobody in town had seen for years.",
     "## T\nPublished on May 5, 2025\n---\n\nIt rained.",
 ]
 
@@ -282,6 +375,39 @@ def test_a_dateline_of_a_users_own(front: str, dateline: Dateline | None, body: 
     assert format.scan(text) == Loud().scan(text)
 
 
+def test_a_dateline_that_says_nothing() -> None:
+    """Of a codec of the user's own: the words are no part of the body all the same."""
+
+    class Silent(Shouted):
+        def decode(self, plain: Any) -> None:
+            return None
+
+    class Mute(Snippet[Any]):
+        codecs: ClassVar[Any] = {**Snippet.codecs, "dateline": Silent()}
+
+    format, text = Mute(), "---\n## T\nTags: x\n---\n\nOSLO (AP) -- It rained."
+    for _ in range(2 * LEARNT):
+        assert format.read(text).article.body == "It rained."
+
+
+def test_heirs_of_the_snippet_that_read_otherwise_are_asked() -> None:
+    """A format's own `read` is not passed over for bytes, nor its words for the source in front."""
+
+    class Loud(Snippet[Any]):
+        def read(self, text: str, scan: Scan | None = None) -> Any:
+            found = super().read(text, scan)
+            return found._replace(article=found.article.evolve(title="!"))
+
+    class Plain(Snippet[Any]):
+        words: ClassVar[Any] = {**Snippet.words, "source": ("Source",)}
+
+    text = "---\n## T\nTags: x\n---\n\nrki.news\n\nIt rained."
+    loud, plain = Loud(), Plain()
+    for _ in range(2 * LEARNT):
+        assert loads(text.encode(), loud).title == "!"
+        assert same(plain.read(text), Plain().read(text))
+
+
 def test_a_heir_in_a_field_is_refused() -> None:
     """A category of a class of its own would be read as a plain one: so it is not written."""
 
@@ -302,3 +428,21 @@ def test_defaults_are_settled_when_read() -> None:
     for format in (Json(cls=Dated), Snippet(cls=Dated)):
         text = format.create(Dated())
         assert format.read(text).article.seen == Moment.parse("2025-05-05")
+
+
+def test_defaults_that_are_made_are_made_for_each() -> None:
+    """Also for the texts of a template."""
+
+    @attrs.frozen(kw_only=True)
+    class Noted(Article):
+        notes: Any = attrs.field(factory=list)
+
+    format = Snippet(cls=Noted)
+    for _ in range(LEARNT):
+        format.read(GIVEN)
+    assert format._templates is not None
+    one, other = format._templates.read(GIVEN), format._templates.read(GIVEN)
+    assert one is not None
+    assert other is not None
+    assert one.notes == other.notes == []
+    assert one.notes is not other.notes

@@ -235,6 +235,7 @@ def test_an_article_is_restored_in_its_body_alone(text: str) -> None:
     assert after.body == found.text
     assert after.evolve(body=text) == article
     assert (after is article) == (found.edits == ())
+    assert Article(title="Rain").restored() == Article(title="Rain")
 
 
 @given(broken())

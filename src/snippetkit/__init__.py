@@ -73,8 +73,8 @@ if TYPE_CHECKING:
         Profile,
         Source,
         field,
-        same,
     )
+    from snippetkit.model.same import same  # from its package, mypy takes it for the module
     from snippetkit.profiles import register
 else:
     # Each name is imported when it is first asked for: `import snippetkit` costs a program nothing

@@ -10,9 +10,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from snippetkit import datelines
 from snippetkit.document import Document
-from snippetkit.errors import Defect, Flaw, located
-from snippetkit.model import Article, Moment
+from snippetkit.errors import Defect, Flaw, InvalidValue, located
+from snippetkit.model import Article, Dateline, Moment
 
 __all__ = ["disagreements"]
 
@@ -74,7 +75,8 @@ def disagreements(document: Document[Any]) -> tuple[Defect, ...]:
     r"""What an article says in two ways that do not go together, each with its place in the text.
 
     - ``dates``: changed or copied before it was published; the day of the dateline, or the day in
-      the file's name, is another than that of publication (a dateline may be up to a week older).
+      the file's name, is another than that of publication (a dateline may be up to a week older,
+      and, time zones apart, a day younger; one that says no year is of the year that fits best).
     - ``language``: most letters are of a script that the language is not written in.
     - ``title``: it is cut off, and the body begins with all of it; or the body begins with the same.
 
@@ -87,6 +89,7 @@ def disagreements(document: Document[Any]) -> tuple[Defect, ...]:
     path = None if document.origin is None else document.origin.path
     found = [
         *_dates(document.article, path),
+        *_dateline(document),
         *_language(document.article),
         *_title(document.article),
     ]
@@ -106,9 +109,6 @@ def _dates(article: Article, path: str | None) -> Iterator[_Finding]:
         if other is not None and _last(other) < _first(published):
             what = f"{verb} on {other}, before it was published on {published}"
             yield _Finding(field, "dates", what)
-    filed = None if article.dateline is None else article.dateline.date
-    if filed is not None and not -7 <= _days(published, filed) <= 0:
-        yield _Finding("dateline", "dates", f"filed on {filed}, but published on {published}")
     for spelled in _FILE_DATE.findall(os.path.basename(path or "")):
         day = _day(spelled)
         if day is not None and not _first(published) <= day <= _last(published):
@@ -130,11 +130,26 @@ def _last(moment: Moment) -> dt.date:
     return dt.date.max if following[0] > dt.MAXYEAR else dt.date(*following, 1) - dt.timedelta(1)
 
 
-def _days(one: Moment, other: Moment) -> int:
-    """How many days *other* is later than *one*; 0 where they may be of one day."""
-    if _first(other) > _last(one):
-        return (_first(other) - _last(one)).days
-    return min(0, (_last(other) - _first(one)).days)
+def _dateline(document: Document[Any]) -> Iterator[_Finding]:
+    dateline, published = document.article.dateline, document.article.published
+    if dateline is None or published is None:
+        return
+    reason = datelines.disagreement(_near(dateline, document, published), published)
+    if reason is not None:
+        yield _Finding("dateline", "dates", reason)
+
+
+def _near(dateline: Dateline, document: Document[Any], published: Moment) -> Dateline:
+    """*dateline* with the day that it leaves open, as near to the days up to *published* as can be."""
+    span = document.span("dateline")
+    if dateline.date is not None or span is None or published.day is None:
+        return dateline
+    # A day of the week is one of the seven up to publication: their middle is three days before.
+    middle = dt.date.fromordinal(max(1, published.date().toordinal() - 3))
+    try:
+        return datelines.parse(document.text[slice(*span)], reference=middle)
+    except InvalidValue:
+        return dateline
 
 
 def _day(spelled: str) -> dt.date | None:

@@ -179,7 +179,8 @@ class Document(Generic[A]):
             UnknownFormat: no format has that name.
         """
         decoded, origin = storage.decoded(text, encoding)
-        document = Document(resolve(format, decoded, cls, "", profile), decoded, origin)
+        chosen = origin.format if format is None else format
+        document = Document(resolve(chosen, decoded, cls, "", profile), decoded, origin)
         if decoded is not text and not storage.has_nul(text):
             vars(document)["_binary"] = ()
         return checked(document, tolerant)
@@ -224,7 +225,8 @@ class Document(Generic[A]):
         """
         text, origin = storage.read(source, encoding)
         suffix = os.path.splitext(origin.path)[1] if origin.path else ""
-        found = resolve(format, text, cls, suffix, profile)
+        chosen = origin.format if format is None else format
+        found = resolve(chosen, text, cls, suffix, profile)
         return checked(Document(found, text, origin), tolerant)
 
     @staticmethod
@@ -251,8 +253,12 @@ class Document(Generic[A]):
     @_kept
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
-        found = self.format.read(self.text)
-        return found._replace(flaws=(*found.flaws, *self._binary)) if self._binary else found
+        text, index = self.text, vars(self).get("index")
+        found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
+        before = _clamped(self.origin, len(text))
+        if not (before or self._binary):
+            return found
+        return found._replace(flaws=(*before, *found.flaws, *self._binary))
 
     @_kept
     def _binary(self) -> tuple[Flaw, ...]:
@@ -353,17 +359,27 @@ class Document(Generic[A]):
 
         Raises:
             FileError: it cannot be written, or there is no path, or one of several does not stand
-                in the file any more as it was read.
+                in the file any more as it was read, or the file is a PDF, which no text replaces.
             Unrepresentable: the encoding has no such character.
         """
         origin = self.origin or Origin()
         if path is None and origin.path is None:
             raise FileError("this document came from no file: save(path) says where to")
+        if origin.made_from is not None:
+            return self._save_made(origin, path)
         if path is None and origin.part is not None:
             return self._save_part(origin, origin.part)
         target = os.fspath(path) if path is not None else str(origin.path)
         storage.write(target, self.text, origin.encoding)
         return attrs.evolve(self, origin=attrs.evolve(origin, path=target, part=None))
+
+    def _save_made(self, origin: Origin, path: storage.PathLike | None) -> Document[A]:
+        """Write a text that was made from something else: to another file than that."""
+        made = f"this text was made from a {str(origin.made_from).upper()}, which it cannot replace"
+        if path is None or _is_same(path, origin.path) or storage.is_unwritten(path):
+            raise FileError(f"{made}: save(path) says where to")
+        storage.write(path, self.text, origin.encoding)
+        return attrs.evolve(self, origin=Origin(path=os.fspath(path), encoding=origin.encoding))
 
     def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
         path = str(origin.path)
@@ -414,6 +430,8 @@ class Document(Generic[A]):
         return self.format.edit_extra(self.text, self.index, key, article.extra)
 
     def _agrees(self, made: Document[A], article: A) -> bool:
+        if not made._binary and self.format.says(made.text, article):
+            return True
         back = made.reading
         worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
         return not worse and same(back.article, article)
@@ -461,6 +479,19 @@ def binary(text: str) -> tuple[Flaw, ...]:
     at = text.find("\0")
     what = "a NUL character: this is no text, or in an encoding that was not named"
     return () if at < 0 else (Flaw(at, at + 1, "binary", what),)
+
+
+def _clamped(origin: Origin | None, length: int) -> tuple[Flaw, ...]:
+    """The flaws that a text came with, within one that has been edited since."""
+    if origin is None or not origin.flaws:
+        return ()
+    ends = ((flaw, min(flaw.start, length), min(flaw.end, length)) for flaw in origin.flaws)
+    return tuple(flaw._replace(start=start, end=end) for flaw, start, end in ends)
+
+
+def _is_same(path: storage.PathLike, other: str | None) -> bool:
+    """Whether two paths lead to one file."""
+    return other is not None and os.path.realpath(path) == os.path.realpath(other)
 
 
 def checked(document: Document[B], tolerant: bool) -> Document[B]:

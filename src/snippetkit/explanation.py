@@ -12,7 +12,7 @@ from snippetkit.errors import visible
 from snippetkit.formats import Format, Reading
 from snippetkit.model import Moment, Value
 from snippetkit.model.value import brief, text_field
-from snippetkit.storage import Origin
+from snippetkit.storage import Origin, Told
 from snippetkit.syntax.tree import Scan
 
 __all__ = ["Alternative", "Evidence", "Explanation", "explained"]
@@ -136,6 +136,8 @@ def explained(
     found, rest = format.assign(scan)
     said = {index: field for field, index in found.items()} | dict.fromkeys(rest, "extra")
     fields = [_said(format, text, scan, index, said[index], reading) for index in sorted(said)]
+    told = {one.field: one for one in origin.told} if origin is not None else {}
+    fields = [_as_told(one, told.get(one.field)) for one in fields]
     fields += [
         _unsaid(field, getattr(reading.article, field))
         for field, member in format.members.items()
@@ -163,6 +165,13 @@ def _said(
         confidence=confidence if flaw is None else 0.0,
         alternatives=(*_other_slots(format, scan, index, field), *_other_dates(slot.value, value)),
     )
+
+
+def _as_told(one: Evidence, told: Told | None) -> Evidence:
+    """*one* by the rule that its value goes by, if it still is the value that was *told*."""
+    if told is None or one.value != told.value:
+        return one
+    return attrs.evolve(one, rule=told.rule, confidence=told.confidence)
 
 
 def _other_slots(format: Format[Any], scan: Scan, index: int, field: str) -> Iterator[Alternative]:
@@ -201,6 +210,8 @@ def _notes(format: Format[Any], origin: Origin | None) -> Iterator[str]:
     yield f"read as {format.name}, an article of the class {format.cls.__name__}"
     if format.profile is not None:
         yield f"with the profile of {' or '.join(format.profile.names)}"
+    if origin is not None:
+        yield from origin.notes
     if origin is not None and origin.guess is not None:
         guess = origin.guess
         others = f"; as orderly in {', '.join(guess.others)}" if guess.others else ""

@@ -139,8 +139,10 @@ def loads(
         quick = resolve(format, "", cls).read_bytes(text)
         if quick is not None:
             return quick
-    decoded = storage.decoded(text, encoding)[0]
-    article, flaws = resolve(format, decoded, cls, "", profile).read(decoded)
+    decoded, origin = storage.decoded(text, encoding)
+    chosen = origin.format if format is None else format
+    article, flaws = resolve(chosen, decoded, cls, "", profile).read(decoded)
+    flaws = (*origin.flaws, *flaws)
     if not tolerant and storage.has_nul(text):
         flaws += binary(decoded)
     if flaws and not tolerant:
@@ -182,6 +184,8 @@ def dump(
     '{"$schema": "urn:snippetkit:article:1", "title": "Rain"}\n'
     """
     path = storage.path_of(target)
+    if format is None and path is not None and storage.is_unwritten(path):
+        raise FileError(errno.EINVAL, "a PDF is read and not written", path)
     chosen = format_for_suffix(_suffix(path)) or "snippet" if format is None else format
     storage.write(target, dumps(article, chosen, allow_loss=allow_loss), encoding)
 
@@ -411,8 +415,10 @@ class _Reader(NamedTuple):
         text, origin = storage.decoded(piece.content, self.encoding)
         if piece.line is not None and not text.strip(_BLANK):
             return None
-        format = resolve(piece.format, text, self.cls, _suffix(piece.path), self.profile)
-        document = checked(Document(format, text, piece.origin or origin), self.tolerant)
+        origin = piece.origin or origin
+        chosen = piece.format or origin.format
+        format = resolve(chosen, text, self.cls, _suffix(piece.path), self.profile)
+        document = checked(Document(format, text, origin), self.tolerant)
         _ = document.reading  # so that an optional library is missed here, and not later
         return document
 
@@ -460,7 +466,9 @@ class _Reader(NamedTuple):
     def _text(self, text: str, origin: Origin) -> Iterator[_Piece]:
         """The pieces of a whole text: what it holds is seen by its content."""
         path = origin.path
-        if self._is_array(text, path):
+        if origin.made_from:
+            yield from self._parts(text, origin)
+        elif self._is_array(text, path):
             yield from _elements(text, path)
         elif self.format is None and "\0" in text:
             yield _Piece(path, None, None, UnknownFormat(_NO_TEXT))
@@ -472,6 +480,8 @@ class _Reader(NamedTuple):
     def _parts(self, text: str, origin: Origin) -> Iterator[_Piece]:
         """The pieces of a text of articles one after another, which mostly is one."""
         format = self.format
+        if format is None and origin.format is not None:
+            format = format_named(origin.format)
         blank = not text.strip(_BLANK)
         suffix = _suffix(origin.path)
         spans = [] if blank else resolve(format, text, self.cls, suffix, self.profile).parts(text)

@@ -34,10 +34,12 @@ __all__ = [
     "Part",
     "PathLike",
     "Readable",
+    "Told",
     "Writable",
     "decoded",
     "encoded",
     "has_nul",
+    "is_unwritten",
     "lines",
     "opened",
     "ours",
@@ -57,6 +59,9 @@ DETECT = "detect"
 LARGEST = 256 * 1024 * 1024
 """The largest file that is read whole, and the longest line of a longer one, in bytes."""
 _CHUNK = 1 << 18
+_PDF = b"%PDF-"
+_JUNK = 1024
+"""How many bytes may stand before a PDF (its readers allow for them), if they are no text."""
 
 # The BOM stays in the text as its first character, so these codecs must not take it away.
 _BOMS = (
@@ -77,6 +82,17 @@ class Part(NamedTuple):
     text: str
 
 
+class Told(NamedTuple):
+    """What a field says, and what it goes by."""
+
+    field: str
+    value: Any
+    rule: str
+    """In a clause."""
+    confidence: float
+    """As in `snippetkit.explanation.Evidence`."""
+
+
 @attrs.frozen(kw_only=True)
 class Origin:
     """The file that a text came from."""
@@ -89,6 +105,19 @@ class Origin:
     """How the encoding was found, if it was guessed."""
     part: Part | None = None
     """Which part of the file it is; None for all of it."""
+    made_from: str | None = None
+    """What the text was made from where the file holds none: ``pdf``."""
+    flaws: tuple[Flaw, ...] = ()
+    """What was wrong with that, at places in the text."""
+    notes: tuple[str, ...] = ()
+    """How the text was made, in clauses."""
+    told: tuple[Told, ...] = ()
+    """What fields say that go by something else than the words of a text."""
+
+    @property
+    def format(self) -> str | None:
+        """The format of a text that was made here; None for one that was found."""
+        return "snippet" if self.made_from else None
 
 
 _NOWHERE = Origin()  # of most texts; one for all of them
@@ -99,11 +128,13 @@ def decoded(
 ) -> tuple[str, Origin]:
     r"""The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
 
-    The encoding ``detect`` stands for the likeliest one: see `snippetkit.charset.guessed`.
+    The encoding ``detect`` stands for the likeliest one: see `snippetkit.charset.guessed`. The text
+    of a PDF is what `snippetkit.pdf` makes of it.
 
     Raises:
         ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given;
-            or no encoding has that name, whatever the bytes.
+            or are a PDF that cannot be read; or no encoding has that name, whatever the bytes.
+        MissingExtra: they are a PDF, or *encoding* is ``detect``, and the library for it is missing.
         TypeError: *data* is neither text nor bytes.
 
     >>> decoded(b"caf\xe9", "latin-1")[0]
@@ -116,13 +147,24 @@ def decoded(
         raise TypeError(f"must be text or bytes, not {type(data).__name__}")
     if encoding not in (None, DETECT):
         _refuse_unknown(encoding, path)
+    if data[:5] == _PDF:
+        return _of_pdf(bytes(data), path)
     try:
         return str(data, "utf-8"), origin  # no BOM but that of UTF-8 is UTF-8
     except UnicodeDecodeError:
+        if encoding is None and _PDF in data[:_JUNK]:
+            return _of_pdf(bytes(data), path)
         name = _by_bom(data) or encoding or "utf-8"
         guess = _guessed(data, path) if name == DETECT else None
         name = name if guess is None else guess.encoding
         return _decode(data, name, path), Origin(path=path, encoding=name, guess=guess)
+
+
+def _of_pdf(data: bytes, path: str | None) -> tuple[str, Origin]:
+    from snippetkit import pdf  # not light, and few files are
+
+    text, flaws, notes, told = pdf.made(data, path)
+    return text, Origin(path=path, made_from="pdf", flaws=flaws, notes=notes, told=told)
 
 
 def _guessed(data: bytes, path: str | None) -> Guess:
@@ -133,6 +175,11 @@ def _guessed(data: bytes, path: str | None) -> Guess:
         flaw = Flaw(0, 0, "bad-encoding", "in no encoding known here are these bytes a text")
         raise ParseError(located("", [flaw]), path)
     return guess
+
+
+def is_unwritten(path: PathLike) -> bool:
+    """Whether a path is named as what is read and not written: a PDF."""
+    return os.path.splitext(os.fspath(path))[1].lower() == ".pdf"
 
 
 def has_nul(data: str | bytes) -> bool:

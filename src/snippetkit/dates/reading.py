@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Sequence
@@ -250,7 +251,7 @@ def _read(text: str) -> Moment:
 
 @functools.lru_cache(maxsize=1024)
 def _remembered(text: str) -> Moment:
-    found = quickly(text)
+    found = _usual(text) or quickly(text)
     if found:
         return found
     if found is False and not _MORE.search(text):
@@ -266,6 +267,39 @@ def _last_resort(text: str) -> Moment:
     if moment is None:
         raise _unknown(text)
     return moment
+
+
+_MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+# Month and day of the commonest English shapes, all but the year; the last days of a month, which
+# may not be, are left to others.
+_USUAL: Final = {
+    spelled: (month, day)
+    for month, long in enumerate(_MONTHS, 1)
+    for name in (long, long[:3])
+    for day in range(1, 29)
+    for spelled in (f"{name} {day}, ", f"{day} {name} ", f"{name} {day} ")
+}
+_YEARS: Final = {str(year): year for year in range(1500, 2400)}
+_WEEKDAYS: Final = {
+    f"{name}, ": number
+    for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), 1)
+}
+
+
+def _usual(text: str) -> Moment | None:
+    """What weighing finds, where that is a day in one of the commonest shapes; else None."""
+    weekday = _WEEKDAYS.get(text[:5])
+    found = _USUAL.get(text[:-4] if weekday is None else text[5:-4])
+    year = _YEARS.get(text[-4:])
+    if found is None or year is None:
+        return None
+    month, day = found
+    if weekday is not None and dt.date(year, month, day).isoweekday() != weekday:
+        return None
+    return unchecked(year, month, day, None, None, None, None, None)
 
 
 # What weighing looks at besides numbers and words: the key of a zone, an escaped sign.
@@ -312,7 +346,7 @@ def _day_and_time(text: str) -> Moment | None:
 @functools.lru_cache(maxsize=1024)
 def _day_before(text: str) -> tuple[int, int, int] | None:
     """The day in front of a clock time, with what stands between them."""
-    day = quickly(text[:-1]) if text[-1:] == " " else None
+    day = _usual(text[:-1]) or quickly(text[:-1]) if text[-1:] == " " else None
     if day and day.month and day.day and day.hour is None:
         return day.year, day.month, day.day
     try:

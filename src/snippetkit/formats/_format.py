@@ -193,9 +193,17 @@ class Format(Generic[A]):
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, flaws), tuple(flaws))
 
+    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
+        """The same as `read`, for a *text* that has just been scanned."""
+        return self.read(text)
+
     def read_bytes(self, data: bytes) -> A | None:
         """The article of a text without flaws, if the format can do without decoding it; else None."""
         return None
+
+    def says(self, text: str, article: A) -> bool:
+        """Whether it is clear that *text* says *article*, without flaws; else it must be read."""
+        return False
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
         """Which slot says which field, and the slots that are no field's.

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple, cast
 
 import attrs
 
+from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.convert import structure, unstructure
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
@@ -24,9 +25,9 @@ from snippetkit.syntax.template import BODY_START
 from snippetkit.syntax.tree import Plain, Stamp
 
 __all__ = [
-    "DATELINE_PATTERN",
     "SOURCE_PATTERN",
     "Body",
+    "Bylines",
     "Datelines",
     "Dates",
     "Inline",
@@ -36,8 +37,6 @@ __all__ = [
     "Target",
     "Text",
     "codec_for",
-    "dateline_at",
-    "dateline_of",
     "source_at",
 ]
 
@@ -104,7 +103,8 @@ class Dates:
         return None
 
 
-_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—][ \t]*+\Z")
+_HYPHENS = frozenset("-–—")
+_DANGLING = re.compile(r"(?<![ \t])[ \t]++[-–—]\Z")
 _SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
 _FRESH = (", ", "; ", " | ")
 
@@ -134,7 +134,7 @@ class Names:
         if text[:1] == "#" and (tags := _hashtags(text)):
             return tuple([self._made(tag) for tag in tags])
         parts = text.split(_separator(text))
-        return tuple([self._made(_piece(part).name) for part in parts if part.strip(_BLANK)])
+        return tuple([self._made(name) for part in parts if (name := _name(part))])
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
@@ -174,7 +174,16 @@ class Names:
 
 @functools.lru_cache(maxsize=4096)
 def _made(kind: type, name: str) -> Any:
-    return kind(**{text_field(kind) or "name": name})
+    return _named(kind)([str.__str__(name)])
+
+
+@functools.cache
+def _named(kind: type) -> Callable[[list[str]], Any]:
+    """What builds a *kind* of its name; for those of the library a text needs no checks to be one."""
+    filled = text_field(kind) or "name"
+    if kind in (Category, Person, Source):
+        return trusted(kind, [filled])
+    return lambda values: kind(**{filled: values[0]})
 
 
 def _plain_name(one: Any) -> str:
@@ -188,14 +197,20 @@ def _pieces(text: str) -> tuple[str, list[_Piece]]:
 
 
 def _separator(text: str) -> str:
-    return next((mark for mark in _SEPARATORS if mark in text), ",")
+    for mark in _SEPARATORS:
+        if mark in text:
+            return mark
+    return ","
+
+
+def _name(part: str) -> str:
+    name = part.strip(_BLANK)
+    dangling = _DANGLING.search(name) if name[-1:] in _HYPHENS else None
+    return name[: dangling.start()] if dangling else name
 
 
 def _piece(part: str) -> _Piece:
-    name = part.strip(_BLANK)
-    dangling = _DANGLING.search(name + " ")
-    if dangling and name:
-        name = name[: dangling.start()].rstrip(_BLANK)
+    name = _name(part)
     at = part.find(name) if name else 0
     return _Piece(part[:at], name, part[at + len(name) :])
 
@@ -260,6 +275,34 @@ def _fresh(names: list[str]) -> list[str]:
         *joined,
         *(f"{line}{separator.rstrip(' ')}" for line, separator in zip(joined, _FRESH, strict=True)),
     ]
+
+
+@attrs.frozen
+class Bylines:
+    """Persons on a line, as by-lines name them: ``Ayesha Khan, Staff Writer, and B. Ali``."""
+
+    def decode(self, plain: Plain) -> tuple[Person, ...]:
+        """The persons in order; inverse of `encode`."""
+        return bylines.read(_text(plain))
+
+    def encode(self, value: tuple[Person, ...], like: Plain) -> Plain:
+        """The persons in the manner of *like*; inverse of `decode`."""
+        return bylines.write(value, like if isinstance(like, str) else None)
+
+    def fit(self, value: tuple[Person, ...]) -> tuple[Person, ...]:
+        """The persons that a line can hold, some of them by their bare names."""
+        bare = [self._fitting(one) for one in value]
+        return tuple([one for one in bare if self._holds((one,))])
+
+    def _fitting(self, one: Person) -> Person:
+        return one if self._holds((one,)) else Person(name=Text().fit(one.name))
+
+    def _holds(self, value: tuple[Person, ...]) -> bool:
+        try:
+            line = self.encode(value, None)
+        except ValueError:
+            return False
+        return _UNFIT.search(cast(str, line)) is None
 
 
 _LINK = re.compile(
@@ -343,11 +386,6 @@ class Target:
         return None
 
 
-_AGENCY = re.compile(r"[ \t]*\(([^()\r\n]+)\)\Z")
-_LONGEST_DATELINE = 240
-_COMMA = re.compile(r",[ \t]+")
-
-
 @attrs.frozen
 class Datelines:
     """``Tashkent, September 12, 2025 (AP)``: place, date and agency, each of which may be missing."""
@@ -355,138 +393,17 @@ class Datelines:
     def decode(self, plain: Plain) -> Dateline | None:
         """The dateline; inverse of `encode`."""
         text = _text(plain)
-        return _dateline(text) if text else None
+        return datelines.read(text) if text else None
 
     def encode(self, value: Dateline | None, like: Plain) -> Plain:
         """The dateline, each part in the manner of *like*; inverse of `decode`."""
         if value is None:
             raise ValueError("nothing says that there is no dateline")
-        old = _parts(like) if isinstance(like, str) and like else _NOTHING
-        date = None if value.date is None else _dates.write(value.date, old.date or None)
-        agency = None if value.agency is None else f"({value.agency})"
-        head = (old.comma or ", ").join(part for part in (value.place, date) if part is not None)
-        text = (old.gap or " ").join(part for part in (head, agency) if part)
-        if not same(self.decode(text), value):
-            raise ValueError(
-                "a dateline is a place, a date and an agency in brackets; this one would read otherwise"
-            )
-        return text
+        return datelines.write(value, like if isinstance(like, str) else None)
 
     def fit(self, value: Dateline) -> Dateline | None:
         """Nothing: a dateline is not kept in part."""
         return None
-
-
-class _Parts(NamedTuple):
-    """How the parts of a dateline are spelled."""
-
-    comma: str
-    date: str
-    gap: str
-
-
-_NOTHING = _Parts("", "", "")
-
-
-def _dateline(text: str) -> Dateline:
-    first, _, rest = text.partition(", ")
-    if (day := _day(rest)) is not None and (place := _place(first)) is not None:
-        return _built()([place, day, None])
-    head, found = _without_agency(text)
-    agency = None if found is None else found[1]
-    name, date = head or None, None
-    if dated := _date_at_end(head):
-        before, start, date = dated
-        name = head[:before] if start else None
-    return _built()([name, date, agency])
-
-
-@functools.lru_cache(maxsize=4096)
-def _day(text: str) -> Moment | None:
-    """The date that *text* is, if it is one; days come again in a corpus."""
-    try:
-        return _dates.read(text) if text else None
-    except ValueError:
-        return None
-
-
-@functools.lru_cache(maxsize=4096)
-def _place(text: str) -> str | None:
-    """*text*, one object for all that name it, if it begins with no date and has no comma in it."""
-    return None if _dates.begins(text, 0) or _COMMA.search(text) else text
-
-
-def _parts(text: str) -> _Parts:
-    head, agency = _without_agency(text)
-    before, start, _ = _date_at_end(head) or (len(head), len(head), None)
-    gap = "" if agency is None else agency[0][: agency[0].index("(")]
-    return _Parts(head[before:start], head[start:], gap)
-
-
-@functools.cache
-def _built() -> Callable[[list[Any]], Dateline]:
-    return trusted(Dateline)
-
-
-def _without_agency(text: str) -> tuple[str, re.Match[str] | None]:
-    if len(text) > _LONGEST_DATELINE:
-        raise ValueError("too long for a dateline")
-    agency = _AGENCY.search(text) if text[-1:] == ")" else None
-    return text[: agency.start()] if agency else text, agency
-
-
-def _date_at_end(head: str) -> tuple[int, int, Moment] | None:
-    """The first date that is all the rest behind a comma (or all), and where both begin."""
-    before = start = 0
-    while True:
-        if _dates.begins(head, start):
-            try:
-                return before, start, _dates.read(head[start:])
-            except ValueError:
-                pass
-        comma = _COMMA.search(head, start)
-        if comma is None:
-            return None
-        before, start = comma.span()
-
-
-_BLANKS = frozenset(" \t\r\n")
-_LEADING_BLANKS = re.compile(r"[ \t\r\n]*")
-_LONGEST_BEFORE_DASH = 160
-_DASH = re.compile(r"(?:–|—|―| --?(?=[ \t])|\t--?(?=[ \t]))[ \t]*")
-
-
-def dateline_at(text: str, at: int) -> tuple[int, int, int, Dateline] | None:
-    """The dateline on the first line from *at*: where it begins and ends, where its dash ends, it.
-
-    Only with a date or an agency in it, and a dash behind: a sentence that begins with a place is
-    no dateline.
-    """
-    start = at
-    if text[at : at + 1] in _BLANKS:
-        start = _LEADING_BLANKS.match(text, at).end()  # type: ignore[union-attr]
-    dash = _DASH.search(text, start, start + _LONGEST_BEFORE_DASH)
-    said = "" if dash is None else text[start : dash.start()].rstrip(_BLANK)
-    if dash is None or not said or "\n" in said or "\r" in said:
-        return None
-    found = dateline_of(said)
-    return None if found is None else (start, start + len(said), dash.end(), found)
-
-
-def dateline_of(said: str) -> Dateline | None:
-    """What is said before a dash, if it is a dateline."""
-    found = _dateline(said)
-    return None if found.date is None and found.agency is None else found
-
-
-_DASHES = "–—―"
-_NO_DASH = rf"[^\r\n\t{_DASHES}-]"
-DATELINE_PATTERN = (
-    rf"(?>({_NO_DASH}{{1,150}}(?<! )) ?(?:[{_DASHES}]|(?<= )--?(?=[ \t])) ?(?![ \t])"
-    rf"|(?={_NO_DASH}{{160}}|{_NO_DASH}{{0,160}}+(?:[\r\n]|\Z)))"
-)
-"""What `dateline_at` finds: the words before a dash as a group, or surely none. It does not match
-where it takes more to tell."""
 
 
 def source_at(text: str, at: int) -> re.Match[str] | None:
@@ -581,7 +498,7 @@ _CODECS: dict[Any, Any] = {
     float: Number(float),
     tuple[str, ...]: Names(),
     tuple[Category, ...]: Names(Category),
-    tuple[Person, ...]: Names(Person),
+    tuple[Person, ...]: Bylines(),
 }
 
 

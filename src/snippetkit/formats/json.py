@@ -6,6 +6,7 @@ An object with the fields as keys; what has no field stands beside them under it
 from __future__ import annotations
 
 import functools
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
 
@@ -31,6 +32,10 @@ _FAMILY = "urn:snippetkit:article:"
 _EXTRA = "extra"
 _SCHEMA = "$schema"
 _OURS = (__name__, __name__.replace("json", "ndjson"), Format.__module__)
+_BEGINNING = re.compile(
+    r"""\ufeff?+[ \t\r\n]*+(?:\[[ \t\r\n]*+)?\{[ \t\r\n]*+("[^"\r\n]*+"[ \t\r\n]*+:|\}[ \t\r\n]*+\Z)"""
+)
+"""An object with its first name, or without any; also as the first of a list."""
 _HOW_IT_READS = ("read", "scan", "assign", "fold", "_extra")
 _HOW_IT_WRITES = ("compose", "composed", "encode_extra", "name_of", "_encoded", "_extra_items")
 
@@ -50,7 +55,7 @@ class Json(Format[A]):
     """
 
     name: ClassVar[str] = "json"
-    turn: ClassVar[int] = 2
+    turn: ClassVar[int] = 3
     suffixes: ClassVar[tuple[str, ...]] = (".json",)
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {
         name: (name,) for name in (a.name for a in attrs.fields(Article)) if name != _EXTRA
@@ -66,9 +71,8 @@ class Json(Format[A]):
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of a text without flaws that need not be decoded; else None."""
-        if self._parts is None or MSGSPEC() is None or self._structs is None:
-            return None
-        return self._made(self._structs.values(data))
+        structs = None if MSGSPEC() is None else self._structs
+        return None if structs is None else cast("A | None", structs.read(data))
 
     def _quick(self, text: str) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
@@ -136,14 +140,15 @@ class Json(Format[A]):
         msgspec = MSGSPEC()
         if msgspec is None or self._kinds is None:
             return None
+        make = self._made if self._demanding else self._build
         try:
-            return Structs(msgspec, self, self._kinds, SCHEMA)
+            return Structs(msgspec, self, self._kinds, SCHEMA, make)
         except (ValueError, TypeError):  # a key that it has no field for
             return None
 
     def detects(self, text: str) -> bool:
-        """Whether the text is a JSON object."""
-        return text.lstrip("\ufeff \t\r\n")[:1] == "{" and bool(self.scan(text).slots)
+        """Whether the text begins as JSON does; torn or wrong further on, it is JSON with a defect."""
+        return _BEGINNING.match(text) is not None
 
     def scan(self, text: str) -> Scan:
         """The entries of the object; total."""

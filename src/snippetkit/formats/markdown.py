@@ -13,10 +13,11 @@ from typing import Any, ClassVar, Literal, NamedTuple, cast
 
 import attrs
 
+from snippetkit import bylines
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Datelines, Dates, Names, Text
+from snippetkit.formats._spelling import Body, Bylines, Datelines, Dates, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
 from snippetkit.syntax import headers
@@ -63,7 +64,7 @@ class Markdown(Format[A]):
     """
 
     name: ClassVar[str] = "markdown"
-    turn: ClassVar[int] = 3
+    turn: ClassVar[int] = 1
     suffixes: ClassVar[tuple[str, ...]] = (".md", ".markdown", ".mdown", ".mkd")
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {
         "title": ("title",),
@@ -100,8 +101,10 @@ class Markdown(Format[A]):
     def detects(self, text: str) -> bool:
         """Whether there is front matter: keys, not a heading or label lines, between fences."""
         block = _block(text)
-        if block is None or block.kind != "yaml":
+        if block is None or block.kind == "toml":
             return block is not None
+        if block.kind == "json":  # an object with nothing behind it is no front matter
+            return bool(text[block.stop :].strip(" \t\r\n"))
         inside = text[block.start : block.end]
         keys = {found["key"] for found in _KEY.finditer(inside)}
         headings = [found["marks"] for found in _HEADING.finditer(inside)]
@@ -319,6 +322,15 @@ class _Datelines(_One):
 
 
 @attrs.frozen
+class _Signed(_OneOfMany):
+    """A person of a list: as a by-line names one, or as a mapping."""
+
+    def decode(self, plain: Plain) -> Any:
+        found = bylines.read(plain) if isinstance(plain, str) else ()
+        return found[0] if len(found) == 1 else super().decode(plain)
+
+
+@attrs.frozen
 class _Many:
     """Names in a list, or in one text with commas; a name with more to it is a mapping."""
 
@@ -345,21 +357,26 @@ class _Many:
         return [self._item(one, old) for one in value]
 
     def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
-        return Names(None if self.kind is str else self.kind).fit(value)
+        return self._line().fit(value)
 
-    def _line(self) -> Names:
+    def _line(self) -> Names | Bylines:
+        if self.kind is Person:
+            return Bylines()
         return Names(None if self.kind is str else self.kind)
 
     def _one(self, item: Plain) -> Any:
         if item is None or isinstance(item, list):
             raise ValueError("a list of names holds something else")
-        return _Words().decode(item) if self.kind is str else _OneOfMany(self.kind).decode(item)
+        return _Words().decode(item) if self.kind is str else self._item_codec().decode(item)
+
+    def _item_codec(self) -> _OneOfMany:
+        return _Signed(Person) if self.kind is Person else _OneOfMany(self.kind)
 
     def _item(self, one: Any, old: list[Plain]) -> Plain:
         """How *one* was spelled if it stood there, with the keys that were passed over."""
         if self.kind is str:
             return cast(str, one)
-        codec = _OneOfMany(self.kind)
+        codec = self._item_codec()
         alike = (item for item in old if item is not None and same(codec._decoded(item), one))
         return codec.encode(one, next(alike, None))
 

@@ -27,7 +27,7 @@ class Ndjson(Json[A]):
     """
 
     name: ClassVar[str] = "ndjson"
-    turn: ClassVar[int] = 1
+    turn: ClassVar[int] = 2
     suffixes: ClassVar[tuple[str, ...]] = (".ndjson", ".jsonl")
     manner: ClassVar[json.Manner] = json.ON_ONE_LINE
 

@@ -24,11 +24,13 @@ from typing import Any, ClassVar, cast
 
 import attrs
 
+from snippetkit import datelines
 from snippetkit import dates as _dates
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
-from snippetkit.formats._spelling import Body, Target, codec_for, dateline_at, source_at
-from snippetkit.formats._template import DATELINE, SOURCE, Templates
+from snippetkit.formats._met import DATELINE, SOURCE
+from snippetkit.formats._spelling import Body, Target, codec_for, source_at
+from snippetkit.formats._template import Templates
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers, series
@@ -290,10 +292,28 @@ class Snippet(Format[A]):
                 return flawless(article)
         return super().read(text, scan)
 
+    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
+        """The same of a text whose *scan* is there already: by the names of its slots."""
+        article = None if self._templates is None else self._templates.read_scanned(scan)
+        return self.read(text, scan) if article is None else flawless(article)
+
+    def read_bytes(self, data: bytes) -> A | None:
+        """The article of bytes in UTF-8 that are of a template met before; else None."""
+        if self._templates is None or 0 in data:
+            return None
+        try:
+            return self._templates.read(str(data, "utf-8"))
+        except UnicodeDecodeError:
+            return None
+
+    def says(self, text: str, article: A) -> bool:
+        """Whether *text* is of a template met before, and its values are those of *article*."""
+        return self._templates is not None and self._templates.says(text, article)
+
     @functools.cached_property
     def _templates(self) -> Templates[A] | None:
         """The templates met lately; None for a heir that finds or reads things in its own way."""
-        how = ("scan", "assign", "fold", "_extra", "_front")
+        how = ("read", "scan", "assign", "fold", "_extra", "_front")
         ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
         return Templates(self, self._known) if ours else None
 
@@ -380,8 +400,8 @@ def _source_line(text: str, body: Slot) -> Slot | None:
 
 def _dateline(text: str, body: Slot) -> Slot | None:
     """The dateline that *body* begins with, up to the first word after its dash."""
-    found = dateline_at(text, body.start)
-    if found is None or found[2] > body.end:
+    found = datelines.front(text, body.start)
+    if found is None or found.stop > body.end:
         return None
-    start, end, stop, _ = found
-    return Slot(DATELINE, text[start:end], start, end, start, stop)
+    said = text[found.start : found.end]
+    return Slot(DATELINE, said, found.start, found.end, found.begin, found.stop)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import typing
+from collections.abc import Iterable
+
 import attrs
 
 from snippetkit.model.moment import Moment
 from snippetkit.model.value import Value, brief, takes_moment
+
+if typing.TYPE_CHECKING:
+    from snippetkit.datelines import Match
 
 __all__ = ["Dateline"]
 
@@ -21,6 +28,77 @@ class Dateline(Value):
     place: str | None = attrs.field(default=None, repr=brief)
     """The place as printed, with its region or country if one was: ``NAIROBI, Kenya``."""
     date: Moment | None = attrs.field(default=None, converter=takes_moment)
-    """The day it was filed, with the precision that was printed."""
+    """The day it was filed, with the precision that was printed; None where the year was not said."""
     agency: str | None = attrs.field(default=None, repr=brief)
     """The agency, as printed between brackets or slashes: ``AP``, ``PRNewswire``."""
+
+    @classmethod
+    def parse(
+        cls,
+        text: str,
+        languages: str | Iterable[str] | None = None,
+        order: str | None = None,
+        reference: Moment | dt.date | str | None = None,
+    ) -> typing.Self:
+        """The dateline that *text* is, all of it, with or without the dash behind it.
+
+        Inverse of `str`: ``Dateline.parse(str(dateline))`` is equal to *dateline*, or refused.
+
+        >>> Dateline.parse("MIAMI, April 24, 2026 /PRNewswire/ --")
+        Dateline(place='MIAMI', date=Moment.parse('2026-04-24'), agency='PRNewswire')
+        >>> Dateline.parse("नई दिल्ली, 12 सितंबर (भाषा)", reference="2025-10-01").date
+        Moment.parse('2025-09-12')
+
+        *languages* and *order* decide what ``04/05/2025`` means, as in `Moment.read`. *reference*
+        is a day near to the date, for datelines without a year, such as the day of publication;
+        without it nothing is filled in, and `date` is None.
+
+        Raises:
+            InvalidValue: *text* is none: empty, a sentence, words such as ``MEDIA ADVISORY``.
+        """
+        from snippetkit.datelines import parse  # above this layer: the door to it
+
+        return _of(cls, parse(text, languages, order, reference))
+
+    @classmethod
+    def match(
+        cls,
+        text: str,
+        languages: str | Iterable[str] | None = None,
+        order: str | None = None,
+        reference: Moment | dt.date | str | None = None,
+    ) -> Match | None:
+        """The dateline that *text* begins with, and where it and its parts stand; None if with none.
+
+        >>> text = "NAIROBI, Kenya, Sept. 12 (AP) _ It rained."
+        >>> found = Dateline.match(text)
+        >>> found.dateline.place, found.dateline.agency, text[found.body :]
+        ('NAIROBI, Kenya', 'AP', 'It rained.')
+        >>> found.spans["date"], found.dateline.date
+        ((16, 24), None)
+        >>> print(Dateline.match(text, reference="2025-10-01").dateline)
+        NAIROBI, Kenya, 2025-09-12 (AP)
+
+        A sentence that begins with a place is no dateline, and neither are a heading, a quotation
+        and words such as ``MEDIA ADVISORY –``. Arguments as in `parse`.
+        """
+        from snippetkit.datelines import match  # above this layer: the door to it
+
+        found = match(text, languages, order, reference)
+        return found and attrs.evolve(found, dateline=_of(cls, found.dateline))
+
+    def __str__(self) -> str:
+        """It in one line, its date in ISO 8601. Inverse of `parse`."""
+        from snippetkit.datelines import spelled  # above this layer: the door to it
+
+        return spelled(self)
+
+
+D = typing.TypeVar("D", bound=Dateline)
+
+
+def _of(cls: type[D], dateline: Dateline) -> D:
+    """*dateline* as a *cls*."""
+    if cls is Dateline:
+        return typing.cast(D, dateline)
+    return cls(place=dateline.place, date=dateline.date, agency=dateline.agency)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import typing
+
 import attrs
 
 from snippetkit.model.value import Value, brief, from_text
@@ -28,3 +30,39 @@ class Person(Value):
     """Their address, not checked."""
     affiliation: str | None = attrs.field(default=None, repr=brief)
     """Whom they work for."""
+
+    @classmethod
+    def all_in(cls, byline: str) -> tuple[typing.Self, ...]:
+        """Everybody that a by-line names, in its order; total.
+
+        Names stay as they are spelled. The words in front (``By``, ``Von``, ``تحریر:``, ``记者``) and
+        between are no part of them; ``Editing by`` and its like give a role. A place is passed over.
+
+        >>> for person in Person.all_in("By Ayesha Khan, Staff Writer, and B. Ali in Karachi"):
+        ...     print(person.name, "/", person.role)
+        Ayesha Khan / Staff Writer
+        B. Ali / None
+        >>> [(p.name, p.role) for p in Person.all_in("Reporting by X. Li; Editing by Y. Zhou")]
+        [('X. Li', 'reporter'), ('Y. Zhou', 'editor')]
+        >>> Person.all_in("editor@rki.news (Jane Doe)")[0].email
+        'editor@rki.news'
+        """
+        from snippetkit.bylines import read  # above this layer: the door to it
+
+        found = read(byline)
+        if cls is Person:
+            return typing.cast("tuple[typing.Self, ...]", found)
+        return tuple([cls(**attrs.asdict(person, recurse=False)) for person in found])
+
+    @property
+    def is_desk(self) -> bool:
+        """Whether the name is no person's: a desk, an agency, a house signs.
+
+        Told by the name alone, by tables of many languages; what they do not know is a person.
+
+        >>> [person.is_desk for person in Person.all_in("Ayesha Khan, News Desk, AFP")]
+        [False, True, True]
+        """
+        from snippetkit.bylines import is_desk  # above this layer: the door to it
+
+        return is_desk(self.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import operator
 import types
 import typing
@@ -18,6 +19,7 @@ from snippetkit.model.moment import Moment, as_moment
 __all__ = [
     "Value",
     "brief",
+    "draft",
     "field",
     "field_types",
     "forced",
@@ -148,14 +150,20 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequen
     if said is None and not is_plain(cls):
         names = [member.alias for member in attrs.fields(cast(Any, cls)) if member.init]
         return lambda values: cls(**dict(zip(names, values, strict=True)))
-    draft = _draft(cls, [a.name for a in attrs.fields(cast(Any, cls))] if said is None else said)
+    made_of = draft(cast(Any, cls)) if said is None else _draft(cls, said)
 
     def build(values: Sequence[Any]) -> V:
-        made = draft(*values)
+        made = made_of(*values)
         made.__class__ = cls
         return cast(V, made)
 
     return build
+
+
+@functools.cache
+def draft(cls: type) -> Any:
+    """A heir of *cls* that takes plain stores; made of all its fields, it becomes a *cls*."""
+    return _draft(cls, [member.name for member in attrs.fields(cls)])
 
 
 def _draft(cls: type, said: Sequence[str]) -> Any:

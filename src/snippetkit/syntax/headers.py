@@ -65,7 +65,7 @@ _ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"(?<![ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
+_BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
 _WIDE = re.compile(r"[ \t\u3000]++")
 _COLON = re.compile("[:：]")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"

@@ -13,12 +13,12 @@ from typing import NamedTuple
 from snippetkit.syntax.headers import BODY, TITLE, Labels, fold, items
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["BODY_START", "Template", "is_simple", "template"]
+__all__ = ["BODY_START", "MOST_LINES", "Template", "is_simple", "template"]
 
 BODY_START = r"\n?(?![ \t\r\n])"
 """The blank line in front of a body that begins with none of its own."""
 
-_MOST_LINES = 100
+MOST_LINES = 100
 """No site prints more of them, and making a pattern of very many takes seconds."""
 _VALUE = r"(\S.*)(?<![ \t])"
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
@@ -48,15 +48,6 @@ class Template(NamedTuple):
     closed: bool
     """Whether a fence ends it; else what follows must be no `labels.bare_label`."""
 
-    def slots(self, match: re.Match[str]) -> list[Slot]:
-        """The slots of the header that *match* found, as `headers.scan` gives them."""
-        said = zip(self.names, self.widths, match.groups(), match.regs[1:], strict=False)
-        return [
-            # In the way of NamedTuple._make: a third of the time that the class itself takes.
-            tuple.__new__(Slot, (name, value, start, end, start - width, end + 1))
-            for name, width, value, (start, end) in said
-        ]
-
     def inside(self, text: str, last: Slot) -> tuple[int, int, int]:
         """Where the header's inside begins and ends, and where what is behind it begins."""
         start = text.index("\n", text.index("-")) + 1 if self.fenced else 0
@@ -84,7 +75,7 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     (('#title', 'Category'), ('Snow', 'Weather'))
     """
     slots = [slot for slot in scan.slots if slot.name != BODY]
-    if scan.flaws or len(slots) > _MOST_LINES:
+    if scan.flaws or len(slots) > MOST_LINES:
         return None
     if all(slot.name == TITLE for slot in slots):
         return None  # labels may stand behind the body

@@ -32,6 +32,15 @@ def add_body(draw: st.DrawFn, pen: Pen, end: str = "", *, untitled: bool = False
 def rests() -> st.SearchStrategy[str]:
     """The rest of a body, where everything may stand."""
     traps = texts(
-        ("\n---\n", "\nCategory: x\n", "\n## x\n", "\n\n", "\ntitle: x\n", "\n}\n", "\n+++\n")
+        (
+            "\n---\n",
+            "\nCategory: x\n",
+            "\n## x\n",
+            "\n\n",
+            "\ntitle: x\n",
+            "\n}\n",
+            "\n+++\n",
+            "e\u0301",
+        )
     )
     return st.one_of(st.just(""), st.just("\nMore.\n"), traps)

@@ -13,7 +13,7 @@ from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
 from snippetkit.formats._leads import CATEGORIES
-from snippetkit.formats._template import DATELINE, SOURCE
+from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
@@ -55,14 +55,36 @@ _RAWS: dict[str, tuple[str, ...]] = {
     "url": ("https://rki.news/rain", "[Click Here](#)", "[Click Here](https://rki.news/)", "#"),
     "source": ("rki.news", "Radio Kiwi", "[Radio Kiwi](https://rki.news/)", "[Radio Kiwi](#)", ""),
     "dateline": (
-        "Tashkent, September 12, 2025",
-        "NAIROBI, Kenya (AP)",
-        "Ташкент, 12 сентября 2025 г. (ТАСС)",
-        "北京, 2025年9月12日",
-        "",
+        *("Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)", "SALVADOR, Feb 26", "Oslo", ""),
+        *("MIAMI, April 24, 2026 /PRNewswire/", "Москва. 12 сентября. ИНТЕРФАКС", "(Reuters)"),
+        *("Ташкент, 12 сентября 2025 г. (ТАСС)", "北京, 2025年9月12日", "新华社北京9月12日电"),
+        *("नई दिल्ली, 12 सितंबर (भाषा)", "【ワシントン時事】", "(서울=연합뉴스)"),
     ),
 }
 """Spellings that no codec would write."""
+_DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Tashkent, September 12, 2025", (" – ", " -- ", "— ", "\n– ", " –\n")),
+    ("NAIROBI, Kenya (AP)", (" – ", " _ ", " -- ", ": ")),
+    ("NAIROBI,\nKenya (AP)", (" – ", " -- ")),
+    ("SALVADOR, Feb 26\n(Reuters)", (" - ",)),
+    ("WASHINGTON", (" – ", "— ", "- ", " -- ", ": ")),
+    ("RALEIGH , N.C.", (" -- ", "— ")),
+    ("SALVADOR, Feb 26", (" - ", ": ")),
+    ("MIAMI, April 24, 2026 /PRNewswire/", (" -- ", " - ")),
+    ("NEW YORK--(BUSINESS WIRE)", ("--",)),
+    ("TORONTO--(Marketwired - Sep 12, 2025)", (" - ",)),
+    ("Miami – April 24, 2026", (" – ", "\n– ")),
+    ("(Reuters)", (" - ", " — ")),
+    ("(ANSA) - ROMA, 12 SET", (" - ",)),
+    ("12 сентября, Минск /Корр. БЕЛТА/", (". ",)),
+    ("Москва. 12 сентября. ИНТЕРФАКС", (" - ",)),
+    ("नई दिल्ली, 12 सितंबर (भाषा)", (" ", "। ")),
+    ("اسلام آباد۔12ستمبر (اے پی پی)", (":", ": ")),
+    ("新华社北京9月12日电", ("", " ")),
+    ("【ワシントン時事】", ("",)),
+    ("(서울=연합뉴스)", (" ",)),
+)
+"""Datelines in front of a body, each with the marks that may stand behind it."""
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
 _TITLES = ("Rain at last", "بارش", "持续降雨", "Council votes 7-2")
 _LEADS = {
@@ -368,10 +390,9 @@ def _ending(draw: st.DrawFn, pen: Pen, format: Snippet[Any], *, bodied: bool, fe
         pen.eol()
         pen.eol()
     if chance(draw, 3) and "dateline" not in named:
-        pen.slot(
-            DATELINE, draw(st.sampled_from(["Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)"]))
-        )
-        pen.some(" – ", " -- ", "— ")
+        said, marks = draw(st.sampled_from(_DATELINES))
+        pen.slot(DATELINE, said)
+        pen.some(*marks)
     elif len(pen.plan) > 1 and pen.plan[-1].name != SOURCE and not bodied and chance(draw, 6):
         pen.slot(BODY, "")
         return

@@ -1,0 +1,313 @@
+"""Datelines as agencies and papers print them: text ⇄ `Dateline`.
+
+`match` finds the one in front of a body, `parse` reads a text that is one, `read` takes any text
+for one, `write` is their inverse and writes in the manner of what stood there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+from collections.abc import Callable, Iterable
+from typing import Any
+
+import attrs
+
+from snippetkit.datelines import head as heads
+from snippetkit.datelines import spaced, unspaced
+from snippetkit.datelines.manner import canonical, inserted, removed, replaced
+from snippetkit.datelines.quick import (
+    PATTERN,
+    named_place,
+    plain_place,
+    said_before_a_dash,
+    whole_day,
+)
+from snippetkit.datelines.said import NO_HINTS, Hints, Name, Said, in_one_line, unwrapped
+from snippetkit.errors import InvalidValue
+from snippetkit.model.dateline import Dateline
+from snippetkit.model.frozendict import FrozenDict
+from snippetkit.model.moment import Moment, as_moment
+from snippetkit.model.value import brief, trusted
+
+__all__ = [
+    "PATTERN",
+    "Match",
+    "before_a_dash",
+    "disagreement",
+    "front",
+    "match",
+    "parse",
+    "read",
+    "spelled",
+    "write",
+]
+
+_LONGEST = 240
+
+
+@attrs.frozen(kw_only=True)
+class Match:
+    """A dateline in front of a body, and where everything stands."""
+
+    dateline: Dateline
+    """What it says."""
+    span: tuple[int, int]
+    """From its first word to its last word or bracket; the dash behind it is not in it."""
+    body: int
+    """Where the body goes on, behind the dash and its blanks."""
+    spans: FrozenDict[tuple[int, int]]
+    """Where each part stands, by name: ``place``, ``date``, ``agency``, and ``reporters`` where a
+    dateline of East Asia names them. A date that leaves the year open has a span and no moment."""
+
+
+def match(
+    text: str,
+    languages: str | Iterable[str] | None = None,
+    order: str | None = None,
+    reference: Moment | dt.date | str | None = None,
+) -> Match | None:
+    """The dateline that *text* begins with; None if it begins with none.
+
+    >>> found = match("SALVADOR, Feb 26 (Reuters) - Police said on Monday")
+    >>> found.dateline, found.spans["date"], found.body
+    (Dateline(place='SALVADOR', date=None, agency='Reuters'), (10, 16), 29)
+    >>> match("SALVADOR, Feb 26 - Police", reference="2026-01-05").dateline.date
+    Moment.parse('2026-02-26')
+    >>> (
+    ...     match("Tashkent – the capital of Uzbekistan – has seen rain"),
+    ...     match("MEDIA ADVISORY – Rain"),
+    ... )
+    (None, None)
+    """
+    found = heads.head(text, 0, _hints(languages, order, reference))
+    if found is None:
+        return None
+    spans: dict[str, tuple[int, int]] = {
+        part.name: (part.start, part.end) for part in found.said.parts
+    }
+    return Match(
+        dateline=_dateline(text, found.said),
+        span=(found.start, found.end),
+        body=found.stop,
+        spans=FrozenDict(spans),
+    )
+
+
+def parse(
+    text: str,
+    languages: str | Iterable[str] | None = None,
+    order: str | None = None,
+    reference: Moment | dt.date | str | None = None,
+) -> Dateline:
+    """The dateline that *text* is, all of it, with or without the dash behind it.
+
+    Inverse of `spelled`.
+
+    >>> parse("NAIROBI, Kenya (AP) _"), parse("Oslo").place
+    (Dateline(place='NAIROBI, Kenya', date=None, agency='AP'), 'Oslo')
+
+    Raises:
+        InvalidValue: it is none: empty, a sentence, words such as ``MEDIA ADVISORY``.
+    """
+    hints = _hints(languages, order, reference)
+    found = heads.whole(text, hints)
+    if found is None:
+        raise InvalidValue("dateline", f"no place, date or agency alone: {brief(text)[:200]}")
+    return _dateline(text, found)
+
+
+def read(text: str) -> Dateline:
+    """What *text* says, taken for a dateline whatever it is: what is no date and no agency is the place.
+
+    For what a file calls a dateline. Inverse of `write`.
+
+    >>> read("a valley in the north, May 5, 2025").place
+    'a valley in the north'
+
+    Raises:
+        ValueError: it is longer than any dateline.
+    """
+    first, _, rest = text.partition(", ")
+    if (moment := whole_day(rest)) is not None and (place := plain_place(first)) is not None:
+        return _built()([place, moment, None])
+    return _dateline(text, _said(text))
+
+
+def front(text: str, at: int) -> heads.Head | None:
+    """The dateline that begins at *at*, behind blanks and blank lines, for formats: its places."""
+    return heads.head(text, at, NO_HINTS)
+
+
+def before_a_dash(words: str) -> Dateline | None:
+    """What *words* are before a dash that `PATTERN` found: a dateline, or surely none.
+
+    Raises:
+        ValueError: what stands behind the dash decides; ask `front`.
+    """
+    first, _, rest = words.partition(", ")
+    if (moment := whole_day(rest)) is not None and (place := named_place(first)) is not None:
+        return _built()([place, moment, None])
+    found = said_before_a_dash(words) if words else None
+    return None if found is None else _dateline(words, found)
+
+
+def spelled(dateline: Dateline) -> str:
+    """*dateline* in the one spelling that needs no model: ``Tashkent, 2025-09-12 (AP)``.
+
+    Inverse of `parse`, always: what would be parsed as another dateline is given as a repr, which
+    `parse` refuses.
+
+    >>> spelled(Dateline(place="Tashkent", date="2025-09-12", agency="AP"))
+    'Tashkent, 2025-09-12 (AP)'
+    >>> spelled(Dateline(place="Tashkent, 2025"))
+    "Dateline(place='Tashkent, 2025', date=None, agency=None)"
+    """
+    text = canonical(dateline.place, dateline.date, dateline.agency)
+    try:
+        back = parse(text)
+    except InvalidValue:
+        return text
+    return text if _says(back) == _says(dateline) else repr(dateline)
+
+
+def write(dateline: Dateline, like: str | None = None) -> str:
+    """*dateline* in the manner of *like*: only the parts that differ are written anew.
+
+    Inverse of `read`, always: ``read(write(dateline, like)) == dateline``.
+
+    >>> write(Dateline(place="RIO DE JANEIRO"), like="SALVADOR, Feb 26")
+    'RIO DE JANEIRO, Feb 26'
+    >>> write(
+    ...     Dateline(place="MIAMI", date="2026-04-25", agency="PRNewswire"),
+    ...     like="MIAMI, April 24, 2026",
+    ... )
+    'MIAMI, April 25, 2026 (PRNewswire)'
+
+    Raises:
+        ValueError: no spelling of it would be read back as it is.
+    """
+    for text in _candidates(dateline, like):
+        if text and _read_or_none(text) == dateline:
+            return text
+    raise ValueError(
+        "a dateline is a place, a date and an agency in brackets; this one would read otherwise"
+    )
+
+
+def _candidates(dateline: Dateline, like: str | None) -> Iterable[str]:
+    if like and len(like) <= _LONGEST:
+        yield _in_manner(dateline, like)
+    yield canonical(dateline.place, dateline.date, dateline.agency)
+
+
+def _in_manner(dateline: Dateline, like: str) -> str:
+    """*like* with each part that differs replaced, taken away or put in."""
+    text = like
+    names: tuple[Name, ...] = ("agency", "date", "place")
+    for name in names:
+        said, value = _said(text), getattr(dateline, name)
+        old, part = getattr(_dateline(text, said), name), said.part(name)
+        if old == value or (not text and value is None):
+            continue
+        if part is None:
+            text = inserted(text, said, name, value)
+        else:
+            text = removed(text, said, name) if value is None else replaced(text, part, value)
+        if len(text) > _LONGEST:
+            break
+    return text
+
+
+def _read_or_none(text: str) -> Dateline | None:
+    try:
+        return read(text)
+    except ValueError:
+        return None
+
+
+def _said(text: str) -> Said:
+    """The parts of *text*, taken for a dateline whatever it is."""
+    if len(text) > _LONGEST:
+        raise ValueError("too long for a dateline")
+    text = unwrapped(text, 0, _LONGEST)
+    found = None
+    if unspaced.MAY_BE.search(text):
+        found = unspaced.said(text, 0, len(text), NO_HINTS)
+    return spaced.said(text, 0, len(text), NO_HINTS) if found is None else found
+
+
+def _dateline(text: str, said: Said) -> Dateline:
+    moment = None if said.day is None else said.day.moment
+    return _built()([_named(text, said, "place"), moment, _named(text, said, "agency")])
+
+
+def _named(text: str, said: Said, name: Name) -> str | None:
+    """What *text* has for a part, as it would be printed in one line."""
+    words = said.text(text, name)
+    return None if words is None else in_one_line(words)
+
+
+@functools.cache
+def _built() -> Callable[[list[Any]], Dateline]:
+    return trusted(Dateline)
+
+
+def _says(dateline: Dateline) -> tuple[str | None, Moment | None, str | None]:
+    return dateline.place, dateline.date, dateline.agency
+
+
+def _hints(
+    languages: str | Iterable[str] | None,
+    order: str | None,
+    reference: Moment | dt.date | str | None,
+) -> Hints:
+    if languages is None and order is None and reference is None:
+        return NO_HINTS
+    tags = (languages,) if isinstance(languages, str) else tuple(languages or ())
+    moment = None if reference is None else as_moment(reference)
+    if moment is not None and moment.day is None:
+        raise InvalidValue("reference", f"must say a day, as 2025-09-12 does, not {moment}")
+    return Hints(tags or None, order, moment)
+
+
+# ── dateline and publication ───────────────────────────────────────────────────────────────────
+
+_EARLY = 1  # a report filed after midnight in Karachi is published the day before in New York
+
+
+def disagreement(
+    dateline: Dateline, published: Moment | dt.date | str, days: int = 7
+) -> str | None:
+    """Why the date of *dateline* and the day of publication cannot both be right; None if they can.
+
+    A text is published on the day it was filed or up to *days* later, and never earlier, time zones
+    apart. Dates that leave something open are compared as far as they go: ``2025-09`` agrees with
+    every day of that month.
+
+    >>> disagreement(Dateline(place="Tashkent", date="2025-09-12"), "2025-09-15")
+    >>> disagreement(Dateline(place="Tashkent", date="2025-09-12"), "2024-09-12")
+    'published 2024-09-12, 365 days before it was filed (2025-09-12)'
+    >>> disagreement(Dateline(place="Tashkent", date="2025-08-12"), "2025-09-12")
+    'filed 2025-08-12, 31 days before it was published (2025-09-12)'
+    """
+    filed, moment = dateline.date, as_moment(published)
+    if filed is None:
+        return None
+    first, last = _days(filed)
+    earliest, latest = _days(moment)
+    if first - latest > _EARLY:
+        return f"published {moment}, {first - latest} days before it was filed ({filed})"
+    if earliest - last > days:
+        return f"filed {filed}, {earliest - last} days before it was published ({moment})"
+    return None
+
+
+def _days(moment: Moment) -> tuple[int, int]:
+    """The first and the last day that *moment* can be on, counted from the beginning of year 1."""
+    first = dt.date(moment.year, moment.month or 1, moment.day or 1)
+    if moment.day is not None:
+        return first.toordinal(), first.toordinal()
+    if moment.month is None or moment.month == 12:
+        return first.toordinal(), dt.date(moment.year, 12, 31).toordinal()
+    return first.toordinal(), dt.date(moment.year, moment.month + 1, 1).toordinal() - 1

@@ -1,0 +1,100 @@
+"""What a pattern can tell of a body's first words: that they are a dateline, or that surely none is there.
+
+Only speed depends on this: what it tells is what `snippetkit.datelines.head` finds, and where that
+needs more than the pattern sees, it tells nothing.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import Final
+
+from snippetkit import dates
+from snippetkit.datelines import spaced, unspaced
+from snippetkit.datelines.head import LONGEST, MOST, PROSE, REACH, SENTENCE, accepts, is_prose
+from snippetkit.datelines.names import is_name
+from snippetkit.datelines.said import FIGURES, NO_HINTS, SPACES, Said
+from snippetkit.datelines.words import is_city
+from snippetkit.model.moment import Moment
+
+__all__ = ["PATTERN", "named_place", "plain_place", "said_before_a_dash", "whole_day"]
+
+# What ends a dateline or marks a part of one, its rarer blanks, and the letters of East Asia, whose
+# datelines have no other mark.
+_DASHES: Final = "–—―"
+_BLANKS: Final = SPACES.replace(" ", "")
+_TELLING: Final = rf"\r\n*_:：/|\[\]（）【】［］〔〕।۔‒−{_DASHES}㐀-䶿一-鿿々ァ-ヺー가-힣{_BLANKS}"
+_PLAIN: Final = rf"[^{_TELLING}-]"
+_NO_FIGURES: Final = rf"[^{FIGURES}(){_TELLING}-]"
+_LATIN: Final = rf"[^(){_TELLING}\x80-\x9f\u0100-\u2010\u2020-\U0010ffff-]"
+_NO_END: Final = rf"[^.{FIGURES}(){_TELLING}-]"
+_LINE_END: Final = (
+    rf"(?:\Z|(?<![,،、 \t])(?>\r\n|\r|\n)(?![(（\[/]|[ \t]*[{_DASHES}‒-]))"  # nor wraps it
+)
+_MOST_WORDS: Final = 150
+PATTERN: Final = (
+    rf"(?>({_PLAIN}{{1,{_MOST_WORDS}}}(?<! ))"
+    rf" ?(?:[{_DASHES}]|(?<= )--?(?=[ \t])) ?"
+    rf"(?={SENTENCE}|(?! ){_NO_END}{{1,{REACH}}}+(?:{_NO_END}|\.?{_LINE_END}))"
+    rf"|(?![A-ZÀ-Þ][A-ZÀ-Þ.' -]{{2}})"
+    rf"(?={_LATIN}{{0,{LONGEST - 1}}}?{PROSE}"
+    rf"|{_NO_FIGURES}{{0,{LONGEST - 1}}}+(?:{_NO_FIGURES}|{_LINE_END})))"
+)
+"""The words before a dash as a group, or surely no dateline; it does not match where it takes more to tell."""
+
+_NOT_AT_THE_END: Final = frozenset(("", ")", "]", "/"))
+_LONGEST_DAY: Final = 40
+_FOLLOWED: Final = ("Aa", "aa", "Aa – aa")
+
+
+def said_before_a_dash(words: str) -> Said | None:
+    """What *words* say if they are a dateline, whatever stands behind their dash; None if they are none.
+
+    Raises:
+        ValueError: that decides.
+    """
+    if words.count(".") + words.count(")") + words.count("/") >= MOST:
+        raise ValueError("that many marks may end it before")
+    found = spaced.said(words, 0, len(words), NO_HINTS)
+    answers = {
+        not is_prose(words) and accepts(words + behind, found, "dash", len(words))
+        for behind in _FOLLOWED
+    }
+    if answers == {True}:
+        return found
+    # Else it could end before, at a bracket, at a stop, or behind a city in capitals.
+    if answers == {False} and not (")" in words or ". " in words or words[:2].isupper()):
+        return None
+    raise ValueError("what stands behind the dash decides")
+
+
+@functools.lru_cache(maxsize=4096)
+def whole_day(text: str) -> Moment | None:
+    """The date that *text* is, if it is one that leaves nothing open; days come again in a corpus."""
+    if text[-1:] in _NOT_AT_THE_END or len(text) > _LONGEST_DAY:
+        return None
+    try:
+        return dates.read(text)
+    except ValueError:
+        return None
+
+
+@functools.lru_cache(maxsize=4096)
+def plain_place(text: str) -> str | None:
+    """*text*, one object for all that name it, if it is all place in front of whatever date."""
+    if _is_plain_city(text):
+        return text
+    return text if spaced.is_plain(text) and not unspaced.MAY_BE.search(text) else None
+
+
+@functools.lru_cache(maxsize=4096)
+def named_place(text: str) -> str | None:
+    """The same, if it is spelled as the name of a place."""
+    if _is_plain_city(text):
+        return text
+    return plain_place(text) if is_name(text) and not is_prose(text) else None
+
+
+def _is_plain_city(text: str) -> bool:
+    """Whether *text* is one word and a city of the table: most are, and that is soon told."""
+    return text.isalpha() and is_city(text) and not unspaced.MAY_BE.search(text)
