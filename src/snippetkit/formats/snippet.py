@@ -230,13 +230,14 @@ class Snippet(Format[A]):
 
     def _parted(self, text: str, scan: Scan) -> Scan:
         """*scan* with what stands behind a date on its line as slots of their own."""
-        dated = {n for field, n in self.assign(scan)[0].items() if field in self._dated}
-        slots = list[Slot]()
-        for n, slot in enumerate(scan.slots):
-            is_bare = n in dated and slot.name[:1] != "#" and not _has_colon(text, slot)
-            said = str(slot.value) if is_bare else ""
-            found = _stamps.pieces(said, self._known, self._tongues) if said else []
-            slots += headers.split(text, slot, found) if found else (slot,)
+        slots = list(scan.slots)
+        places = [n for field, n in self.assign(scan)[0].items() if field in self._dated]
+        for n in sorted(places, reverse=True):
+            slot = slots[n]
+            if slot.name[:1] != "#" and not _has_colon(text, slot):
+                found = _stamps.pieces(str(slot.value), self._known, self._tongues)
+                if found:
+                    slots[n : n + 1] = headers.split(text, slot, found)
         return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
 
     @functools.cached_property
@@ -246,7 +247,7 @@ class Snippet(Format[A]):
 
     def _without_said(self, scan: Scan) -> Scan:
         """*scan* without the lines that have no label, but say what a label says."""
-        if not any(slot.name in _leads.FIELDS for slot in scan.slots):
+        if _leads.FIELDS.keys().isdisjoint([slot.name for slot in scan.slots]):
             return scan
         said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
         slots = [slot for slot in scan.slots if _leads.FIELDS.get(slot.name) not in said]

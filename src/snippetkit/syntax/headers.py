@@ -208,12 +208,9 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
     is_inside = item.begin == at and text[at - 1 : at] not in _LINE_STARTS
     if is_inside:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    if len(item.value) > _LONGEST_ROW:
-        return item
-    if "|" in item.value or "\u3000" in item.value:
+    if ("|" in item.value or "\u3000" in item.value) and len(item.value) <= _LONGEST_ROW:
         item = _cut(item, labels, parted=is_inside)
-    is_dated = item.kind == "other" and item.value[0].isdigit() and _COLON.search(item.value)
-    return _cut_behind_date(item, labels) if is_dated else item
+    return _cut_behind_date(item, labels) if item.kind == "other" else item
 
 
 _LINE_STARTS = frozenset(("", "\r", "\n", "\ufeff"))
@@ -296,7 +293,9 @@ def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
 
 def _cut_behind_date(item: Item, labels: Labels) -> Item:
     """*item* up to the known label behind a date: ``2025年09月12日22:38 来源：新华网``."""
-    for blank in _WIDE.finditer(item.value):
+    is_dated = item.value[0].isdigit() and len(item.value) <= _LONGEST_ROW
+    is_labelled = is_dated and _COLON.search(item.value)
+    for blank in _WIDE.finditer(item.value) if is_labelled else ():
         label = _ITEM.match(item.value, blank.end())
         if label is not None and label["colon"] and labels.has(label["label"]):
             date = item.value[: blank.start()]
