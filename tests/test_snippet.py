@@ -191,7 +191,11 @@ def test_label_lines_in_use(line: str, field: str, value: object) -> None:
         ),
         ("Category: A\n## T\n\nNote: this is the body", "T", "Note: this is the body"),
         ("Category: A\n\nT\n\nThis is the body", "T", "This is the body"),
-        ("# \u3000Category:\n\nIt rained.\nIt is over.", "\u3000Category:", "It rained.\nIt is over."),
+        (
+            "# \u3000Category:\n\nIt rained.\nIt is over.",
+            "\u3000Category:",
+            "It rained.\nIt is over.",
+        ),
         ("Category: A\nTitle: T\n\nRain\nTags: no", "T", "Rain\nTags: no"),
         ("Kategorie: A\nTitel: T\n\nRegen\n\nMehr", "T", "Regen\n\nMehr"),
     ],
