@@ -474,6 +474,116 @@ decide(
     gives("json", '{"x": [1e3, {}], "title": "T"}', '{"x": [1e3, {}], "title": "U"}', title="U"),
 )  # fmt: skip
 
+decide(
+    "Right below a title, one or two lines without a label are the by-line, the date or the "
+    "subtitle, where a known label is right below them. Nothing else may stand there.",
+    reads("snippet", "T\nPar Marie Dupont\nPublié le 12 septembre 2025\n\nB", title="T", byline="Par Marie Dupont", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "T\nVon Jane Roe und A. Khan\nDatum: 12. September 2025\n\nB", title="T", byline="Von Jane Roe und A. Khan"),
+    reads("snippet", "## T\n\n*By Jane Doe*\nDate: 2025-09-12\n\nB", title="T", byline="By Jane Doe", body="B"),
+    reads("snippet", "T\n홍길동 기자 | 입력 2025.09.12 22:38\n\nB", title="T", byline="홍길동 기자", published=Moment(2025, 9, 12, 22, 38)),
+    reads("snippet", "T\n8 September, 2025 | 10:38 pm PKT\nCategory: A\n\nB", title="T", published=Moment.parse("2025-09-08T22:38+05:00")),
+    reads("snippet", "# T\nFri, Apr 24 2026 10:38:19 pm\nCategory: A\n\nB", published=Moment(2026, 4, 24, 22, 38, 19)),
+    reads("snippet", "北京下雨\n2025年09月12日22:38 来源：新华网\n\nB", title="北京下雨", published=Moment(2025, 9, 12, 22, 38), source=Source(name="新华网")),
+    reads("snippet", "T one\nA subtitle\nDate: 2025-09-12\n\nB", title="T one", subtitle="A subtitle", body="B"),
+    reads("snippet", "## T\n### A subtitle\nBy Jane Doe\nDate: 2025-09-12\n\nB", title="T", subtitle="A subtitle", byline="By Jane Doe"),
+    reads("snippet", "---\n## T\nA subtitle\nDate: 2025-09-12\n---\n\nB", title="T", subtitle="A subtitle"),
+    reads("snippet", "## T\nBy Jane Doe\nByline: Jane\n\nB", title="T", byline="Jane", extra={}),
+    reads("snippet", "T\nBy Jane Doe\n\nB", title=None, body="T\nBy Jane Doe\n\nB"),
+    reads("snippet", "T\nA line\nAnother\nDate: 2025-09-12\n\nB", title=None, published=None),
+    reads("snippet", "## T\nIt rained.\nDate: 2025-09-12\n\nB", title="T", published=None),
+    reads("snippet", "T\nand it rained\nDate: 2025-09-12\n\nB", title=None, published=None),
+    reads("snippet", "## T\n\nRain at last\nDate: 2025-09-12\n\nB", title="T", published=None),
+    reads("snippet", "## T\nBy Jane Doe\nDate:\n\nB", title="T", byline=None),
+    gives("snippet", "T\n*By A. Khan*\nDate: 2025-09-12\n\nB", "T\n*By B. Li*\nDate: 2025-09-12\n\nB", byline="By B. Li"),
+    gives("snippet", "T\nBy A. Khan\nDate: 2025-09-12\n\nB", "T\nBy A. Khan\nSubtitle: U\nDate: 2025-09-12\n\nB", subtitle="U"),
+    gives("snippet", "T\n8 September, 2025\nTags: a\n\nB", "T\n3 October, 2025\nTags: a\n\nB", published="2025-10-03"),
+    gives("snippet", "T\nA subtitle\nTags: a\n\nB", "T\nTags: a\n\nB", subtitle=None),
+    refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "subtitle", subtitle="It rained."),
+    refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "tags", tags=None),
+)  # fmt: skip
+decide(
+    "A line of `=` below the first line makes it the title; one of `-` does so above a known label, "
+    "and is a fence else. It goes with the title.",
+    reads("snippet", "T one\n=====\nDate: 2025-09-12\n\nB", title="T one", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "T one\n-----\nDate: 2025-09-12\n\nB", title="T one", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "T one\n=====\n\nB", title="T one", body="B"),
+    reads("snippet", "T one\n-----\nNote: B", title="T one", body="Note: B"),
+    reads("snippet", "T one\n== B\nDate: 2025-09-12\n\nB", title=None),
+    gives("snippet", "T one\n=====\nTags: a\n\nB", "T two\n=====\nTags: a\n\nB", title="T two"),
+    gives("snippet", "T one\n=====\nTags: a\n\nB", "Tags: a\n\nB.", title=None, body="B."),
+)  # fmt: skip
+
+decide(
+    "Behind a date on its line may stand a name, categories, another label with its date, as "
+    "WordPress prints them. What is none of these makes the whole a bad date.",
+    reads("snippet", "T\nPosted on September 12, 2025 by Jane Roe in Weather, Asia\n\nB", published=Moment(2025, 9, 12), byline="Jane Roe", categories=names("Weather", "Asia"), body="B"),
+    reads("snippet", "T\nPublié le 12 septembre 2025 à 10h38, mis à jour le 13 septembre 2025\n\nB", published=Moment(2025, 9, 12, 10, 38), modified=Moment(2025, 9, 13)),
+    reads("snippet", "T\nVeröffentlicht am 12. September 2025 von Jane Roe\n\nB", published=Moment(2025, 9, 12), byline="Jane Roe"),
+    reads("snippet", "T\nPosted on May 5, 2025 in Weather\nCategory: Asia\n\nB", published=Moment(2025, 5, 5), categories=names("Asia")),
+    reads("snippet", "T\nDate: May 5, 2025 in Lahore\n\nB", ("bad-date", "May 5, 2025 in Lahore"), published=None),
+    reads("snippet", "T\nPosted on May 5, 2025 by the river\n\nB", ("bad-date", "May 5, 2025 by the river"), published=None),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 6, 2025 by Jane in A\n\nB", published="2025-05-06"),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 5, 2025 by Jane in A, B\n\nB", categories=["A", "B"]),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 5, 2025 in A\n\nB", byline=None),
+    gives("snippet", "T\nPosted on May 5, 2025 in A \nID: a\n\nB", "T\nPosted on May 5, 2025\nID: a\n\nB", categories=None),
+    gives("snippet", "T\nPosted on May 5, 2025 by Jane in A\n\nB", "T\nPosted on May 5, 2025 by Jane in A\nTags: b\n\nB", tags=["b"]),
+    refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "byline", byline="the river"),
+    refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "published", published=None),
+)  # fmt: skip
+
+decide(
+    "In a row that a bar in front of a known label parts, every label behind a bar is one.",
+    reads("snippet", "## T\n发布时间: 2025-09-12 | 作者: 张三 | 责任编辑: 李四\n\nB", authors=["张三"], extra={"责任编辑": "李四"}),
+    reads("snippet", "## T\n发布时间: 2025-09-12 | 责任编辑: 李四 | 作者: 张三\n\nB", published=Moment(2025, 9, 12), authors=["张三"]),
+    reads("snippet", "## T\nCategory: A | Snow: the story\n\nB", categories=names("A", "Snow: the story"), extra={}),
+    gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b\n\nB", extra={}),
+    gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b | Editor: D\n\nB", extra={"Editor": "D"}),
+)  # fmt: skip
+
+decide(
+    "Where a whole label line is in bold or italics, the closing mark is none of its value; a new "
+    "line has it, too.",
+    reads("snippet", "## T\n*Published on: 13/09/2025 22:38*\n\nB", published=Moment(2025, 9, 13, 22, 38)),
+    reads("snippet", "## T\n**Published on May 5, 2025**\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\n_Published on May 5, 2025 10:38_\n\nB", published=Moment(2025, 5, 5, 10, 38), body="B"),
+    reads("snippet", "## T\n**Category**\nA\n\nB", categories=names("A"), body="B"),
+    reads("snippet", "## T\n**Category:** *A*\n\nB", categories=names("*A*")),
+    reads("snippet", "## T\n*Category: A* B*\n\nB", categories=names("A* B*")),
+    gives("snippet", "## T\n*Category: A*\n\nB", "## T\n*Category: A, B*\n\nB", categories=["A", "B"]),
+    gives("snippet", "## T\n*Category: A*\n\nB", "## T\n*Category: A*\n*Tags: a*\n\nB", tags=["a"]),
+    refuses("snippet", "## T\n*Category: A*\n\nB", "categories", categories=["A*"]),
+)  # fmt: skip
+
+decide(
+    "A source may be a Markdown link: its words are the name, its target the address; `#` is none.",
+    reads("snippet", "## T\nSource: [Valley Post](https://v.example/)\n\nB", source=Source(name="Valley Post", url="https://v.example/")),
+    reads("snippet", "## T\nSource: [Valley Post](#)\n\nB", source=Source(name="Valley Post")),
+    reads("snippet", "## T\nSource: [Valley Post]\n\nB", source=Source(name="[Valley Post]")),
+    gives("snippet", "## T\nSource: [A](https://a.example/)\n\nB", "## T\nSource: [A](https://b.example/)\n\nB", source=Source(name="A", url="https://b.example/")),
+    gives("snippet", "## T\nSource: [A](https://a.example/)\n\nB", "## T\nSource: B\n\nB", source="B"),
+    gives("snippet", "## T\nSource: [A](#)\n\nB", "## T\nSource: [B](#)\n\nB", source="B"),
+    refuses("snippet", "## T\nSource: A\n\nB", "source", source=Source(name="A", url="a)b")),
+    fresh(source=Source(name="A", url="https://a.example/")),
+)  # fmt: skip
+
+decide(
+    "A line of nothing but hashtags says their words. A name with its own `#` has a comma behind it.",
+    reads("snippet", "## T\nKeywords: #rain #farm\n\nB", tags=("rain", "farm")),
+    reads("snippet", "## T\nKeywords: #rain, #موسم\n\nB", tags=("rain", "موسم")),
+    reads("snippet", "## T\nKeywords: #rain\n\nB", tags=("rain",)),
+    reads("snippet", "## T\nKeywords: #1 hit, #rain\n\nB", tags=("#1 hit", "#rain")),
+    gives("snippet", "## T\nKeywords: #rain #farm\n\nB", "## T\nKeywords: #rain #farm #snow\n\nB", tags=["rain", "farm", "snow"]),
+    gives("snippet", "## T\nKeywords: #rain, #farm\n\nB", "## T\nKeywords: #snow\n\nB", tags=["snow"]),
+    refuses("snippet", "## T\nKeywords: #rain #farm\n\nB", "tags", tags=["heavy rain"]),
+    fresh(tags=["#rain", "#farm"]),
+    fresh(tags=["#rain"]),
+)  # fmt: skip
+
+decide(
+    "A label of Thai newsrooms for the last change.",
+    reads("snippet", "## T\nปรับปรุง: 12 กันยายน 2568\n\nB", modified=Moment(2025, 9, 12)),
+)
+
 # ── dates ───────────────────────────────────────────────────────────────────────────────────────
 
 for date in (

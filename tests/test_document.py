@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from snippetkit import Document, same
+import pytest
+
+from snippetkit import Document, InvalidValue, same
 from snippetkit.document import _KEPT
 
 TEXT = "## Rain\nCategory: Weather\n\nIt rained."
@@ -31,3 +33,12 @@ def test_a_document_that_is_gone_is_no_trouble() -> None:
     """Documents that nobody holds any more are not kept for what was computed of them."""
     for n in range(2 * _KEPT):
         assert Document.parse(f"{TEXT} {n}").article.title == "Rain"
+
+
+def test_a_place_is_asked_for_by_a_name_that_is_known() -> None:
+    """A field that the text does not say has no place; what is no field is refused."""
+    document = Document.parse("## T\nEditor: A\n\nB")
+    assert document.span("tags") is None
+    assert document.span("Editor") == (13, 14)
+    with pytest.raises(InvalidValue, match="foo: no field of Article"):
+        document.span("foo")

@@ -84,6 +84,8 @@ LINES = [
         "Dateline: Oslo",
         "\u2028",
     ),
+    *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
+    *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
 ]
 HEADER = [line for line in LINES if ":" in line or line[:2] == "Pu"]
 SNIPPETS = st.lists(st.sampled_from(LINES), max_size=9).map("\n".join)
@@ -104,6 +106,9 @@ VALUES = st.one_of(
     st.sampled_from(LINES),
     st.sampled_from(
         [": 5", "：5", "// 5", "** 5", "_: 5", "tv: 5", "on tv 5", "5", "x\r5", "\xa05"]
+    ),
+    st.sampled_from(
+        ["x*", "x_", "x**", "May 5, 2025 by A. Khan in B", "May 5, 2025, updated on May 6, 2025"]
     ),
     st.sampled_from(["May 5, 2025", "2025-05-05 10:38", "on May 5", "A, B", "x", "-", "#"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),

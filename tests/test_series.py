@@ -61,12 +61,35 @@ def test_parts_are_in_order_and_leave_only_blanks_out(text: str, begun: bool) ->
         ("---\n## A\nTags: x\n---\n\nOne.\n\n---\n## B\nTags:\n---\nTwo.\n", 2),
         ("---\n## A\nTags: x\n---\n\nOne.\n\n---\nTags: y\n---\nTwo.\n", 1),  # without a title
         ("A plain title\nTags: x\n\nOne.\n\n## B\nTags: y\n\nTwo.\n", 1),
+        ("Title: A\nTags: x\n\nOne.\n\nTitle: B\nTags: y\n\nTwo.\n", 2),
+        ("عنوان: A\nکلیدواژه: x\n\nOne.\n\nعنوان: B\nکلیدواژه: y\n\nTwo.\n", 2),
+        (
+            "Title: A\nTags: x\n\nOne.\n=====\nTitle: B\nTags: y\n\nTwo.\n\n---\n\nTitle: C\nTags:\n",
+            3,
+        ),
+        ("\ufeffTitle: A\nTags: x\n\nOne.\n\nTitle: B\nTags: y\n\nTwo.\n", 2),
+        ("\ufeff## A\nTags: x\n\nOne.\n\n## B\nTags: y\n\nTwo.\n", 2),
+        ("Title: A\nTags: x\n\nOne.\n\nTitle: B\n\nTwo.\n", 1),  # without a label in common
+        ("Title: A\nTags: x\n\nOne.\n\nHeadline: B\nTags: y\n\nTwo.\n", 1),  # another label
+        ("Tags: x\nTitle: A\n\nOne.\n\nTags: y\nTitle: B\n\nTwo.\n", 1),  # no title in front
         ("", 1),
     ],
 )
 def test_only_what_begins_alike_is_parted(text: str, count: int) -> None:
     """A text that holds what looks a little like another header stays whole."""
     assert len(_parts(text)) == count
+
+
+@given(
+    st.lists(ARTICLES, min_size=1, max_size=5), st.sampled_from(["", "\n", "=====\n", "\n---\n\n"])
+)
+def test_texts_that_begin_with_a_titles_label_come_apart(many: list[Any], rule: str) -> None:
+    """Rules between them are of neither; each text ends with its own last line."""
+    texts = [
+        f"Title: {one.title}\nTags: a\n\n{one.body.replace('#', '')}".rstrip("\n") + "\n"
+        for one in many
+    ]
+    assert _parts(f"\n{rule}".join(texts)) == texts
 
 
 def test_one_of_many_is_edited_in_its_file(tmp_path: Path) -> None:

@@ -106,7 +106,7 @@ def test_only_the_bytes_of_a_field_move(
         ({"categories": ["a,b", "c"]}, "separator"),
         ({"categories": [""]}, "empty"),
         ({"categories": [Category(name="World", slug="world")]}, "nothing else"),
-        ({"source": "Reuters"}, "say something else"),
+        ({"source": "Reuters"}, "in its place Source.*Reuters.* would read back as None"),
         ({"source": Source(name="rki.news", domain="rki.news")}, "a name and nothing else"),
         ({"url": "a)b"}, "another one"),
         ({"dateline": Dateline(place="a, 2025", agency="(x)")}, "dateline"),
@@ -401,6 +401,10 @@ def test_common_words_are_labels_behind_a_label_line(
         ("Опубликовано: 13.05.2025", "2025-05-13", "2025-06-07", "07.06.2025"),
         ("प्रकाशित: 12 Sep 2025 10:38 PM IST", "2025-09-12T22:38+05:30", "2025-10", "2025-10"),
         ("تاریخ انتشار: ۱۴۰۴/۰۶/۲۱", "2025-09-12", "2025-10-11", "۱۴۰۴/۰۷/۱۹"),
+        ("تاریخ انتشار: 1404/06/21 10:30", "2025-09-12T10:30", "2025-10-11", "1404/07/19"),
+        ("تاریخ انتشار: 1404-06-21", "2025-09-12", "2025-10-11", "1404-07-19"),
+        ("Date: 1404/06/21", None, "2025-10-11", "2025-10-11"),
+        ("Date: 1404-06-21", "1404-06-21", "2025-10-11", "2025-10-11"),
         ("Fecha: 05/25/2025", "2025-05-25", "2025-06-07", "2025-06-07"),
         ("发布时间：04/05/2025", None, "2025-06-07", "2025-06-07"),
         ("Date: 04/05/2025", None, "2025-06-07", "2025-06-07"),
@@ -413,6 +417,39 @@ def test_the_language_of_a_label_decides(
     document = Document.parse(f"## R\n{line}\n\nB", tolerant=True)
     assert document.article.published == (published and Moment.parse(published))
     assert document.update(published=other).text.split("\n")[1].endswith(after)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "other", "after"),
+    [
+        ("## R\nLanguage: de\nDate: 12/09/2025\n\nB", "2025-09-12", "2025-10-03", "03/10/2025"),
+        ("## R\nDate: 12/09/2025\nLanguage: en-US\n\nB", "2025-12-09", "2025-10-03", "10/03/2025"),
+        ("## R\nLanguage: fa\nDate: 1404/06/21\n\nB", "2025-09-12", "2025-10-11", "1404/07/19"),
+        (
+            "## R\nLanguage: hi\nDate: 12 Sep 2025 10:38 PM IST\n\nB",
+            "2025-09-12T22:38+05:30",
+            "2025-10-03T10:05+05:30",
+            "3 Oct 2025 10:05 AM IST",
+        ),
+        (
+            "## R\nLanguage: en\nDatum: 04.05.2025\n\nB",
+            "2025-05-04",
+            "2025-10-03",
+            "03.10.2025",
+        ),
+        ("---\nlang: de\ndate: 12/09/2025\n---\nB", "2025-09-12", "2025-10-03", "03/10/2025"),
+        ("## R\nLanguage: en\nDate: 12/09/2025\n\nB", None, "2025-10-03", "2025-10-03"),
+    ],
+)
+def test_the_language_of_the_text_decides(
+    text: str, published: str | None, other: str, after: str
+) -> None:
+    """What a text says of its language tells of its dates, before the language of a label does."""
+    document = Document.parse(text, tolerant=True)
+    assert document.article.published == (published and Moment.parse(published))
+    changed = document.update(published=other)
+    start, end = changed.span("published") or (0, 0)
+    assert changed.text[start:end] == after
 
 
 def test_what_decides_a_date_stays() -> None:

@@ -58,12 +58,20 @@ def test_a_bom_decides_and_comes_back(encoding: str, text: str) -> None:
     assert storage.encoded(found, origin.encoding) == data
 
 
-@given(st.text(), st.sampled_from([None, "latin-1", "utf-16", "no such encoding"]))
+@given(st.text(), st.sampled_from([None, "latin-1", "utf-16", "idna", "detect"]))
 def test_utf8_is_utf8_whatever_is_said(text: str, encoding: str | None) -> None:
     """Bytes that are UTF-8 are read as UTF-8: `encoding` is for those that are not."""
     data = text.encode()
     if not any(map(data.startswith, BOMS.values())):
         assert storage.decoded(data, encoding) == (text, storage.Origin())
+
+
+@pytest.mark.parametrize("data", [b"", b"x", "é".encode(), b"\xe9"])
+@pytest.mark.parametrize("encoding", ["klingon", "rot13", "a\0b"])
+def test_an_encoding_that_is_none_is_refused(data: bytes, encoding: str) -> None:
+    """Whatever the bytes are, ASCII too: nothing else would tell of a slip in the name."""
+    with pytest.raises(ParseError, match="bad-encoding cannot be read in the encoding"):
+        storage.decoded(data, encoding)
 
 
 @given(st.binary())

@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 import attrs
 
 from snippetkit import profiles, storage
-from snippetkit.errors import Defect, FileError, Flaw, ParseError, Unrepresentable, located
+from snippetkit.errors import (
+    Defect,
+    FileError,
+    Flaw,
+    InvalidValue,
+    ParseError,
+    Unrepresentable,
+    located,
+)
 from snippetkit.formats import Format, Reading, detect, format_named
 from snippetkit.model import Article, Profile, same
 from snippetkit.model.value import brief
@@ -264,6 +272,9 @@ class Document(Generic[A]):
     def span(self, name: str) -> tuple[int, int] | None:
         r"""Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
 
+        Raises:
+            InvalidValue: there is no such field, and the text has no such name.
+
         >>> document = Document.parse("## Rain\nEditor: A. Khan\n\nIt rained.")
         >>> [document.text[slice(*document.span(name))] for name in ("title", "Editor")]
         ['Rain', 'A. Khan']
@@ -271,6 +282,10 @@ class Document(Generic[A]):
         found, rest = self.format.assign(self.index)
         slots = self.index.slots
         at = found.get(name, next((n for n in rest if slots[n].name == name), None))
+        if at is None and name not in self.format.members:
+            raise InvalidValue(
+                name, f"no field of {self.format.cls.__name__}, and no name in the text"
+            )
         return None if at is None else (slots[at].start, slots[at].end)
 
     def explain(self) -> Explanation:
@@ -442,6 +457,11 @@ def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
 
 def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable:
     """The refusal that names a field that was to be changed, and what would come of it."""
+    for field in changed:
+        wanted, got = getattr(asked, field), getattr(made.article, field)
+        if not same(wanted, got):
+            what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
+            return Unrepresentable(field, f"in its place {what}")
     found = made.format.difference(asked, made.reading)
     if found.field in changed:
         return found

@@ -133,7 +133,7 @@ def decoded(
 
     Raises:
         ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given;
-            or are a PDF that cannot be read.
+            or are a PDF that cannot be read; or no encoding has that name, whatever the bytes.
         MissingExtra: they are a PDF, or *encoding* is ``detect``, and the library for it is missing.
         TypeError: *data* is neither text nor bytes.
 
@@ -145,6 +145,8 @@ def decoded(
         return data, origin
     if not isinstance(data, bytes | bytearray):
         raise TypeError(f"must be text or bytes, not {type(data).__name__}")
+    if encoding not in (None, DETECT):
+        _refuse_unknown(encoding, path)
     if data[:5] == _PDF:
         return _of_pdf(bytes(data), path)
     try:
@@ -191,14 +193,28 @@ def _by_bom(data: bytes) -> str | None:
     return next(name for bom, name in _BOMS if data.startswith(bom))
 
 
+def _refuse_unknown(encoding: str, path: str | None) -> None:
+    """Raise for a name that is no encoding's: of bytes that are UTF-8 nothing else would tell."""
+    try:
+        b"text".decode(encoding)
+    except UnicodeError:
+        pass  # a name of one in which this is no text
+    except (LookupError, ValueError) as error:
+        raise _unreadable(encoding, error, path) from None
+
+
 def _decode(data: bytes, encoding: str, path: str | None) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise _undecodable(error, encoding, path) from None
     except (LookupError, ValueError) as error:
-        flaw = Flaw(0, 0, "bad-encoding", f"cannot be read in the encoding {encoding!r}: {error}")
-        raise ParseError(located("", [flaw]), path) from None
+        raise _unreadable(encoding, error, path) from None
+
+
+def _unreadable(encoding: str, error: Exception, path: str | None) -> ParseError:
+    flaw = Flaw(0, 0, "bad-encoding", f"cannot be read in the encoding {encoding!r}: {error}")
+    return ParseError(located("", [flaw]), path)
 
 
 def _undecodable(error: UnicodeDecodeError, encoding: str, path: str | None) -> ParseError:

@@ -333,7 +333,8 @@ class Vocabulary:
 
     def _add_zones(self) -> None:
         for name in ZONES:
-            self.words.setdefault(name.lower(), {}).setdefault("Z", {})[name] = ANY
+            for word in {name.lower(), fold(name)}:
+                self.words.setdefault(word, {}).setdefault("Z", {})[name] = ANY
 
     def _phrases(self) -> dict[str, tuple[str, ...]]:
         """What is more than a run of letters, by its first one; longest first."""
@@ -480,7 +481,8 @@ class Vocabulary:
 
     def _is_zone(self, token: str, word: Word, text: str) -> bool:
         """Whether a token that can be a zone is one: spelled out, or in capitals in *text*."""
-        return word["Z"][0].value in ("UTC", "Z") or token.upper() in text
+        name = word["Z"][0].value
+        return name in ("UTC", "Z") or name.lower() == name.upper() or token.upper() in text
 
     def _absorbs(self, folded: str, start: int, end: int, token: str, kinds: str) -> bool:
         """Whether the full stop behind a token belongs to it."""

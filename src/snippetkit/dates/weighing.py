@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final, NamedTuple
 
-from snippetkit.dates.calendar import ERAS, gregorian
+from snippetkit.dates.calendar import ERAS, MissingCalendar, gregorian
 from snippetkit.dates.digits import cut, plain
 from snippetkit.dates.hints import Hints
 from snippetkit.dates.language import order_of
@@ -172,8 +172,19 @@ class _Day(NamedTuple):
         Raises:
             ValueError: it cannot be: no such day, another weekday, a year that is not known.
         """
-        plan, text, languages = self.plan, self.text, self.languages
         calendar = self._calendar()
+        if calendar is not _JALALI_OR_NOT:
+            return self._in(calendar)
+        try:
+            return [*self._in(""), *self._in("persian")]
+        except MissingCalendar:
+            raise ValueError(
+                "a year of the Jalali calendar or another; languages= says which"
+            ) from None
+
+    def _in(self, calendar: str) -> list[Weighed]:
+        """`readings`, in a calendar."""
+        plan, text, languages = self.plan, self.text, self.languages
         date = self._date(calendar)
         month = None if plan.month is None else date.month
         day = None if plan.day is None else date.day
@@ -218,7 +229,10 @@ class _Day(NamedTuple):
         return _century(year, reference)
 
     def _calendar(self) -> str:
-        """The calendar that is named, or that year and language speak for; empty: the Gregorian."""
+        """The calendar that is named, or that year and language speak for; empty: the Gregorian.
+
+        `_JALALI_OR_NOT` where nothing speaks.
+        """
         plan = self.plan
         if plan.era is not None:
             era: str = self.text.words[plan.era]["E"][0].value
@@ -236,8 +250,8 @@ class _Day(NamedTuple):
         if year in _JALALI and self.plan.order == "yNd":
             if self._is_of("fa", "ps"):
                 return "persian"
-            if "۰" <= spelled[0] <= "۹":
-                raise ValueError("a year of the Jalali calendar or another; languages= says which")
+            if self.plan.separator != "-" or "۰" <= spelled[0] <= "۹":
+                return _JALALI_OR_NOT
         return ""
 
     def _is_of(self, *tags: str) -> bool:
@@ -275,6 +289,7 @@ class _Day(NamedTuple):
 _NOWHERE: Final[frozenset[str]] = frozenset()
 _BUDDHIST: Final = range(2400, 2701)
 _JALALI: Final = range(1200, 1500)
+_JALALI_OR_NOT: Final = "persian?"
 
 
 def _nearest(month: int, day: int, reference: Moment | None) -> int:

@@ -117,6 +117,32 @@ _ONE: Final = {
 }
 
 
+_ARABIC: Final = {
+    "+03:00": (
+        "مكة المكرمة",
+        "مكة",
+        "السعودية",
+        "الرياض",
+        "بغداد",
+        "الكويت",
+        "الدوحة",
+        "قطر",
+        "صنعاء",
+    ),
+    "+04:00": ("أبوظبي", "أبو ظبي", "دبي", "الإمارات", "مسقط"),
+    "+01:00": ("تونس", "الجزائر"),
+    "Africa/Cairo": ("القاهرة",),
+    "Asia/Beirut": ("بيروت",),
+}
+"""Cities and countries that newsrooms in Arabic name the zone by."""
+_IN_ARABIC: Final = {
+    f"{by} {place}": zone
+    for zone, places in _ARABIC.items()
+    for place in places
+    for by in ("بتوقيت", "توقيت")
+}
+
+
 def _several(**meanings: str) -> tuple[Meaning, ...]:
     """Meanings by offset (``p0530`` is +05:30, ``m06`` is -06:00)."""
     return tuple(
@@ -158,7 +184,7 @@ _SEVERAL: Final = {
 }
 
 ZONES: Final[dict[str, tuple[Meaning, ...]]] = {
-    **{name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE).items()},
+    **{name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE | _IN_ARABIC).items()},
     **_SEVERAL,
 }
 """Each abbreviation, in capitals, with all that it means."""

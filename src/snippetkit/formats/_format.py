@@ -36,6 +36,8 @@ class Reading(NamedTuple, Generic[A]):
 
 
 _ASSIGNED = 256
+FIRST_YEAR = 1500
+"""Years before it are of another calendar, if the language has one."""
 
 
 def flawless(article: A) -> Reading[A]:
@@ -171,16 +173,16 @@ class Format(Generic[A]):
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
-                value = member.codec.decode(slot.value)
+                value = self._decoded(member, slot, found, scan)
                 if value is not None or member.holds_none:
                     values[member.place] = value
             except ValueError as error:
-                if _is_dated(member):  # its label's language may tell, or other dates
+                if is_dated(member):  # its label's language may tell, or other dates
                     unclear.append((slot, member, error))
                 else:
                     flaws.append(_unreadable(slot, member, error))
         for slot, member, doubt in unclear:
-            moment = self._by_language(member, slot)
+            moment = self._by_language(member, slot, found, scan)
             if moment is None and hasattr(doubt, "readings"):
                 spelled = [scan.slots[index].value for index in found.values()]
                 moment = _in_company(doubt, spelled, values)
@@ -257,36 +259,57 @@ class Format(Generic[A]):
                 self._refuse_heirs(field, [scan.slots[n].name for n in rest])
                 return self.removed(text, scan, index)
             if index is not None:
-                plain = self._encoded_there(member, scan.slots[index], value)
+                plain = self._encoded_there(member, scan.slots[index], value, found, scan)
                 return self.replaced(text, scan, index, plain)
             place, name = self._place(field, found, scan), self.name_in(scan, field)
             return self.inserted(text, scan, place, name, self._encoded_like(scan, field, value))
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
 
-    def _by_language(self, member: _Member, slot: Slot) -> Moment | None:
-        """What the date in *slot* says in the language of its name. Inverse of `_encoded_there`."""
-        try:
-            return cast("Moment | None", self._speaking(member, slot.name).decode(slot.value))
-        except ValueError:
-            return None
+    def _decoded(self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan) -> Any:
+        """What *slot* says; of a year long ago the language tells whose calendar it is of."""
+        value = member.codec.decode(slot.value)
+        if type(value) is Moment and value.year < FIRST_YEAR:
+            return self._by_language(member, slot, found, scan) or value
+        return value
 
-    def _encoded_there(self, member: _Member, slot: Slot, value: Any) -> Plain:
+    def _by_language(
+        self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan
+    ) -> Moment | None:
+        """What the date in *slot* says in the language of its text, or of its name.
+
+        Inverse of `_encoded_there`.
+        """
+        for codec in self._speaking(member, slot.name, found, scan):
+            try:
+                return cast("Moment | None", codec.decode(slot.value))
+            except ValueError:
+                continue
+        return None
+
+    def _encoded_there(
+        self, member: _Member, slot: Slot, value: Any, found: Mapping[str, int], scan: Scan
+    ) -> Plain:
         """*value* in the manner of what stands in *slot*; inverse of `_by_language` for dates."""
         plain = member.codec.encode(value, slot.value)
         if not isinstance(value, Moment) or plain != str(value):
             return plain
-        spelled = self._speaking(member, slot.name).encode(value, slot.value)
-        try:
-            return spelled if same(member.codec.decode(spelled), value) else plain
-        except ValueError:  # the language tells
-            return spelled
+        for codec in self._speaking(member, slot.name, found, scan):
+            spelled = codec.encode(value, slot.value)
+            if spelled != plain and _is_left_to_language(member, spelled, value):
+                return spelled
+        return plain
 
-    def _speaking(self, member: _Member, name: str) -> Codec:
-        """The codec of a date that knows the languages of its name."""
+    def _speaking(
+        self, member: _Member, name: str, found: Mapping[str, int], scan: Scan
+    ) -> Iterable[Codec]:
+        """The codec of a date that knows the language its text says, and that of its name's."""
         from snippetkit.formats._profile import speaking  # as in `_member`
 
-        return speaking(member.codec, self.languages_of(name))
+        said = scan.slots[found["language"]].value if "language" in found else None
+        if isinstance(said, str) and said:
+            yield speaking(member.codec, (said,))
+        yield speaking(member.codec, self.languages_of(name))
 
     def _encoded_like(self, scan: Scan, field: str, value: Any) -> Plain:
         """*value* as a new slot says it: a date in the manner of another date of the text."""
@@ -601,8 +624,17 @@ def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> 
     return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
 
 
-def _is_dated(member: _Member) -> bool:
+def is_dated(member: _Member) -> bool:
     return member.attribute.type is not None and "Moment" in str(member.attribute.type)
+
+
+def _is_left_to_language(member: _Member, spelled: Plain, value: Moment) -> bool:
+    """Whether *spelled* says *value*, or nothing that counts before the language is asked."""
+    try:
+        found = member.codec.decode(spelled)
+    except ValueError:
+        return True
+    return same(found, value) or found.year < FIRST_YEAR
 
 
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
@@ -610,7 +642,7 @@ def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
     return Flaw(
         slot.start,
         slot.end,
-        "ambiguous-date" if unclear else "bad-date" if _is_dated(member) else "bad-value",
+        "ambiguous-date" if unclear else "bad-date" if is_dated(member) else "bad-value",
         str(error),
         member.attribute.name,
     )

@@ -49,6 +49,10 @@ class Spellings(Mapping[str, str]):
     def __getitem__(self, label: str) -> str:
         return self._fields[spelling(label)]
 
+    def spelled(self, key: str) -> str:
+        """The field of a label whose `spelling` is known already; empty if it is none's."""
+        return self._fields.get(key, "")
+
     def __contains__(self, label: object) -> bool:
         return isinstance(label, str) and spelling(label) in self._fields
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from snippetkit.datelines import before_a_dash
-from snippetkit.formats._format import Format
+from snippetkit.formats._format import FIRST_YEAR, Format, is_dated
 from snippetkit.formats._spelling import Body, Datelines, Text
 from snippetkit.model import Dateline, Moment
 
@@ -96,7 +96,8 @@ class Spellings:
 
     def _labelled(self, field: str) -> Met:
         member = self._format.members[field]
-        decode, blank = member.codec.decode, self._format.blank[member.place]
+        codec, blank = member.codec, self._format.blank[member.place]
+        decode = _recent(codec.decode) if is_dated(member) else codec.decode
         if type(member.codec) is Datelines:  # the scan has just asked what these words are
             return Met(lambda said: self.datelines.lately(said) or decode(said))
         if member.holds_none:
@@ -126,6 +127,18 @@ class Spellings:
             return value
 
         return Met(say)
+
+
+def _recent(decode: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """*decode*, for years of which the language of a text or label has nothing to say."""
+
+    def say(spelled: Any) -> Any:
+        moment = decode(spelled)
+        if type(moment) is Moment and moment.year < FIRST_YEAR:
+            raise ValueError("a year that may be of another calendar")
+        return moment
+
+    return say
 
 
 SOURCE = "#source"

@@ -131,6 +131,8 @@ class Names:
     def decode(self, plain: Plain) -> tuple[Any, ...]:
         """The names in order; inverse of `encode`."""
         text = _text(plain)
+        if text[:1] == "#" and (tags := _hashtags(text)):
+            return tuple([self._made(tag) for tag in tags])
         parts = text.split(_separator(text))
         return tuple([self._made(name) for part in parts if (name := _name(part))])
 
@@ -138,7 +140,8 @@ class Names:
         """The names with the separators of *like*; inverse of `decode`."""
         names = [self._name(one) for one in value]
         there = isinstance(like, str) and bool(self.decode(like))
-        for spelled in [_in_manner(names, cast(str, like))] if there else _fresh(names):
+        manner = _in_manner if not there or not _hashtags(cast(str, like)) else _as_hashtags
+        for spelled in [manner(names, cast(str, like))] if there else _fresh(names):
             if same(self.decode(spelled), value):
                 return spelled
         raise ValueError(
@@ -212,6 +215,27 @@ def _piece(part: str) -> _Piece:
     return _Piece(part[:at], name, part[at + len(name) :])
 
 
+_HASHTAG = re.compile(r"#([^\W\d_][\w-]*)")
+_GAP = re.compile(r"[ \t]+")
+
+
+def _hashtags(text: str) -> list[str]:
+    """The words of a line of nothing but hashtags, commas between them or not; else none.
+
+    >>> _hashtags("#rain #farm"), _hashtags("#rain, #farm"), _hashtags("#rain today, #farm")
+    (['rain', 'farm'], ['rain', 'farm'], [])
+    """
+    words = [word for part in text.split(",") for word in _GAP.split(part.strip(_BLANK))]
+    return [word[1:] for word in words] if all(map(_HASHTAG.fullmatch, words)) else []
+
+
+def _as_hashtags(names: list[str], like: str) -> str:
+    """*names* as hashtags, with the gaps of *like* between them. Inverse of `_hashtags`."""
+    gaps = _HASHTAG.split(like)[2:-1:2] or [" "]
+    gaps += gaps[-1:] * len(names)
+    return "".join(f"{gap}#{name}" for gap, name in zip(["", *gaps], names, strict=False))
+
+
 def _in_manner(names: list[str], like: str) -> str:
     """*names* with the separators of *like*, unchanged ones with all that stood around them."""
     separator, pieces = _pieces(like)
@@ -281,31 +305,61 @@ class Bylines:
         return _UNFIT.search(cast(str, line)) is None
 
 
-@attrs.frozen
-class Sources:
-    """A source by its name alone; an empty line says that there is none."""
-
-    def decode(self, plain: Plain) -> Source | None:
-        """The source; inverse of `encode`."""
-        name = _text(plain)
-        return cast(Source, _made(Source, name)) if name else None
-
-    def encode(self, value: Source | None, like: Plain) -> Plain:
-        """The name; inverse of `decode`."""
-        if value is None or not value.name or not same(Source(name=value.name), value):
-            raise ValueError("a source line holds a name and nothing else")
-        return value.name
-
-    def fit(self, value: Source) -> Source | None:
-        """The source with its name (or its domain) alone."""
-        name = Text().fit(value.name or value.domain or "")
-        return Source(name=name) if name else None
-
-
 _LINK = re.compile(
     r"(?P<before>\[[^\]\r\n]*\](?P<round>\()|<)"
     r"(?P<target>(?(round)[^()\r\n]*|[^<>\r\n]*))(?P<after>(?(round)\)|>))\Z"
 )
+
+
+@attrs.frozen
+class Sources:
+    """A source by its name, perhaps as a Markdown link to its address; an empty line says none."""
+
+    def decode(self, plain: Plain) -> Source | None:
+        """The source; inverse of `encode`."""
+        text = _text(plain)
+        name, url = _linked(text)
+        if url is not None:
+            return Source(name=name, url=url)
+        return cast(Source, _made(Source, name)) if name else None
+
+    def encode(self, value: Source | None, like: Plain) -> Plain:
+        """The name, linked where it was or has an address; inverse of `decode`."""
+        if value is None or not value.name:
+            raise ValueError("a source line holds a name, perhaps with an address")
+        found = _LINKED.fullmatch(like) if isinstance(like, str) else None
+        target = value.url
+        if target is None and found and _linked(found[0])[1] is None:
+            target = found[2]  # the template's: it says none
+        spelled = value.name if target is None else f"[{value.name}]({target})"
+        if not same(self.decode(spelled), value):
+            raise ValueError("a source line holds a name and nothing else, but for an address")
+        return spelled
+
+    def fit(self, value: Source) -> Source | None:
+        """The source with its name (or its domain) and, if they can be held, its address."""
+        name = Text().fit(value.name or value.domain or "")
+        for one in (Source(name=name, url=value.url), Source(name=name)):
+            try:
+                self.encode(one, None)
+            except ValueError:
+                continue
+            return one
+        return None
+
+
+_LINKED = re.compile(r"\[([^\[\]\r\n]+)\]\(([^()\r\n]*)\)")
+
+
+def _linked(text: str) -> tuple[str, str | None]:
+    """The words and the target of a Markdown link that has both; *text* itself if it is none."""
+    found = _LINKED.fullmatch(text) if text[:1] == "[" else None
+    if found is None:
+        return text, None
+    name, target = found[1].strip(_BLANK), found[2].strip(_BLANK)
+    if not name:
+        return text, None
+    return name, None if target in ("", "#") else target
 
 
 @attrs.frozen

@@ -26,8 +26,8 @@ import attrs
 
 from snippetkit import datelines
 from snippetkit import dates as _dates
-from snippetkit.formats import _labels
-from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats import _labels, _leads, _stamps
+from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._spelling import Body, Target, codec_for, source_at
 from snippetkit.formats._template import Templates
@@ -41,11 +41,12 @@ __all__ = ["Snippet"]
 
 
 _COLON = re.compile("[:：]")
-_SURE, _WEAK = 1000, 2000  # worse than any of a format's own words
+_SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
     SOURCE: ("a host name alone on the line in front of the body", 0.9),
     DATELINE: ("the words in front of the dash that the body begins with", 0.9),
+    **_leads.RULES,
 }
 
 
@@ -155,6 +156,7 @@ class Snippet(Format[A]):
             opening,
             _begins_with_date,
             lambda label: self.field_of(label) == "title",
+            functools.partial(_leads.lead, languages=self._tongues),
         )
 
     @functools.cached_property
@@ -168,10 +170,13 @@ class Snippet(Format[A]):
     def _named(self, name: str) -> tuple[str, int]:
         """The field of a label: of the format's words, or of a language, these the weaker."""
         field, rank = super()._named(name)
+        if not field and name in _leads.FIELDS and _leads.FIELDS[name] in self.members:
+            return _leads.FIELDS[name], _LEAD
         if field or name[:1] == "#":
             return field, rank
+        key = _labels.spelling(name)
         for rank, weak in ((_SURE, False), (_WEAK, True)):
-            field = _labels.known(self._tongues, weak=weak).get(name, "")
+            field = _labels.known(self._tongues, weak=weak).spelled(key)
             if field in self.members:
                 return field, rank
         return "", 0
@@ -203,7 +208,7 @@ class Snippet(Format[A]):
             return self._with_front(text, headers.scan(text, self._known))
         found = self._templates.scan(text)
         if found is not None:
-            return found
+            return self._without_said(self._parted(text, found))
         scan = headers.scan(text, self._known)
         self._templates.meet(text, scan)
         return self._with_front(text, scan)
@@ -214,13 +219,38 @@ class Snippet(Format[A]):
 
     def _with_front(self, text: str, scan: Scan) -> Scan:
         """*scan* with what the body begins with as slots of its own."""
+        scan = self._without_said(self._parted(text, scan))
         at = _body_at(scan)
         if at == len(scan.slots):
             return scan
         head, body, tail = scan.slots[:at], scan.slots[at], scan.slots[at + 1 :]
-        found = {self.field_of(slot.name) for slot in (*head, *tail)}
+        found, _ = self.assign(scan)
         front = self._front(text, body, sourced="source" in found, datelined="dateline" in found)
         return scan._replace(slots=(*head, *front, *tail))
+
+    def _parted(self, text: str, scan: Scan) -> Scan:
+        """*scan* with what stands behind a date on its line as slots of their own."""
+        dated = {n for field, n in self.assign(scan)[0].items() if field in self._dated}
+        slots = list[Slot]()
+        for n, slot in enumerate(scan.slots):
+            is_bare = n in dated and slot.name[:1] != "#" and not _has_colon(text, slot)
+            said = str(slot.value) if is_bare else ""
+            found = _stamps.pieces(said, self._known, self._tongues) if said else []
+            slots += headers.split(text, slot, found) if found else (slot,)
+        return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
+
+    @functools.cached_property
+    def _dated(self) -> frozenset[str]:
+        """The fields that are dates."""
+        return frozenset(field for field, member in self.members.items() if is_dated(member))
+
+    def _without_said(self, scan: Scan) -> Scan:
+        """*scan* without the lines that have no label, but say what a label says."""
+        if not any(slot.name in _leads.FIELDS for slot in scan.slots):
+            return scan
+        said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
+        slots = [slot for slot in scan.slots if _leads.FIELDS.get(slot.name) not in said]
+        return scan._replace(slots=tuple(slots))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, and how much that has to go by."""
@@ -230,8 +260,9 @@ class Snippet(Format[A]):
         before, behind = text[slot.begin : slot.start], index > _body_at(scan)
         where = ", behind the body" if behind else ""
         if slot.name == TITLE:
-            return ("the heading", 1.0) if "#" in before else ("a line that is no sentence", 0.8)
-        if not _COLON.search(before):
+            marked = "#" in before or text[slot.end : slot.stop].strip(" \t\r\n")
+            return ("the heading", 1.0) if marked else ("a line that is no sentence", 0.8)
+        if not _has_colon(text, slot):
             below = "\n" in before or "\r" in before
             how = "the line below the label" if below else "a date behind the label"
             return f"{how} {slot.name!r}{where}", 0.9
@@ -336,6 +367,10 @@ class Snippet(Format[A]):
         if not labelled & names["dateline"] and _dateline(body, start) is not None:
             guards.append(f"{self.name_of('dateline')}:")
         return guards
+
+
+def _has_colon(text: str, slot: Slot) -> bool:
+    return _COLON.search(text, slot.begin, slot.start) is not None
 
 
 def _begins_with_date(value: str) -> bool:

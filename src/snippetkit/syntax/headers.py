@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Callable, Container, Iterator
-from typing import NamedTuple
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import NamedTuple, cast
 
 import attrs
 
@@ -19,7 +19,10 @@ from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "BODY",
+    "BYLINE",
+    "DATED",
     "HOST",
+    "SUBTITLE",
     "TITLE",
     "Item",
     "Labels",
@@ -34,10 +37,14 @@ __all__ = [
     "remove",
     "replace",
     "scan",
+    "split",
 ]
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
+
+SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
+"""The names of slots that lines without a label are, between a title and a label line."""
 
 _EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
@@ -48,7 +55,7 @@ _ITEM = re.compile(
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
-    | (?P<lead> (?:[-*+•][ \t]+)? {_MARK} )     # a list's bullet, the opening of bold
+    | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
       (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
       (?P<value> [^\r\n]* )
@@ -59,13 +66,18 @@ _ITEM = re.compile(
     re.VERBOSE,
 )
 _BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
+_WIDE = re.compile(r"[ \t\u3000]++")
+_COLON = re.compile("[:：]")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
+_UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{_EOL}")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
+_MOST_LEADS = 2
+_QUOTES = ("“", "„", "«", "‘", "「", "『", "《", '"', "'", "¿", "¡")
 # A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
 # the end of the line.
 _LONGEST_ROW = 1000
@@ -97,6 +109,10 @@ def _no_title(label: str) -> bool:
     return False
 
 
+def _no_lead(line: str) -> str:
+    return ""
+
+
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -115,6 +131,8 @@ class Labels:
     """Whether a text may begin with a date."""
     is_title: Callable[[str], bool] = _no_title
     """Whether a label says the title: no plain line is one then."""
+    lead: Callable[[str], str] = _no_lead
+    """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -187,10 +205,15 @@ def _next(text: str, at: int, labels: Labels) -> Item | None:
     item = _whole(text, at, labels)
     if item is None:
         return None
-    if item.begin == at and text[at - 1 : at] not in _LINE_STARTS:
+    is_inside = item.begin == at and text[at - 1 : at] not in _LINE_STARTS
+    if is_inside:
         item = item._replace(stop=_line_end(text, item.stop))  # its line end is another's
-    is_row = ("|" in item.value or "\u3000" in item.value) and len(item.value) <= _LONGEST_ROW
-    return _cut(item, labels) if is_row else item
+    if len(item.value) > _LONGEST_ROW:
+        return item
+    if "|" in item.value or "\u3000" in item.value:
+        item = _cut(item, labels, parted=is_inside)
+    is_dated = item.kind == "other" and item.value[0].isdigit() and _COLON.search(item.value)
+    return _cut_behind_date(item, labels) if is_dated else item
 
 
 _LINE_STARTS = frozenset(("", "\r", "\n", "\ufeff"))
@@ -220,12 +243,18 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     if kind == "value":
         name, value = found.group("label", "value")
         kind = "label" if labels.has(name) else "unknown"
-        if kind == "unknown":
+        if kind == "unknown" and name[-1].isdigit():
+            # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
             line = text[found.start("lead") : found.end("value")].rstrip(" \t")
-            if labels.bare_label(line):  # the colon is that of a time: "Published on … 10:38"
+            width = _marks(line)
+            inner = line[width : len(line) - width]
+            if labels.bare_label(inner) or labels.lead(inner) == DATED:
                 return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
         start = found.start("value")
-        return Item(kind, name, value.rstrip(" \t"), start, begin, found.end(), spaced)
+        value = value.rstrip(" \t")
+        if found["mark"] and value.endswith(found["mark"]):
+            value = _unmarked(value, found)
+        return Item(kind, name, value, start, begin, found.end(), spaced)
     if kind == "other":
         line = found["other"].rstrip(" \t")
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
@@ -236,30 +265,57 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
 
 
-def _cut(item: Item, labels: Labels) -> Item:
+def _unmarked(value: str, found: re.Match[str]) -> str:
+    """The value of a line in bold or italics from its label on, without the mark it ends in."""
+    inner = value[: -len(found["mark"])]
+    is_closed = found["colon"].strip(" \t\xa0\u202f:：")  # the mark stands around the label alone
+    return value if is_closed or found["mark"] in inner else inner
+
+
+def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
     """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
 
-    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``. A wide
-    blank does as a bar does, as in ``来源：新华社　作者：张三``.
+    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``; and in a row
+    where a bar *parted* label lines, or does so further on, an unknown one. A wide blank does as a
+    bar does, as in ``来源：新华社　作者：张三``.
     """
+    first: re.Match[str] | None = None
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = _ITEM.match(rest)
         name = label["label"] if label is not None else None
-        known = name and (labels.has(name) or (item.kind == "label" and name in labels.weak))
-        if known or labels.bare_label(rest):
-            stop = item.start + bar.start()
-            return item._replace(value=item.value[: bar.start()], stop=stop)
+        if name and item.kind != "other" and item.kind != "heading":
+            first = first or bar
+        weak = item.kind == "label" and name in labels.weak
+        known = (name and (labels.has(name) or weak)) or labels.bare_label(rest)
+        if known or (first and parted):
+            stop = (first or bar).start()
+            return item._replace(value=item.value[:stop], stop=item.start + stop)
+    return item
+
+
+def _cut_behind_date(item: Item, labels: Labels) -> Item:
+    """*item* up to the known label behind a date: ``2025年09月12日22:38 来源：新华网``."""
+    for blank in _WIDE.finditer(item.value):
+        label = _ITEM.match(item.value, blank.end())
+        if label is not None and label["colon"] and labels.has(label["label"]):
+            date = item.value[: blank.start()]
+            if labels.lead(date) == DATED:
+                return item._replace(value=date, stop=item.start + blank.start())
+            break
     return item
 
 
 def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: Labels) -> Item:
     """A line without a colon: a label alone, a label before a date, or plain text."""
-    if len(line) < 50 and labels.has(line):
-        return Item("alone", line, "", start + len(line), begin, stop, spaced)
-    at = labels.bare_label(line)
+    width = _marks(line)
+    inner = line[width : len(line) - width]
+    if len(inner) < 50 and labels.has(inner):
+        return Item("alone", inner, "", start + len(line), begin, stop, spaced)
+    at = labels.bare_label(inner)
     if at:
-        return Item("label", line[:at].rstrip(" \t"), line[at:], start + at, begin, stop, spaced)
+        name, start = inner[:at].rstrip(" \t"), start + width + at
+        return Item("label", name, inner[at:], start, begin, stop, spaced)
     return Item("other", "", line, start, begin, stop, spaced)
 
 
@@ -276,6 +332,10 @@ def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
             and slots[-1].name != TITLE
         ):
             slots[-1] = _filled(slots[-1], item)
+        elif item.kind == "other" and (leads := _unlabelled(text, item, slots, labels)):
+            slots += leads
+            at = _line_start(text, leads[-1].stop)
+            continue
         elif item.kind == "other" and slots:
             return Flaw(
                 item.start,
@@ -303,10 +363,15 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
                 slots.append(_filled(_slot(item), value))
                 at = end = _line_start(text, value.stop)
                 continue
-        if not _belongs(text, item, slots, labels):
+        if _belongs(text, item, slots, labels):
+            slot = _slot(item)
+            is_plain = item.kind == "other"
+            slots.append(slot._replace(stop=_underlined(text, item, labels)) if is_plain else slot)
+        elif leads := _unlabelled(text, item, slots, labels):
+            slots += leads
+        else:
             break
-        slots.append(_slot(item))
-        at = end = _line_start(text, item.stop)
+        at = end = _line_start(text, slots[-1].stop)
     return _closed(text, slots, inside, end, end, flaws)
 
 
@@ -339,11 +404,90 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """
     if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
         return False
-    after = _next(text, item.stop, labels)
+    stop = _underlined(text, item, labels)
+    after = _next(text, stop, labels)
+    if stop > item.stop and not slots:
+        return True
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
-    known = after.kind in ("label", "fence", "alone")
-    return known or after.spaced or (after.kind == "unknown" and _leads(text, after, labels))
+    known = after.kind in ("label", "fence", "alone") or after.spaced
+    if known or (after.kind == "unknown" and _leads(text, after, labels)):
+        return True
+    return bool(_unlabelled(text, after, [_slot(item)], labels))
+
+
+def _underlined(text: str, item: Item, labels: Labels) -> int:
+    """Where *item* stops, with the line that underlines a plain title, as Markdown has it.
+
+    Hyphens do so only where a known label is right below: else they are a fence.
+    """
+    stop = item.stop
+    if text[stop : stop + 1] not in ("=", "-") or text[stop - 1] not in "\r\n":
+        return stop
+    found = _UNDERLINE.match(text, stop)
+    if found is None or text[stop] == "=":
+        return stop if found is None else found.end()
+    below = _next(text, found.end(), labels)
+    return found.end() if below is not None and _is_sure(below) else stop
+
+
+def _is_sure(item: Item) -> bool:
+    """Whether *item* is a known label with its value, right below what stands in front."""
+    return item.kind == "label" and bool(item.value) and not item.spaced
+
+
+def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
+    """The one or two lines from *item* on, right below a title and above a known label; else none.
+
+    A by-line and a date may stand a blank line below the title, a subtitle may not.
+    """
+    lines, below = list[Item](), cast("Item | None", item)
+    titled = slots and slots[-1].name == TITLE
+    while titled and len(lines) < _MOST_LEADS and below is not None:
+        if below.kind not in ("other", "heading") or (lines and below.spaced):
+            return []
+        lines.append(below)
+        below = _next(text, _line_start(text, below.stop), labels)
+        if below is not None and (_is_sure(below) or _is_led(text, below, labels)):
+            found = [_lead(line, labels) for line in lines]
+            names = {slot.name for slot in found}
+            return found if "" not in names and len(names) == len(found) else []
+    return []
+
+
+def _is_led(text: str, item: Item, labels: Labels) -> bool:
+    """Whether *item* is an unknown label right below what stands in front, and above a known one."""
+    return item.kind == "unknown" and not item.spaced and _leads(text, item, labels)
+
+
+def _lead(item: Item, labels: Labels) -> Slot:
+    """The slot of a line without a label; one without a name if it can be none."""
+    width = _marks(item.value)
+    if width:
+        item = item._replace(value=item.value[width:-width], start=item.start + width)
+    name = labels.lead(item.value) if item.kind == "other" else ""
+    if not name and not item.spaced and _is_subtitle(item):
+        name = SUBTITLE
+    return _slot(item)._replace(name=name)
+
+
+def _marks(line: str) -> int:
+    """How long the mark is that all of *line* stands between, in bold or italics; 0 without one."""
+    for mark in ("**", "__", "*", "_") if line[:1] in ("*", "_") else ():
+        inner = line[len(mark) : -len(mark)]
+        if line.startswith(mark) and line.endswith(mark) and inner and mark not in inner:
+            return len(mark)
+    return 0
+
+
+def _is_subtitle(item: Item) -> bool:
+    """Whether a line is short and no sentence, and not the end of one."""
+    value = item.value
+    if item.kind == "heading":
+        return bool(value)
+    begins = value[:1].isalnum() or value[:1] in _QUOTES
+    ends = len(value) <= _LONGEST_TITLE and not value.endswith(_FULL_STOPS)
+    return begins and ends and not value[0].islower() and not _NO_TITLE.fullmatch(value)
 
 
 def _slot(item: Item) -> Slot:
@@ -443,6 +587,22 @@ def body_start(text: str, at: int) -> int:
     return at if blank is None else blank.end()
 
 
+def split(text: str, slot: Slot, pieces: Iterable[tuple[str, int, int, int]]) -> Iterator[Slot]:
+    """*slot* in pieces that stand one after another on its line: parted as by a bar.
+
+    Each has its name, empty for that of the slot, and where it and its value begin and end within
+    the slot's value.
+    """
+    found = [*pieces]
+    stops = [slot.start + begin for _, begin, _, _ in found[1:]]
+    for (name, begin, start, end), stop in zip(
+        found, [*stops, _line_end(text, slot.stop)], strict=True
+    ):
+        value = text[slot.start + start : slot.start + end]
+        spot = slot.begin if not begin else slot.start + begin
+        yield Slot(name or slot.name, value, slot.start + start, slot.start + end, spot, stop)
+
+
 def line_of(value: Plain) -> str:
     """*value* as the value of a label line or heading.
 
@@ -514,7 +674,12 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
 
 
 def _line_after(text: str, slots: tuple[Slot, ...], index: int) -> int:
-    """*index*, or that of the first slot on the next line, where a bar stands in front of it."""
+    """*index*, or that of the first slot on the next line, where a bar stands in front of it.
+
+    Lines without a label stay right below their title.
+    """
+    while index < len(slots) and slots[index].name in (SUBTITLE, BYLINE, DATED):
+        index += 1
     while 0 < index < len(slots) and slots[index].begin == slots[index - 1].stop:
         if text[slots[index].begin - 1] in "\r\n":
             break
@@ -559,16 +724,17 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
     """A label line in the manner of the nearest label line, or a heading."""
     if name == TITLE:
         return f"## {value}".rstrip(" ")
-    lead, colon, close = "", ": ", False
+    lead, colon, close, tail = "", ": ", False, ""
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):
             found = _ITEM.match(text, slot.begin)
             if found is not None and found["colon"]:
                 lead, colon = found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
+                tail = text[slot.end : slot.stop].strip(" \t\r\n")
                 break
     colon = colon if close or colon[-1:] in _SPACED else f"{colon} "
-    return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}"
+    return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}{tail}"
 
 
 _SPACED = (" ", "\t", "：")

@@ -11,18 +11,23 @@ from snippetkit.syntax.headers import Item, Labels, fold, items
 
 __all__ = ["parts"]
 
-_MARK = re.compile(r"(?<![^\r\n])(?:(?P<fence>-{3,}[ \t]*)(?=[\r\n])|(?P<level>\#{1,6})(?=[ \t]))")
+_MARK = re.compile(
+    r"(?<![^\r\n\ufeff])(?:(?P<fence>-{3,}[ \t]*)(?=[\r\n])|(?P<level>\#{1,6})(?=[ \t]))"
+)
+_LABEL = re.compile(r"(?<![^\r\n\ufeff])[^\W\d_][^\r\n:：|]{0,47}[:：]")
+_RULE = re.compile(r"(?<=[\r\n])(?:={3,}|-{3,})\Z")
 _LEAD = re.compile(r"\ufeff?[ \t\r\n]*")
 _BLANK = " \t\r\n"
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 _MOST_LINES = 64
+_LONGEST_RULE = 160
 
 
 class _Header(NamedTuple):
     """What tells where a text begins."""
 
     mark: str
-    """A fence, or the marks of a heading of its level."""
+    """A fence, the marks of a heading of its level, or the title's label with its colon."""
     labels: frozenset[str]
     """The known labels below it."""
     end: int
@@ -32,26 +37,30 @@ class _Header(NamedTuple):
 def parts(text: str, labels: Labels) -> list[tuple[int, int]]:
     r"""Where the texts in *text* stand: one, all of it, unless others begin just as the first does.
 
-    Each has a title and known labels behind the same mark (a fence, or a heading of the same
-    level), and a label in common with the first. Blank lines between two are of neither.
+    Each has a title and known labels behind the same mark (a fence, a heading of the same level, or
+    the same label for the title), and a label in common with the first. Blank lines between two are
+    of neither; nor is a line of ``=`` or ``-`` in front of a title's label.
 
     >>> text = "## Rain\nTags: a\n\nIt rained.\n\n## Snow\nTags: b\n\nIt snowed.\n"
     >>> [text[start:end] for start, end in parts(text, Labels(frozenset(["tags"])))]
     ['## Rain\nTags: a\n\nIt rained.\n', '## Snow\nTags: b\n\nIt snowed.\n']
     """
-    begin = _MARK.match(text, _LEAD.match(text).end())  # type: ignore[union-attr]  # matches anywhere
+    at = _LEAD.match(text).end()  # type: ignore[union-attr]  # matches anywhere
+    begin = _MARK.match(text, at) or _LABEL.match(text, at)
     first = None if begin is None else _header(text, begin, labels)
-    if first is None:
+    if first is None or begin is None:
         return [(0, len(text))]
-    starts = [0, *_others(text, first, labels)]
-    ends = [_last_line_end(text, start) for start in starts[1:]]
+    is_labelled = begin.re is _LABEL
+    pattern = re.compile(rf"(?<![^\r\n\ufeff]){re.escape(begin[0])}") if is_labelled else _MARK
+    starts = [0, *_others(text, first, pattern, labels)]
+    ends = [_last_line_end(text, start, ruled=is_labelled) for start in starts[1:]]
     return list(zip(starts, [*ends, len(text)], strict=True))
 
 
-def _others(text: str, first: _Header, labels: Labels) -> Iterator[int]:
-    """Where the texts behind the first begin."""
+def _others(text: str, first: _Header, pattern: re.Pattern[str], labels: Labels) -> Iterator[int]:
+    """Where the texts behind the first begin, each with what *pattern* finds."""
     at = first.end
-    while (begin := _MARK.search(text, at)) is not None:
+    while (begin := pattern.search(text, at)) is not None:
         found = _header(text, begin, labels)
         if found and found.mark == first.mark and found.labels & first.labels:
             yield begin.start()
@@ -60,9 +69,10 @@ def _others(text: str, first: _Header, labels: Labels) -> Iterator[int]:
 
 def _header(text: str, begin: re.Match[str], labels: Labels) -> _Header | None:
     """The header that *begin* is the mark of, if it is a whole one."""
-    lines = items(text, begin.end() if begin["fence"] else begin.start(), labels)
+    is_fence = begin.re is _MARK and begin["fence"] is not None
+    lines = items(text, begin.end() if is_fence else begin.start(), labels)
     lines = itertools.islice(lines, _MOST_LINES)
-    return _fenced(lines) if begin["fence"] else _open(begin[0], lines)
+    return _fenced(lines) if is_fence else _open(begin[0], lines, labels)
 
 
 def _fenced(lines: Iterator[Item]) -> _Header | None:
@@ -79,9 +89,11 @@ def _fenced(lines: Iterator[Item]) -> _Header | None:
     return None
 
 
-def _open(mark: str, lines: Iterator[Item]) -> _Header | None:
-    """The heading, and the label lines right below it."""
+def _open(mark: str, lines: Iterator[Item], labels: Labels) -> _Header | None:
+    """The heading, or the title's label line, and the label lines right below it."""
     heading = next(lines)
+    if heading.kind != "heading" and not labels.is_title(heading.name):
+        return None
     seen = list(itertools.takewhile(lambda item: item.kind == "label", lines))
     return _Header(mark, _known(seen), seen[-1].stop) if seen and heading.value else None
 
@@ -90,9 +102,17 @@ def _known(seen: list[Item]) -> frozenset[str]:
     return frozenset(fold(item.name) for item in seen if item.kind in ("label", "alone"))
 
 
-def _last_line_end(text: str, start: int) -> int:
-    """Where the last line before *start* that is not blank ends."""
+def _last_line_end(text: str, start: int, *, ruled: bool) -> int:
+    """Where the last line before *start* ends that is not blank, and no rule if they are *ruled*."""
+    end = _last(text, start)
+    if ruled and (rule := _RULE.search(text, max(0, end - _LONGEST_RULE), end)):
+        end = _last(text, rule.start())
+    return _LINE_END.search(text, end).end()  # type: ignore[union-attr]  # the text's end matches
+
+
+def _last(text: str, start: int) -> int:
+    """Where what stands before *start* ends, without blanks and blank lines."""
     end = start
     while text[end - 1] in _BLANK:
         end -= 1
-    return _LINE_END.search(text, end).end()  # type: ignore[union-attr]  # the text's end matches
+    return end

@@ -83,8 +83,8 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     closing = _CLOSING.match(text, slots[-1].stop)
     if opening is None or (closing is None and slots[-1].start == slots[-1].end):
         return None  # the line below would be the value of a label that has none
-    if closing is None and all(slot.name != TITLE for slot in slots):
-        return None  # it would be the title
+    if closing is None and (slots[-1].name == TITLE or all(slot.name != TITLE for slot in slots)):
+        return None  # it would be the title, or the line between it and the labels
     if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
         return None  # an unknown label counts there for what stands right below
     stops = (slots[0].begin, *(slot.stop for slot in slots))
@@ -114,6 +114,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     item = next(items(before + (value and "1"), 0, labels), None)
     if item is None or (item.name, item.start) != (slot.name, len(before)):
         raise ValueError("a line by its neighbours")
+    if value and not {"*", "_"}.isdisjoint(before) and _may_close(before, labels):
+        raise ValueError("a mark may end it")
     if text[slot.end : slot.stop] != "\n" or text[at : slot.begin].strip("\n"):
         raise ValueError("a line with more to it")
     if value and before[-1:] not in " \t":
@@ -126,6 +128,12 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     # Without a fence above, an unknown label counts only right below another line.
     blank = "" if item.kind == "unknown" and not opening else r"\n*+"
     return rf"{blank}{re.escape(before)}{_DATE if bare else ''}{_VALUE if value else '()'}\n"
+
+
+def _may_close(before: str, labels: Labels) -> bool:
+    """Whether a mark behind the value would be none of it, as bold or italics end there."""
+    marked = (next(items(f"{before}1{mark}", 0, labels)) for mark in ("**", "__", "*", "_"))
+    return any(item.value == "1" for item in marked)
 
 
 def _begins(name: str, labels: Labels) -> bool:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
+from snippetkit.formats._leads import CATEGORIES
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
-from snippetkit.syntax.headers import BODY, TITLE, fold
+from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, fold
 from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
@@ -43,6 +44,8 @@ _NAME_LINES = (
     "x | y",
     "موسم، زراعت",
     "天气、北京",
+    "#rain #موسم",
+    "#rain, #farm-land",
     "",
 )
 _RAWS: dict[str, tuple[str, ...]] = {
@@ -50,7 +53,7 @@ _RAWS: dict[str, tuple[str, ...]] = {
     "tags": _NAME_LINES,
     "authors": ("Ayesha Khan", "A. Khan, B. Ali", ""),
     "url": ("https://rki.news/rain", "[Click Here](#)", "[Click Here](https://rki.news/)", "#"),
-    "source": ("rki.news", "Radio Kiwi", ""),
+    "source": ("rki.news", "Radio Kiwi", "[Radio Kiwi](https://rki.news/)", "[Radio Kiwi](#)", ""),
     "dateline": (
         *("Tashkent, September 12, 2025", "NAIROBI, Kenya (AP)", "SALVADOR, Feb 26", "Oslo", ""),
         *("MIAMI, April 24, 2026 /PRNewswire/", "Москва. 12 сентября. ИНТЕРФАКС", "(Reuters)"),
@@ -84,6 +87,12 @@ _DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 """Datelines in front of a body, each with the marks that may stand behind it."""
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
 _TITLES = ("Rain at last", "بارش", "持续降雨", "Council votes 7-2")
+_LEADS = {
+    BYLINE: ("By Ayesha Khan", "Par Marie Dupont et Jean Petit", "홍길동 기자"),
+    DATED: ("8 September, 2025 | 10:38 pm PKT", "Fri, Apr 24 2026 10:38:19 pm", "2025年9月12日"),
+    SUBTITLE: ("A dry year ends", "زراعت", "“No more,” says the council"),
+}
+"""Lines without a label below a title."""
 _SAFE = re.compile("[A-Z][A-Za-z]+ [a-z ]+|September 12, 2025|2025-09")
 _GAPS = ("", "\n", "\n\n", "\n\n---\n\n")
 
@@ -147,7 +156,7 @@ def _tailed(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entr
     for entry in entries:
         if entry.known:
             pen.blanks(1)
-        _label_line(draw, pen, format, entry, alone=False)
+        _label_line(draw, pen, format, entry, entries, alone=False)
     return pen.draft()
 
 
@@ -258,25 +267,45 @@ def _header(  # noqa: C901
         pen.eol()
         if not fenced:
             entries = [entry for entry in entries if entry.known]
+            if entries and entries[0].raw and chance(draw, 6):
+                pen.some("====", "=========", "-----")
+                pen.eol()
     at = draw(st.integers(0, len(entries))) if titled == "heading" else -1
     if at > 0 and not fenced and not entries[0].known:
         at = 0
+    barred = False
     for number, entry in enumerate(entries):
         if number == at:
             _heading(draw, pen)
+        led = not number and entry.known and bool(entry.raw) and pen.plan and chance(draw, 2)
+        if led:
+            _unlabelled(draw, pen, format, entries)
         if not fenced and not entry.known and not pen.plan:
             continue  # an unknown label cannot begin a header without fences
-        barred = entry.known and bool(pen.plan and pen.plan[-1].raw) and chance(draw, 8)
+        # Behind a bar in a row of label lines an unknown one is one, too.
+        may_follow = (entry.known or barred) and pen.plan and pen.plan[-1].raw
+        barred = bool(may_follow) and chance(draw, 4 if barred else 8)
         if barred:
             pen.join(" | ")
-        elif fenced or (entry.known and pen.plan):
+        elif not led and (fenced or (entry.known and pen.plan)):
             pen.blanks()
-        _label_line(draw, pen, format, entry, alone=not barred)
+        _label_line(draw, pen, format, entry, entries, alone=not (barred or led))
     if at == len(entries):
         _heading(draw, pen)
     if titled == "below":
         pen.eol()
         pen.slot(TITLE, draw(st.sampled_from(_TITLES)))
+        pen.eol()
+
+
+def _unlabelled(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
+    """One or two lines without a label, of what no label says."""
+    said = {format.field_of(entry.label) for entry in entries}
+    names = [name for name in _LEADS if format.field_of(name) not in said]
+    chosen = st.lists(st.sampled_from(names), max_size=2, unique=True) if names else st.just([])
+    for name in draw(chosen):
+        pen.slot(name, draw(st.sampled_from(_LEADS[name])))
+        pen.some("", " ")
         pen.eol()
 
 
@@ -289,11 +318,30 @@ def _heading(draw: st.DrawFn, pen: Pen) -> None:
     pen.eol()
 
 
+def _behind_date(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
+    """A name and categories behind a date, of which no label and no other line says anything."""
+    said = {format.field_of(entry.label) for entry in entries}
+    said |= {format.field_of(slot.name) for slot in pen.plan}
+    if "byline" not in said and draw(st.booleans()):
+        pen.some(" by ", " von ", ", par ")
+        pen.slot(BYLINE, draw(st.sampled_from(["Ayesha Khan", "A. Khan and B. Ali", "张三"])))
+    if "categories" not in said and draw(st.booleans()):
+        pen.some(" in ", " dans ")
+        pen.slot(CATEGORIES, draw(st.sampled_from(["Weather", "A, B", "موسم، زراعت"])))
+
+
 def _label_line(
-    draw: st.DrawFn, pen: Pen, format: Snippet[Any], entry: _Entry, *, alone: bool = True
+    draw: st.DrawFn,
+    pen: Pen,
+    format: Snippet[Any],
+    entry: _Entry,
+    entries: list[_Entry],
+    *,
+    alone: bool = True,
 ) -> None:
-    """One label with its value, in any of the ways that are read; *alone* on its line or not."""
-    manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare"]))
+    """One of *entries* in any of the ways that are read; *alone* on its line or not."""
+    manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare", "italic"]))
+    close = ""
     safe = _SAFE.fullmatch(entry.raw) is not None
     begin = len(pen.text)
     spelled = draw(st.sampled_from([entry.label, entry.label.upper(), entry.label.lower()]))
@@ -304,6 +352,10 @@ def _label_line(
         pen.eol()
     elif manner == "bare" and entry.label in format.bare and any(map(str.isdigit, entry.raw[:60])):
         pen.add(f"{label} ")
+    elif manner == "italic" and entry.raw and {"*", "_"}.isdisjoint(entry.raw):
+        close = draw(st.sampled_from(["**", "__", "*", "_"]))
+        pen.some("", "- ")
+        pen.add(f"{close}{label}: ")
     else:
         mark = draw(st.sampled_from(["**", "__", "*"])) if manner == "marked" else ""
         pen.some("", "- ", "* ", "• ") if mark else pen.add("")
@@ -315,7 +367,11 @@ def _label_line(
         pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
             " ", " ", "", "\t"
         )
+    is_bare = ":" not in pen.text[begin:] and "：" not in pen.text[begin:]
     pen.slot(label, entry.raw)
+    if alone and is_bare and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
+        _behind_date(draw, pen, format, entries)
+    pen.add(close)
     if entry.flawed:
         pen.flawed.append((begin, len(pen.text)))
     pen.some("", "", " ", "\t") if entry.raw else pen.add("")

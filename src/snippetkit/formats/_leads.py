@@ -1,0 +1,112 @@
+"""What has no label: lines between a title and the label lines, names behind a date."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+from snippetkit import dates
+from snippetkit.formats import _labels
+from snippetkit.syntax.headers import BYLINE, DATED, SUBTITLE
+
+__all__ = ["CATEGORIES", "FIELDS", "RULES", "are_names", "is_day", "lead", "opening"]
+
+CATEGORIES: Final = "#categories"
+"""The name of the slot that the names behind a date and ``in`` are."""
+
+FIELDS: Final = {
+    SUBTITLE: "subtitle",
+    BYLINE: "byline",
+    DATED: "published",
+    CATEGORIES: "categories",
+}
+"""What each kind of slot without a label says; a label that says it, too, counts more."""
+
+RULES: Final = {
+    SUBTITLE: ("a short line below the title and above the labels", 0.6),
+    BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
+    DATED: ("a date alone below the title and above the labels", 0.8),
+    CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
+}
+
+_LONGEST: Final = 120
+_WORD: Final = re.compile(r"[^ \t,;&]+")
+_PARTICLE: Final = 3
+_MOST_NAMES: Final = 4
+
+
+def lead(line: str, languages: tuple[str, ...] | None = None) -> str:
+    """What kind of slot a line without a label is; empty if it is none that can be told.
+
+    >>> lead("Par Marie Dupont et Jean Petit"), lead("By the river it rained"), lead("홍길동 기자")
+    ('#byline', '', '#byline')
+    >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025")
+    ('#published', '')
+    """
+    if len(line) > _LONGEST:
+        return ""
+    if any(map(str.isdigit, line)):
+        return DATED if is_day(line) else ""
+    return BYLINE if _is_byline(line, languages) else ""
+
+
+def is_day(line: str) -> bool:
+    """Whether all of *line* is a date with its day, whichever of its readings is meant."""
+    try:
+        return dates.read(line).day is not None
+    except dates.Ambiguous as doubt:
+        return all(one.moment.day is not None for one in doubt.readings)
+    except ValueError:
+        return False
+
+
+def _is_byline(line: str, languages: tuple[str, ...] | None) -> bool:
+    """Whether names stand behind a word such as ``By``, or one in front of a word for reporters."""
+    at, words = opening(line, languages), line.split(" ")
+    if at:
+        return are_names(line[at:])
+    is_role = words[-1].lower() == words[-1].upper() and words[-1] in _roles(languages)
+    return is_role and 1 < len(words) <= _MOST_NAMES
+
+
+def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
+    """Where the names begin in a line such as ``Written by Jane``; 0 if nothing opens them.
+
+    >>> opening("Written by Jane Roe"), opening("Von Jane Roe"), opening("Jane Roe")
+    (11, 4, 0)
+    """
+    words = line.split(" ", _MOST_NAMES)
+    for count in range(len(words) - 1, 0, -1):
+        if " ".join(words[:count]) in _openers(languages):
+            return len(" ".join(words[:count])) + 1
+    return 0
+
+
+def are_names(text: str) -> bool:
+    """Whether all words but short ones (``de``, ``and``) begin as names do, the first one too."""
+    words = _WORD.findall(text)
+    large = [not word[0].islower() and word[0].isalpha() for word in words]
+    return large[:1] == [True] and all(
+        is_large or len(word) <= _PARTICLE for is_large, word in zip(large, words, strict=True)
+    )
+
+
+@functools.cache
+def _openers(languages: tuple[str, ...] | None) -> _labels.Spellings:
+    """What stands before names: common words for it, and labels of several words."""
+    found = {
+        _labels.spelling(label): field
+        for field in ("byline", "authors")
+        for label in _labels.labels(languages).get(field, ())
+        if " " in label
+    }
+    weak = _labels.labels(languages, weak=True).get("byline", ())
+    return _labels.Spellings(found | {_labels.spelling(label): "byline" for label in weak})
+
+
+@functools.cache
+def _roles(languages: tuple[str, ...] | None) -> _labels.Spellings:
+    """What stands behind a name: words for reporters."""
+    weak = _labels.labels(languages, weak=True).get("authors", ())
+    return _labels.Spellings({_labels.spelling(label): "byline" for label in weak})
