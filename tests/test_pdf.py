@@ -1369,6 +1369,13 @@ def test_without_processes_it_is_read_here(monkeypatch: pytest.MonkeyPatch) -> N
     assert waiting() == []
 
 
+def test_an_answer_that_breaks_off_is_none() -> None:
+    """The process ended while it answered."""
+    assert _apart._all(io.BytesIO(b"ab"), 2) == b"ab"
+    with pytest.raises(EOFError):
+        _apart._all(io.BytesIO(b"ab"), 3)
+
+
 def test_the_process_answers_each_file() -> None:
     """Frames, or the reason why there are none; an empty one ends an answer."""
 
