@@ -461,7 +461,7 @@ def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable
         wanted, got = getattr(asked, field), getattr(made.article, field)
         if not same(wanted, got):
             what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
-            return Unrepresentable(field, f"in its place {what}")
+            return Unrepresentable(field, what)
     found = made.format.difference(asked, made.reading)
     if found.field in changed:
         return found
