@@ -279,8 +279,8 @@ def test_parsing_undoes_spelling(dateline: Dateline) -> None:
 @example("Mar del Plata, September 12, 2025")
 def test_what_is_quick_is_the_same(text: str) -> None:
     """A place and a day parted by a comma are read without peeling, and say the same."""
-    if len(text) > 240 or any(letter > "\u2e80" for letter in text):
-        return
+    if len(text) > 240 or any(letter > "\u2e80" or letter in "\r\n" for letter in text):
+        return  # scripts and line breaks that are read in other ways first
     slowly = said(text, 0, len(text), NO_HINTS)
     found = read(text)
 

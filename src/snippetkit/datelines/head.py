@@ -212,6 +212,11 @@ class _Case(NamedTuple):
         return _FIGURE.search(self.said.text(self.text, "date") or "") is not None
 
     @property
+    def has_bar(self) -> bool:
+        """Whether a bar parts its parts, as it does a by-line and a time stamp."""
+        return "|" in self.text[self.said.parts[0].start : self.said.parts[-1].end]
+
+    @property
     def begins_a_sentence(self) -> bool:
         """Whether what follows does not begin with a small letter."""
         return not is_small(self.text[self.stop : self.stop + 1])
@@ -236,6 +241,8 @@ def _accepts(case: _Case) -> bool:
         return False
     if agency is not None and not case.has_known_agency and _is_no_agency(case.text, agency):
         return False
+    if case.has_bar and not (place and (is_in_capitals(place) or is_known_place(place))):
+        return False
     if case.kind in _KINDS:
         return _KINDS[case.kind](case)
     if case.has_known_agency:
@@ -255,6 +262,7 @@ def _is_no_agency(text: str, agency: Part) -> bool:
     )
 
 
+_COMMAS: Final = (",", "،", "、")
 _CODE: Final = re.compile(r"[=\"'<>{}\\?!]")
 
 
@@ -297,9 +305,14 @@ def _after_a_slash(case: _Case) -> bool:
 
 
 def _on_its_own(case: _Case) -> bool:
-    """``Washington, D.C., September 12, 2025`` and a blank line below."""
-    day = case.said.day
-    return case.place is not None and day is not None and day.is_whole
+    """``Washington, D.C., September 12, 2025`` and a blank line below; no name, bar and time stamp."""
+    parts, day = case.said.parts, case.said.day
+    if case.place is None or day is None or not day.is_whole or day.has_time:
+        return False
+    between = case.text[parts[0].stop : parts[-1].begin].strip(SPACES)
+    if len(parts) > 2 or between:
+        return len(parts) > 2 or between in _COMMAS
+    return is_in_capitals(case.place) or is_known_place(case.place)
 
 
 def _whatever_follows(_: _Case) -> bool:

@@ -85,6 +85,11 @@ class Day(NamedTuple):
         """Whether it says year, month and day."""
         return self.moment is not None and self.moment.day is not None
 
+    @property
+    def has_time(self) -> bool:
+        """Whether it says a time of that day."""
+        return self.moment is not None and self.moment.hour is not None
+
 
 class Part(NamedTuple):
     """One part of a dateline, and where it stands."""
