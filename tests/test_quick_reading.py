@@ -150,6 +150,11 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
     body=st.none() | BODIES,
 )
 @example(base="Published on 5\n\n", values={0: ": 5"}, body="x" * 60)
+@example(
+    base=f"## T\nPublished on May 5, 2025\n\n{PROSE}",
+    values={1: "May 5, 2025 by A. Khan in B"},
+    body=None,
+)
 @example(base="---\n---\n", values={}, body=None)
 @example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")
 @example(base=f"## T\nPublished 2025-05-05\n\n{PROSE}", values={1: "on May 5"}, body=None)

@@ -208,7 +208,7 @@ class Snippet(Format[A]):
             return self._with_front(text, headers.scan(text, self._known))
         found = self._templates.scan(text)
         if found is not None:
-            return self._without_said(self._parted(text, found))
+            return found
         scan = headers.scan(text, self._known)
         self._templates.meet(text, scan)
         return self._with_front(text, scan)
