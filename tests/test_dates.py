@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 import unicodedata
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -27,12 +28,14 @@ from snippetkit.dates import (
     readings,
     recipe,
     shape,
+    vocabulary,
     write,
 )
 from snippetkit.dates.digits import plain, spelled
 from snippetkit.dates.hints import NO_HINTS
+from snippetkit.dates.language import world
 from snippetkit.dates.permuted import permuted
-from snippetkit.dates.vocabulary import fold, traced
+from snippetkit.dates.vocabulary import Vocabulary, fold, traced
 from snippetkit.errors import InvalidValue, MissingExtra
 from snippetkit.model import Moment
 from snippetkit.testing.moments import moments
@@ -915,6 +918,14 @@ def test_calendars_of_an_extra_say_how_to_get_it(monkeypatch: pytest.MonkeyPatch
         assert write(Moment(2025, 9, 12), text) == "2025-09-12"
         assert find(text + " – ", 0) is None
     assert read("12 กันยายน 2568") == Moment(2025, 9, 12)
+    with pytest.raises(ValueError, match="languages= says which"):
+        read("1404/06/21")
+
+
+def test_the_words_that_a_date_may_begin_with() -> None:
+    """They stand in a file of their own, so that most texts are refused without the large table."""
+    path = Path(vocabulary.__file__).parents[1] / "data" / "dates-beginnings.txt"
+    assert set(path.read_text("utf-8").split()) == Vocabulary(world()).beginnings()
 
 
 def test_moment_read_gives_the_class_it_is_asked_of() -> None:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from snippetkit import Article, Dateline, Document, Profile, Source, same
+from snippetkit import Article, Dateline, Document, Moment, Profile, Source, same
 from snippetkit.agreement import disagreements
 from snippetkit.errors import visible
 from snippetkit.formats import format_named, names
@@ -119,6 +119,25 @@ def test_rules(text: str, field: str, rule: str) -> None:
     fields = Document.parse(text, tolerant=True).explain().fields
 
     assert next(one.rule for one in fields if one.field == field).startswith(rule)
+
+
+def test_the_other_way_to_read_a_date() -> None:
+    """What the language of a label decided could have been otherwise."""
+    document = Document.parse("## T\nVeröffentlicht am: 04.05.2025\n\nB")
+    published = document.explain().fields[1]
+
+    assert published.value == Moment(2025, 5, 4)
+    assert [(one.value, one.reason) for one in published.alternatives] == [
+        ("2025-04-05", "that is the order MDY")
+    ]
+
+
+def test_a_document_from_nowhere() -> None:
+    """An article that was just written is explained by its text; it has no origin to tell of."""
+    explanation = Document.of(Article(title="T", body="B"), "snippet").explain()
+
+    assert [one.field for one in explanation.fields] == ["title", "body"]
+    assert explanation.notes == ("read as snippet, an article of the class Article",)
 
 
 def test_what_else_was_weighed() -> None:

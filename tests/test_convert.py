@@ -1,0 +1,94 @@
+"""Values as plain trees and back: inside other people's classes, and what is said of wrong ones."""
+
+from __future__ import annotations
+
+import enum
+from typing import Any
+
+import attrs
+import pytest
+
+from snippetkit import Article, Category, Moment
+from snippetkit.convert import converter, reader, writer
+from snippetkit.formats.json import Json
+from snippetkit.model import FrozenDict
+
+
+@attrs.frozen
+class Issue:
+    """A class of somebody who knows cattrs, with articles inside."""
+
+    lead: Article
+    days: dict[str, Moment]
+    desks: tuple[Category, ...]
+
+
+def test_articles_inside_other_classes() -> None:
+    """The converter reads and writes them wherever they stand."""
+    issue = Issue(
+        lead=Article(title="Rain", published="2025-05"),
+        days={"printed": Moment(2025, 5, 5)},
+        desks=(Category(name="World"),),
+    )
+    plain = converter().unstructure(issue)
+
+    assert plain == {
+        "lead": {"title": "Rain", "published": "2025-05"},
+        "days": {"printed": "2025-05-05"},
+        "desks": [{"name": "World"}],
+    }
+    assert converter().structure(plain, Issue) == issue
+
+
+class Beat(enum.Enum):
+    """An enumeration, which cattrs reads."""
+
+    RAIN = "rain"
+
+
+class Marked(str):
+    """A text with more to it."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "plain", "message"),
+    [
+        (Category, {"labels": {"en": 1}}, ".labels: must be an object of texts"),
+        (FrozenDict[str], {"a": 1}, "must be an object of texts"),
+        (tuple[Category, ...], [{"name": "A", "parent": 5}], r"\[0\].parent: must be an object"),
+        (tuple[Beat, ...], ["snow"], r"\[0\]: 'snow' is not a valid Beat"),
+        (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
+        (set[int], 5, "not iterable"),
+    ],
+)
+def test_what_is_wrong_is_said_with_the_way_to_it(kind: Any, plain: Any, message: str) -> None:
+    """A `ValueError` in words, whoever found it."""
+    with pytest.raises(ValueError, match=message):
+        reader(kind)(plain)
+
+
+def test_heirs_of_texts_are_read_as_texts() -> None:
+    """What is read is what a file says and no more."""
+    assert type(reader(str)(Marked("x"))) is str
+
+
+@attrs.frozen(kw_only=True)
+class Dated(Article):
+    """A subclass with dates in lists."""
+
+    days: tuple[Moment, ...] = ()
+
+
+class Eclipse(Moment):
+    """A moment that says more."""
+
+
+def test_heirs_of_moments_are_refused() -> None:
+    """They would be read as moments."""
+    article = Dated(days=(Eclipse(2025, 5, 5),))
+
+    with pytest.raises(ValueError, match="a Eclipse would be read as a Moment"):
+        writer(Moment)(Eclipse(2025, 5, 5))
+    losses, rest = Json(cls=Dated).losses(article)
+    assert [loss.field for loss in losses] == ["days"]
+    assert rest.days == ()
