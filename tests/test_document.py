@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from snippetkit import Document, InvalidValue, same
+from snippetkit import Article, Document, InvalidValue, field, loads, same
 from snippetkit.document import _KEPT
+from snippetkit.formats.snippet import Snippet
 
 TEXT = "## Rain\nCategory: Weather\n\nIt rained."
 
@@ -42,3 +44,19 @@ def test_a_place_is_asked_for_by_a_name_that_is_known() -> None:
     assert document.span("Editor") == (13, 14)
     with pytest.raises(InvalidValue, match="foo: no field of Article"):
         document.span("foo")
+
+
+@attrs.frozen(kw_only=True)
+class Tour(Article):
+    """A subclass with a field of its own."""
+
+    stops: tuple[str, ...] = field(default=(), label="Stops")
+
+
+def test_a_format_keeps_the_class_it_was_made_for() -> None:
+    """`cls=` need not be said twice; what it says counts."""
+    text, format = "## T\nStops: Oslo, Bergen\n\nB", Snippet(cls=Tour)
+
+    assert Document.parse(text, format).article == loads(text, format)
+    assert Document.parse(text, format).article == loads(text, "snippet", cls=Tour)
+    assert loads(text, Snippet(), cls=Tour) == Tour(title="T", stops=("Oslo", "Bergen"), body="B")

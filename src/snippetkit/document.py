@@ -7,7 +7,7 @@ import os
 import weakref
 from collections import Counter, deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 import attrs
 
@@ -83,7 +83,7 @@ def resolve(
 ) -> Format[B]:
     """The format that *format* names, or that *text* is written in, for articles of class *cls*.
 
-    With *profile*, or the one registered for the source of *text*, it knows that source.
+    A format that was made for a class of its own keeps it where *cls* says no other. With *profile*, or the one registered for the source of *text*, it knows that source.
 
     Raises:
         TypeError: *format* is no format, or *cls* no class of articles.
@@ -91,7 +91,7 @@ def resolve(
     """
     if profile is None and not profiles.known and isinstance(format, Format) and format.cls is cls:
         return format
-    kind: Any = cls
+    kind: Any = format.cls if cls is Article and isinstance(format, Format) else cls
     if kind is not Article and not (isinstance(kind, type) and issubclass(kind, Article)):
         raise TypeError(f"must be an Article or its class, not {brief(cls)}")
     if format is None:
@@ -100,7 +100,7 @@ def resolve(
         format = format_named(format)
     if not isinstance(format, Format):
         raise TypeError(f"must be a format or its name, not {brief(format)}")
-    found = format.of(cls)
+    found: Format[B] = format.of(cast(Any, kind))
     if profile is None and profiles.known and found.profile is None:
         profile = profiles.of(found.read(text).article)
     return found if profile is None else found.knowing(profile)
