@@ -9,9 +9,11 @@ import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
+from snippetkit.files import loads
 from snippetkit.formats.json import Json
 from snippetkit.formats.ndjson import Ndjson
 from snippetkit.model import Article, Category, FrozenDict, Moment, field
+from snippetkit.syntax._fast import only
 
 SPACED = (
     '{ "$schema":"urn:snippetkit:article:1" ,\n   "title" : "R\\u0061in",\n'
@@ -179,3 +181,34 @@ def test_keys_of_a_subclass() -> None:
     assert Document.parse(text).article.extra == FrozenDict(
         {"embargoedUntil": "2025-09-12", "copies": None}
     )
+
+
+def test_a_torn_text_takes_no_change() -> None:
+    """What is no JSON object has no place for a key, reserved or not."""
+    document = Document.parse('{"a": 1', "json", tolerant=True)
+
+    for key in ("title", "x"):
+        with pytest.raises(Unrepresentable, match=f"{key!r}: this text is not a JSON object"):
+            document.update(extra={key: 1})
+
+
+@attrs.frozen(kw_only=True)
+class Graded(Article):
+    """A subclass whose class refuses some values."""
+
+    grade: int = field()
+
+    @grade.validator
+    def _is_positive(self, _: object, value: int) -> None:
+        if value < 0:
+            raise ValueError("a grade is positive")
+
+
+@pytest.mark.parametrize("libraries", [(), ("msgspec",)])
+def test_what_a_class_refuses_is_a_defect(libraries: tuple[str, ...]) -> None:
+    """Whoever parses: the class decides, and what it says is said."""
+    with only(*libraries):
+        for data in ('{"grade": -1}', b'{"grade": -1}'):
+            with pytest.raises(ParseError, match="a grade is positive"):
+                loads(data, Json(cls=Graded))
+        assert loads(b'{"grade": 1}', Json(cls=Graded)) == Graded(grade=1)

@@ -199,3 +199,14 @@ def test_what_is_no_source_is_spelled_anew() -> None:
     """What stood there means nothing, so there is no manner to keep."""
     codec = format_named("markdown").knowing(RADIO).members["source"].codec
     assert codec.encode(RADIO.source, [1]) == "Radio Kiwi"
+
+
+def test_the_source_of_a_profile_can_change_and_come_back() -> None:
+    """A text names it in few words; another is written as any, none as nothing."""
+    radio = Profile(source=Source(name="Radio Kiwi", domain="rki.news"))
+    document = Document.parse("## T\nSource: Radio Kiwi\n\nB", "snippet", profile=radio)
+
+    other = document.update(source=Source(name="Post"))
+    assert other.text == "## T\nSource: Post\n\nB"
+    assert other.update(source=radio.source).text == document.text
+    assert document.update(title="U").text == "## U\nSource: Radio Kiwi\n\nB"

@@ -21,7 +21,7 @@ from snippetkit import (
     loads,
     same,
 )
-from snippetkit.formats import Format, format_named
+from snippetkit.formats import Format, _parts, _template, format_named
 from snippetkit.formats._spelling import Datelines
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
@@ -451,3 +451,29 @@ def test_defaults_that_are_made_are_made_for_each() -> None:
     assert other is not None
     assert one.notes == other.notes == []
     assert one.notes is not other.notes
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Templates, names of slots and values of a stream of texts do not fill the memory."""
+    monkeypatch.setattr(_template, "_COUNTED", 4)
+    monkeypatch.setattr(_template, "_MOST", 4)
+    monkeypatch.setattr(_parts, "_REMEMBERED", 4)
+    format, careful = Snippet[Article](), Snippet[Article]()
+    assert format._templates is not None
+    for number in range(12):
+        for _ in range(20):
+            text = f"---\n## T\nLabel {number}: x\nCategory: {'a' * 300}\n---\n\nIt rained."
+            scan = careful.scan(text)
+            assert same(format.read_scanned(text, scan), format.read(text))
+        assert len(format._templates._by_names) <= 4
+        assert len(format._templates._met) <= 4
+    format._templates.spellings.forget()
+    assert same(format.read(text), careful.read(text, scan))
+
+
+def test_parts_of_json_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The values met lately are read once, and all of them rightly."""
+    monkeypatch.setattr(_parts, "_REMEMBERED", 2)
+    for number in range(5):
+        found = loads(f'{{"categories": [{{"name": "C{number}"}}]}}', Json[Article]())
+        assert found.categories == (Category(name=f"C{number}"),)

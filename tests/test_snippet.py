@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import enum
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
+import attrs
 import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
+from snippetkit.formats._spelling import Names
 from snippetkit.formats.snippet import Snippet
-from snippetkit.model import Article, Category, Dateline, Moment, Person, Source
+from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
 
 GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
 
@@ -458,3 +461,66 @@ def test_what_decides_a_date_stays() -> None:
     with pytest.raises(Unrepresentable, match="modified: the text would then say something else"):
         document.update(modified=None)
     assert "Date: 2025-06-01\n" in document.update(published="2025-06-01").text
+
+
+@pytest.mark.parametrize(
+    ("label", "gives"),
+    [
+        ("Published on September 12, 2025", "Updated: September 13, 2025"),
+        ("Date: 12 September 2025", "Updated: 13 September 2025"),
+        ("Date: 2025-09-12", "Updated: 2025-09-13"),
+    ],
+)
+def test_a_new_date_is_spelled_as_another_is(label: str, gives: str) -> None:
+    """The other dates of a text show how it spells them."""
+    document = Document.parse(f"## T\n{label}\n\nB", "snippet")
+    assert document.update(modified="2025-09-13").text == f"## T\n{label}\n{gives}\n\nB"
+
+
+def test_a_link_without_words_is_no_source() -> None:
+    """Nothing is taken for its name but what stands there."""
+    source = Document.parse("## T\nSource: [ ](https://x.example/)\n\nB", "snippet").article.source
+    assert source == Source(name="[ ](https://x.example/)")
+
+
+@attrs.frozen(kw_only=True)
+class Stop(Category):
+    """A category with more to it."""
+
+    seats: int | None = None
+
+
+class Weather(enum.Enum):
+    """What was forecast, one of it in words that a line reads otherwise."""
+
+    RAIN = "rain"
+    ODD = '"'
+
+
+@attrs.frozen(kw_only=True)
+class Trip(Article):
+    """A subclass with both."""
+
+    stops: tuple[Stop, ...] = field(default=(), label="Stops")
+    weather: Weather | None = field(default=None, label="Weather")
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Trips(Snippet[Trip]):
+    """A format that writes the stops by their names."""
+
+    codecs: ClassVar[dict[str, Any]] = {**Snippet.codecs, "stops": Names(Stop)}
+
+
+def test_values_of_somebodys_own_on_a_line() -> None:
+    """Names stand for values of a class of one's own; what a line cannot say so is refused."""
+    document = Document(Trips(cls=Trip), "## T\nStops: Oslo, Bergen\nWeather: rain\n\nB")
+
+    assert document.article.stops == (Stop(name="Oslo"), Stop(name="Bergen"))
+    assert document.article.weather is Weather.RAIN
+    changed = document.update(stops=(Stop(name="Oslo"), Stop(name="Rena")), weather=None)
+    assert changed.text == "## T\nStops: Oslo, Rena\n\nB"
+    odd = document.update(weather=Weather.ODD)
+    assert odd.article.weather is Weather.ODD
+    with pytest.raises(Unrepresentable):
+        document.update(stops=(Stop(name="Oslo", seats=5),))
