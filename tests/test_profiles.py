@@ -209,4 +209,7 @@ def test_the_source_of_a_profile_can_change_and_come_back() -> None:
     other = document.update(source=Source(name="Post"))
     assert other.text == "## T\nSource: Post\n\nB"
     assert other.update(source=radio.source).text == document.text
+    silent = document.update(source=None)
+    assert silent.article.source is None
+    assert silent.update(source=radio.source).article.source == radio.source
     assert document.update(title="U").text == "## U\nSource: Radio Kiwi\n\nB"

@@ -14,6 +14,7 @@ from snippetkit import (
     Article,
     Category,
     Dateline,
+    FrozenDict,
     Moment,
     Source,
     Unrepresentable,
@@ -21,11 +22,13 @@ from snippetkit import (
     loads,
     same,
 )
+from snippetkit.errors import Flaw
 from snippetkit.formats import Format, _parts, _template, format_named
-from snippetkit.formats._spelling import Datelines
+from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
 from snippetkit.syntax import headers
+from snippetkit.syntax._fast import only
 from snippetkit.syntax.headers import Labels
 from snippetkit.syntax.template import template
 from snippetkit.syntax.tree import Edit, Scan, spliced
@@ -466,6 +469,8 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             scan = careful.scan(text)
             assert same(format.read_scanned(text, scan), format.read(text))
         assert len(format._templates._by_names) <= 4
+    for number in range(9):
+        format.read(f"---\n## T\nOther {number}: x\n---\n\nIt rained.")
         assert len(format._templates._met) <= 4
     format._templates.spellings.forget()
     assert same(format.read(text), careful.read(text, scan))
@@ -474,6 +479,60 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_parts_of_json_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The values met lately are read once, and all of them rightly."""
     monkeypatch.setattr(_parts, "_REMEMBERED", 2)
-    for number in range(5):
-        found = loads(f'{{"categories": [{{"name": "C{number}"}}]}}', Json[Article]())
-        assert found.categories == (Category(name=f"C{number}"),)
+    format = Json[Article]()
+    with only():
+        for number in (*range(5), *range(5)):
+            found = loads(f'{{"categories": [{{"name": "C{number}", "slug": "c"}}]}}', format)
+            assert found.categories == (Category(name=f"C{number}", slug="c"),)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Shouting(Json[Article]):
+    """A heir that reads in a way of its own."""
+
+    def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Any]:
+        return FrozenDict({slot.name.upper(): "" for slot in scan.slots})
+
+
+def test_heirs_of_json_that_read_otherwise_are_asked() -> None:
+    """There is no quick way past them, whatever library is there."""
+    for library in ((), ("msgspec",)):
+        with only(*library):
+            assert loads(b'{"title": "T", "x": 1}', Shouting()).extra == {"TITLE": "", "X": ""}
+
+
+def test_a_header_that_an_unknown_label_begins_has_no_template() -> None:
+    """What stands right below tells that it is one."""
+    labels = Labels(frozenset(["tags"]))
+    text = f"Desk: a\nTags: b\n## R\n---\n\n{PROSE}"
+    scan = headers.scan(text, labels)
+
+    assert [slot.name for slot in scan.slots] == ["Desk", "Tags", headers.TITLE, headers.BODY]
+    assert template(text, scan, labels) is None
+
+
+def test_formats_that_need_the_text_say_so() -> None:
+    """Bytes are read without decoding only by formats that can."""
+    assert format_named("markdown").read_bytes(b"---\ntitle: T\n---\n") is None
+
+
+class NoNames(Names):
+    """A codec that takes a dash for nothing."""
+
+    def decode(self, plain: Any) -> Any:
+        return None if plain == "-" else super().decode(plain)
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Dashed(Snippet[Article]):
+    """A format with a word for nothing."""
+
+    codecs: ClassVar[dict[str, Any]] = {**Snippet.codecs, "tags": NoNames()}
+
+
+def test_what_a_codec_takes_for_nothing_is_the_default() -> None:
+    """A field that knows no None stays what it is without the line; quickly read, too."""
+    format = Dashed()
+    for _ in range(2 * LEARNT):
+        article = format.read(f"## T\nTags: -\n\n{PROSE}").article
+        assert (article.tags, article.title) == ((), "T")

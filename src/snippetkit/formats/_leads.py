@@ -41,8 +41,10 @@ def lead(line: str, languages: tuple[str, ...] | None = None) -> str:
 
     >>> lead("Par Marie Dupont et Jean Petit"), lead("By the river it rained"), lead("홍길동 기자")
     ('#byline', '', '#byline')
-    >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025")
-    ('#published', '')
+    >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025"), lead("04/05/2025")
+    ('#published', '', '#published')
+    >>> lead("By " + "Jane " * 40)
+    ''
     """
     if len(line) > _LONGEST:
         return ""
