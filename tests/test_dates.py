@@ -589,6 +589,8 @@ def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) 
 @example("2025年9月12日 中午12:30", ["2025", "9", "12", "9", "30"])
 @example("04/05/2025 10:38", ["12", "5", "2025"])
 @example("12/25/2025", ["12", "25", "2025"])
+@example("25/05/2025 at 10:38", ["25", "05", "2025"])
+@example("25/05/2025 at 10:38", ["05", "25", "2025"])
 def test_a_recipe_agrees_with_weighing_whatever_the_numbers(like: str, numbers: list[str]) -> None:
     """The numbers of a known date replaced by others: both read it alike, or the recipe does not."""
     parts = re.split("([0-9]+)", like)

@@ -277,6 +277,16 @@ def test_a_law_holds_where_a_document_refuses() -> None:
     law.history(snippet, text, [two_lines, Article(title="U", tags=["x"], body="B")])
 
 
+def test_quotes_that_one_value_needed_stay() -> None:
+    """Front matter keeps them where they were found, so no law asks that a change can be undone there."""
+    markdown, plain, quoted = format_named("markdown"), Article(title="Rain"), Article(title="a: b")
+    document = Document.of(plain, markdown)
+
+    assert document.text == "---\ntitle: Rain\n---\n"
+    assert document.put(quoted).put(plain).text == '---\ntitle: "Rain"\n---\n'
+    law.put_put_canonical(markdown, plain, quoted)
+
+
 PURITY = """
 import sys
 sys.path[:0] = {path!r}

@@ -19,7 +19,7 @@ import datetime as dt
 import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from snippetkit.dates.calendar import native
@@ -414,22 +414,26 @@ class _Manner:
         Raises:
             LookupError: no row has it.
         """
-        language, fitting = next(self._fitting(kind, old), (ENGLISH, []))
+        likeliest = (
+            (language, fitting)
+            for same in (str.__eq__, _same_but_first, _same)
+            for language in itertools.chain.from_iterable(self._groups())
+            if (fitting := self._fitting(language, kind, old, same))
+        )
+        language, fitting = next(likeliest, (ENGLISH, []))
         rank, row = self._of_rows(kind, fitting)
         return language, row, rank
 
-    def _fitting(self, kind: str, old: str) -> Iterator[tuple[Language, list[tuple[int, Row]]]]:
-        """The languages with the rows that *old* is of, and their ranks; the likeliest first."""
+    def _fitting(
+        self, language: Language, kind: str, old: str, same: Callable[[str, str], bool]
+    ) -> list[tuple[int, Row]]:
+        """The rows of *language* that have *old* for what the text says, and their ranks."""
         number = self._number_said(kind)
-        for same in (str.__eq__, _same_but_first, _same):
-            for language in itertools.chain.from_iterable(self._groups()):
-                fitting = [
-                    (rank_of(language, kind, place), row)
-                    for place, row in enumerate(rows_of(language)[kind])
-                    if same(row[number - 1], old)
-                ]
-                if fitting:
-                    yield language, fitting
+        return [
+            (rank_of(language, kind, place), row)
+            for place, row in enumerate(rows_of(language)[kind])
+            if same(row[number - 1], old)
+        ]
 
     def _groups(self) -> Iterator[Sequence[Language]]:
         """The languages in groups, so that in each the very letters come before the likeliest."""
