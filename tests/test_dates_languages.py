@@ -176,6 +176,8 @@ def test_a_date_is_written_in_the_language_that_stood_there(date: Spelled, later
     other = dt.date(moment.year, moment.month or 1, later + 1)
     text = write(Moment.of(other), date.text, date.language)
     assert read(text, date.language) == Moment.of(other)
+    if date.language in ("th", "lo", "km", "my"):
+        return  # no blanks part a name and what stands behind it
     words = set(re.findall(r"[^\W\d_]{3,}", text))
     known = {word for row in (*language.months, *language.weekdays) for word in row}
     left = set(re.findall(r"[^\W\d_]{3,}", date.text))
