@@ -201,6 +201,13 @@ def test_what_is_no_source_is_spelled_anew() -> None:
     assert codec.encode(RADIO.source, [1]) == "Radio Kiwi"
 
 
+def test_a_source_keeps_the_name_that_it_goes_by() -> None:
+    """Its domain where that stood, in the case that it had; another's name is no manner for it."""
+    codec = format_named("markdown").knowing(RADIO).members["source"].codec
+    assert codec.encode(RADIO.source, "RKI.news") == "RKI.news"
+    assert codec.encode(RADIO.source, "Post") == "Radio Kiwi"
+
+
 def test_the_source_of_a_profile_can_change_and_come_back() -> None:
     """A text names it in few words; another is written as any, none as nothing."""
     radio = Profile(source=Source(name="Radio Kiwi", domain="rki.news"))

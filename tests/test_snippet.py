@@ -491,10 +491,11 @@ class Stop(Category):
 
 
 class Weather(enum.Enum):
-    """What was forecast, one of it in words that a line reads otherwise."""
+    """What was forecast: a word, one that a line reads otherwise, and what no line can say."""
 
     RAIN = "rain"
     ODD = '"'
+    WIND = ("north", 7)
 
 
 @attrs.frozen(kw_only=True)
@@ -524,3 +525,5 @@ def test_values_of_somebodys_own_on_a_line() -> None:
     assert odd.article.weather is Weather.ODD
     with pytest.raises(Unrepresentable):
         document.update(stops=(Stop(name="Oslo", seats=5),))
+    with pytest.raises(Unrepresentable, match="would read as something else on a line"):
+        document.update(weather=Weather.WIND)

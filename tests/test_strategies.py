@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 from newsroom import Wire
 from snippetkit import testing
 from snippetkit.formats import Format
+from snippetkit.formats._leads import CATEGORIES
+from snippetkit.formats.snippet import Snippet
 from snippetkit.model import (
     Article,
     Category,
@@ -25,9 +27,12 @@ from snippetkit.model import (
     Person,
     Source,
 )
-from snippetkit.syntax.tree import Stamp
+from snippetkit.syntax.headers import BYLINE, TITLE
+from snippetkit.syntax.tree import BODY, Stamp
 from snippetkit.testing._world import elsewhere
+from snippetkit.testing.grammar.draft import Draft, Pen
 from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
+from snippetkit.testing.grammar.snippet import _Entry, _label_line
 from snippetkit.testing.samples import samples_of
 from snippetkit.testing.strategies import fragments_of
 
@@ -135,6 +140,39 @@ def test_the_grammar_spells_in_every_way(
 
     spell()
     assert sorted(seen) == sorted(said)
+
+
+SNIPPET = Snippet[Article]()
+
+
+@st.composite
+def stamped(draw: st.DrawFn) -> Draft:
+    """A title, a line with a date, and what the grammar puts behind that."""
+    pen, entry = Pen(draw), _Entry("Published on", "May 12, 2025", flawed=False, known=True)
+    pen.use("\n")
+    pen.add("## T\n")
+    _label_line(draw, pen, SNIPPET, entry, [entry])
+    pen.add("\nIt rained.")
+    return pen.draft()
+
+
+def test_the_grammar_puts_names_and_categories_behind_a_date() -> None:
+    """Neither, one or both, where no colon is; and what it says stands there is what is read there."""
+    seen = set()
+
+    @settings(max_examples=300, database=None, derandomize=True)
+    @given(stamped())
+    def spell(draft: Draft) -> None:
+        slots = SNIPPET.scan(draft.text).slots
+        assert draft.plan is not None
+        assert [(one.name, one.start, one.end) for one in draft.plan] == [
+            (slot.name, slot.start, slot.end) for slot in slots if slot.name not in (TITLE, BODY)
+        ]
+        if "published on May" in draft.text:
+            seen.add(tuple(one.name for one in draft.plan[1:]))
+
+    spell()
+    assert seen == {(), (BYLINE,), (CATEGORIES,), (BYLINE, CATEGORIES)}
 
 
 def test_elsewhere_is_another_day_in_another_zone() -> None:
