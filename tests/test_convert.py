@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -59,6 +59,7 @@ class Marked(str):
         (tuple[Beat, ...], ["snow"], r"\[0\]: 'snow' is not a valid Beat"),
         (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
         (set[int], 5, "not iterable"),
+        (Literal["wet", "dry"], "hot", "hot not in literal"),
     ],
 )
 def test_what_is_wrong_is_said_with_the_way_to_it(kind: Any, plain: Any, message: str) -> None:
