@@ -12,6 +12,7 @@ import datetime as dt
 import email.utils
 import enum
 import functools
+import inspect
 import io
 import itertools
 import json
@@ -30,6 +31,7 @@ from snippetkit.formats import Format, format_named
 from snippetkit.formats.markdown import Markdown
 from snippetkit.model import Article, Category, Moment, Source, same
 from snippetkit.testing import law
+from snippetkit.testing.checks import OF_TEXTS
 
 __all__ = ["texts_of"]
 
@@ -718,33 +720,20 @@ def test_fresh(row: Fresh, format: str) -> None:
         assert same(rest, article)
 
 
-OF_A_TEXT: tuple[Callable[[Format[Any], str], None], ...] = (
-    law.located,
-    law.identity,
-    law.partition,
-    law.lazy_eager,
-    law.tolerant_extends,
-    law.get_put,
-    law.documents_equal,
-    law.codec_manner,
-)
-OF_AN_EDIT: tuple[Callable[[Format[Any], str, Any], None], ...] = (
-    law.pure,
-    law.put_get,
-    law.locality,
-    law.value_only,
-    law.whole_slot,
-    law.line_ends,
-    law.commute,
-    law.no_injection,
-    law.unknown_kept,
-    law.edits_agree,
-)
+def _taking(*names: str) -> list[Callable[..., None]]:
+    """The laws that are told just this."""
+    return [one for one in OF_TEXTS if (*inspect.signature(one).parameters,) == names]
+
+
+OF_A_TEXT = _taking("format", "text")
+OF_AN_EDIT = _taking("format", "text", "edited")
 
 
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_laws_of_the_cases(case: Case) -> None:
     """What is true of any text and of any edit is true of these."""
+    assert law.identity in OF_A_TEXT
+    assert law.put_get in OF_AN_EDIT
     format = FORMATS[case.format]
     if len(case.text) > 1000:
         return

@@ -457,12 +457,7 @@ def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
 
 def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable:
     """The refusal that names a field that was to be changed, and what would come of it."""
-    for field in changed:
-        wanted, got = getattr(asked, field), getattr(made.article, field)
-        if not same(wanted, got):
-            what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
-            return Unrepresentable(field, what)
-    found = made.format.difference(asked, made.reading)
+    found = made.format.difference(asked, made.reading, changed)
     if found.field in changed:
         return found
     return Unrepresentable(changed[0], f"the text would then say something else elsewhere: {found}")

@@ -381,13 +381,16 @@ class Format(Generic[A]):
         except ValueError as error:
             raise Unrepresentable(*self._blamed(items, extra, body, error)) from None
 
-    def difference(self, asked: A, back: Reading[A]) -> Unrepresentable:
-        """The refusal that says which field of *asked* did not come back."""
-        for field in self.members:
+    def difference(
+        self, asked: A, back: Reading[A], changed: Sequence[str] = ()
+    ) -> Unrepresentable:
+        """The refusal that says which field of *asked* did not come back, *changed* ones first."""
+        for field in (*changed, *self.members):
             wanted, got = getattr(asked, field), getattr(back.article, field, None)
             if not same(wanted, got):
                 what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
-                return Unrepresentable(self._culprit(field, asked), what)
+                culprit = field if field in changed else self._culprit(field, asked)
+                return Unrepresentable(culprit, what)
         if back.flaws:
             return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
         return Unrepresentable(
