@@ -22,7 +22,7 @@ from snippetkit import (
     loads,
     same,
 )
-from snippetkit.errors import Flaw
+from snippetkit.errors import Flaw, ParseError
 from snippetkit.formats import Format, _parts, _template, format_named
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
@@ -536,3 +536,12 @@ def test_what_a_codec_takes_for_nothing_is_the_default() -> None:
     for _ in range(2 * LEARNT):
         article = format.read(f"## T\nTags: -\n\n{PROSE}").article
         assert (article.tags, article.title) == ((), "T")
+
+
+def test_an_encoding_counts_however_often_a_template_was_met() -> None:
+    """Bytes in UTF-8 need none, but a name that is no encoding's is an error all the same."""
+    format, data = Snippet[Article](), GIVEN.encode()
+    for _ in range(2 * LEARNT):
+        assert loads(data, format).title == loads(data, format, encoding="latin-1").title
+        with pytest.raises(ParseError, match="klingon"):
+            loads(data, format, encoding="klingon")

@@ -135,7 +135,8 @@ def loads(
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
     """
-    if isinstance(text, bytes) and format is not None and profile is None and not profiles.known:
+    told = encoding or profile or profiles.known  # what bytes alone do not say
+    if isinstance(text, bytes) and format is not None and not told:
         quick = resolve(format, "", cls).read_bytes(text)
         if quick is not None:
             return quick
