@@ -10,6 +10,7 @@ from itertools import islice
 import attrs
 
 from snippetkit.pdf.page import Line, Page
+from snippetkit.restore.furniture import NUMBER, NUMBER_ALONE, PRINTED
 
 __all__ = ["cleared"]
 
@@ -23,8 +24,6 @@ _LARGER = 0.9
 _LOOKED_AT = 64
 """On how many pages a line is looked for."""
 
-_DIGITS = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
-_NUMBER = re.compile(r"[-–—~|·•\[(/ ]*#[-–—~|·•\])/ ]*")
 _PAGE_OF = re.compile(
     r"""
     [-–—\[( ]*
@@ -35,7 +34,7 @@ _PAGE_OF = re.compile(
     """,
     re.VERBOSE,
 )
-_PRINTED = re.compile(r"#[/.-]#[/.-]#,? #:#(?: ?[AaPp]\.?[Mm]\.?)?")
+_PRINTED = re.compile(PRINTED)
 _ADDRESS = re.compile(r"(?:https?|file)://[^ ]+")
 _COUNTED = re.compile("#/#")
 
@@ -91,11 +90,11 @@ _Places = Mapping[str, Sequence[tuple[int, float, tuple[int, ...]]]]
 
 
 def _key(line: Line) -> str:
-    return _DIGITS.sub("#", line.text)
+    return NUMBER.sub("#", line.text)
 
 
 def _numbers_of(line: Line) -> tuple[int, ...]:
-    return tuple(map(int, _DIGITS.findall(line.text)))
+    return tuple(map(int, NUMBER.findall(line.text)))
 
 
 def _height(page: Page, line: Line) -> float:
@@ -134,7 +133,7 @@ def _numbers(page: Page, rows: Sequence[_Row], places: _Places) -> Iterator[Line
     for row in rows:
         for line in row:
             key = _key(line)
-            if not (_NUMBER.fullmatch(key) or _PAGE_OF.fullmatch(key)):
+            if not (NUMBER_ALONE.fullmatch(key) or _PAGE_OF.fullmatch(key)):
                 continue
             step = _numbers_of(line)[0] - page.number
             if (step == 0 and row in (rows[0], rows[-1])) or _counts(page, step, places[key]):

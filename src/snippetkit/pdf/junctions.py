@@ -13,14 +13,13 @@ from snippetkit.pdf.page import Line
 from snippetkit.pdf.room import INDENTED, need
 from snippetkit.pdf.setting import Edges, Setting, is_size
 from snippetkit.restore.languages import Words
-from snippetkit.restore.marks import HYPHENS, head_of
+from snippetkit.restore.marks import BULLETS, HYPHENS, head_of
 
 __all__ = ["How", "Junction", "Verdict", "is_item", "judged"]
 
-_BULLETS = "•◦▪▫■□●○‣⁃∙➢➤►▶✓✔✗★☆◆◇❖※"
 _MARK = re.compile(
     rf"""
-    [{_BULLETS}*·–—-]
+    [{"".join(sorted(BULLETS))}*·–—-]
     | \(? (?: [0-9]{{1,3}} | [٠-٩]{{1,3}} | [۰-۹]{{1,3}} | [०-९]{{1,3}} | [a-zA-Z] | [ivxIVX]{{1,5}} ) [.)۔।]
     """,
     re.VERBOSE,
@@ -173,7 +172,7 @@ def _by_address(at: Junction) -> Verdict | None:
 
 
 def _by_mark(at: Junction) -> Verdict | None:
-    if at.after.words[0].text[0] in _BULLETS or _counts_on(at.before[0], at.after):
+    if at.after.words[0].text[0] in BULLETS or _counts_on(at.before[0], at.after):
         return Verdict("break", "it begins with the mark of a list")
     return None
 

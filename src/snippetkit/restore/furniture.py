@@ -15,9 +15,9 @@ from typing import NamedTuple
 from snippetkit.restore.lines import Line, settled
 from snippetkit.restore.marks import TOKEN, seen
 
-__all__ = ["Cut", "furniture"]
+__all__ = ["NUMBER", "NUMBER_ALONE", "PRINTED", "Cut", "furniture"]
 
-_NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
+NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
 _LONGEST = 240
 _DEEPEST = 8
 """How many lines from a page's edge its furniture may reach."""
@@ -25,7 +25,7 @@ _SURE, _LIKELY = 0.99, 0.98
 _SHORT = 8
 _SHORTEST_PAGE = 6
 """How many lines stand between two lines that count pages, at least."""
-_NUMBER_ALONE = re.compile(  # what is left of a line when its numbers are taken out
+NUMBER_ALONE = re.compile(  # what is left of a line when its numbers are taken out
     r"[-–—~|·•\[(/ ]*#[-–—~|·•\])/ ]*"
 )
 _PAGE_OF = re.compile(
@@ -33,7 +33,9 @@ _PAGE_OF = re.compile(
 )
 
 
-_BROWSER_HEAD = re.compile(r"#[/.-]#[/.-]#,? #:#(?: ?[AaPp]\.?[Mm]\.?)?(?: .*)?")
+PRINTED = r"#[/.-]#[/.-]#,? #:#(?: ?[AaPp]\.?[Mm]\.?)?"
+"""When a browser printed a page, its numbers taken out."""
+_BROWSER_HEAD = re.compile(rf"{PRINTED}(?: .*)?")
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://[^ ]+(?: #/#)?|#/#")
 _AGAIN = "the title, which stands again below"
 _TITLE_LINES = 4
@@ -81,8 +83,8 @@ def _shape(text: str) -> _Shape:
     if len(text) > _LONGEST:
         return _Shape("", ())
     text = settled(seen(text))
-    numbers = tuple(int(number) for number in _NUMBER.findall(text))
-    return _Shape(_NUMBER.sub("#", text), numbers)
+    numbers = tuple(int(number) for number in NUMBER.findall(text))
+    return _Shape(NUMBER.sub("#", text), numbers)
 
 
 def _page_edges(lines: Sequence[Line]) -> list[int]:
@@ -119,7 +121,7 @@ def _are_apart(key: str, at: list[int], pages: list[int], from_one: bool) -> boo
     if pages[-1]:
         return len({pages[place] for place in at}) == len(at)
     apart = min(after - before for before, after in pairwise(at))
-    sure = key not in {"#", "#."} and bool(_NUMBER_ALONE.fullmatch(key) or _PAGE_OF.fullmatch(key))
+    sure = key not in {"#", "#."} and bool(NUMBER_ALONE.fullmatch(key) or _PAGE_OF.fullmatch(key))
     last = from_one and at[-1] >= len(pages) - 3
     return apart >= (2 if sure or last else _SHORTEST_PAGE)
 
@@ -128,11 +130,11 @@ def _is_only_page(key: str, numbers: list[tuple[int, ...]]) -> bool:
     """Whether it is the number of the only page: *Page 1 of 1*, or *– 1 –*."""
     if numbers == [(1, 1)]:
         return bool(_PAGE_OF.fullmatch(key))
-    return numbers == [(1,)] and len(key) > 2 and bool(_NUMBER_ALONE.fullmatch(key))
+    return numbers == [(1,)] and len(key) > 2 and bool(NUMBER_ALONE.fullmatch(key))
 
 
 def _counted_cut(shape: _Shape, times: int, paged: bool) -> Cut:
-    alone = _NUMBER_ALONE.fullmatch(shape.key) or _PAGE_OF.fullmatch(shape.key)
+    alone = NUMBER_ALONE.fullmatch(shape.key) or _PAGE_OF.fullmatch(shape.key)
     what = "a page number" if alone else "a line that counts the pages"
     said = f"{what}, one of {times}" if times > 1 else f"{what}: that of the only page"
     return Cut(said, _SURE if times > 2 or paged else _LIKELY)

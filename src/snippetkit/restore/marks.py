@@ -8,6 +8,7 @@ from collections.abc import Container
 from typing import NamedTuple
 
 __all__ = [
+    "BULLETS",
     "ENDS",
     "HYPHENS",
     "INNER_HYPHEN",
@@ -42,7 +43,7 @@ _COLONS = frozenset(":：፡፦")
 _DASHES = frozenset("–—―‒-~_")
 _OPEN_BRACKETS = frozenset("([{（［「『【《〈„«")
 _CLOSE_BRACKETS = frozenset(")]}）］」』】》〉”»")
-_BULLETS = frozenset("•◦▪▫■□●○‣⁃∙➢➤►▶✓✔✗★☆◆◇❖※")
+BULLETS = frozenset("•◦▪▫■□●○‣⁃∙➢➤►▶✓✔✗★☆◆◇❖※")
 _SPACED_BULLETS = frozenset("*·+")
 
 HYPHENS = frozenset("-\u2010\u2011\u00ad\ufffe\x02\u058a\u05be")
@@ -190,7 +191,7 @@ def head_of(line: str) -> Head:
 
 def _head_kind(start: str, core: str) -> str:
     first = start[:1]
-    if first in _BULLETS or (first in _SPACED_BULLETS and start[1:2] in {"", " "}):
+    if first in BULLETS or (first in _SPACED_BULLETS and start[1:2] in {"", " "}):
         return "bullet"
     if _NUMBER.match(start):
         return "number"
