@@ -17,6 +17,7 @@ from snippetkit.bylines.words import (
     is_suffix,
 )
 from snippetkit.datelines.names import is_name
+from snippetkit.datelines.said import HAN
 from snippetkit.datelines.words import folded, is_city, is_listed
 
 __all__ = ["Signed", "signed"]
@@ -37,7 +38,6 @@ class Signed(NamedTuple):
     """What the words in front of several names say of all of them: ``Editing by``."""
 
 
-_HAN: Final = "㐀-䶿一-鿿々"
 _BLANK: Final = " \t\xa0\u3000"
 _IN_EMAIL: Final = rf"[^{_BLANK}\r\n@<>()\[\],;]"
 _EMAIL: Final = rf"{_IN_EMAIL}+@{_IN_EMAIL}+\.[A-Za-z]{{2,}}"
@@ -81,7 +81,7 @@ _GAP: Final = re.compile(
 )
 _JOINED: Final = re.compile(rf"{_BLANKS}(?:{_SHORT}|(?i:{_LONG}))\Z")
 _WORDS: Final = re.compile(rf"[^{_BLANK}]+")
-_HAN_NAMES: Final = re.compile(rf"[{_HAN}]{{2,4}}(?:[{_BLANK}]++[{_HAN}]{{2,4}}+)+")
+_HAN_NAMES: Final = re.compile(rf"[{HAN}]{{2,4}}(?:[{_BLANK}]++[{HAN}]{{2,4}}+)+")
 
 
 class _Group(NamedTuple):

@@ -13,6 +13,7 @@ from snippetkit.model.moment import Moment
 
 __all__ = [
     "FIGURES",
+    "HAN",
     "NO_HINTS",
     "SPACES",
     "Day",
@@ -32,6 +33,8 @@ SPACES: Final = (
     "\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 """What is blank in a dateline, as a set of a pattern: the blanks of all scripts, and bidi marks."""
+HAN: Final = "㐀-䶿一-鿿々"
+"""Chinese characters, as a set of a pattern."""
 FIGURES: Final = "".join(
     f"{zero}-{chr(ord(zero) + 9)}" for zero in "0٠۰߀०০੦૦୦௦౦೦൦෦๐໐༠၀႐០᠐᥆᧐᪀᪐᭐᮰᱀᱐꘠꣐꤀꧐꧰꩐꯰０"
 )

@@ -6,15 +6,14 @@ import functools
 import re
 from typing import Final, NamedTuple
 
-from snippetkit.datelines.said import SPACES, Day, Hints, Name, Part, Said, day
+from snippetkit.datelines.said import HAN, SPACES, Day, Hints, Name, Part, Said, day
 from snippetkit.datelines.words import agencies, is_agency, is_city, is_no_place
 
 __all__ = ["MAY_BE", "Found", "found", "said"]
 
-_HAN: Final = "㐀-䶿一-鿿々"
 _KANA: Final = "ァ-ヺー"
 _HANGUL: Final = "가-힣"
-MAY_BE: Final = re.compile(rf"[{_HAN}{_KANA}{_HANGUL}]")
+MAY_BE: Final = re.compile(rf"[{HAN}{_KANA}{_HANGUL}]")
 """A letter that every such dateline has one of."""
 
 _S: Final = f"[{SPACES}]*+"
@@ -23,7 +22,7 @@ _CLOSE: Final = r"[】）)］\]〕]"
 _PAIRS: Final = frozenset(("【】", "（）", "()", "［］", "[]", "〔〕"))
 _ENDING: Final = r"[专專综綜外]?(?:电|電|讯|訊)|报道|報道|報導"
 _WIRE: Final = re.compile(
-    rf"(?P<open>{_OPEN})?{_S}据?(?P<inside>[{_HAN}0-9０-９、·，／/ \u3000]{{2,40}}?)"
+    rf"(?P<open>{_OPEN})?{_S}据?(?P<inside>[{HAN}0-9０-９、·，／/ \u3000]{{2,40}}?)"
     rf"(?:{_ENDING})(?:{_S}(?P<close>{_CLOSE}))?"
 )
 """What the Chinese agencies write: all of it up to the word for a cable or a report."""
@@ -32,11 +31,11 @@ _BOX: Final = re.compile(
 )
 """What the Japanese and Korean ones write: all of it between brackets."""
 _DATE: Final = re.compile("(?:[0-9０-９]{4}年)?(?:[0-9０-９]{1,2}月)?[0-9０-９]{1,2}日")
-_PAPER: Final = re.compile(rf"[{_HAN}]{{2,6}}?(?:社|报|報|网|網)")
+_PAPER: Final = re.compile(rf"[{HAN}]{{2,6}}?(?:社|报|報|网|網)")
 _REPORTER: Final = re.compile(rf"{_S}(?:特派)?(?:记者|記者){_S}")
 _SIGNED: Final = re.compile(rf"[{_HANGUL}·, ]{{2,20}} (?:인턴기자|기자|특파원)")
-_NAMES: Final = re.compile(rf"[{_HAN}{_KANA}・、 ]{{2,16}}")
-_PLACE: Final = re.compile(rf"[{_HAN}{_KANA}{_HANGUL}・·,/ ]{{2,20}}")
+_NAMES: Final = re.compile(rf"[{HAN}{_KANA}・、 ]{{2,16}}")
+_PLACE: Final = re.compile(rf"[{HAN}{_KANA}{_HANGUL}・·,/ ]{{2,20}}")
 _GAP: Final = re.compile(rf"[{SPACES}]+")
 
 
