@@ -557,7 +557,7 @@ def test_the_quick_ways_agree_with_weighing(text: str) -> None:
     """A day and a clock time taken apart, and a recipe, say what weighing says, or nothing."""
     weighed = reading.chosen(text, NO_HINTS).moment
     assert read(text) == weighed
-    assert reading._day_and_time(text) in (None, weighed)
+    assert reading.day_and_time(text, reading.day_before) in (None, weighed)
     assert reading._usual(text) in (None, weighed)
     quick = recipe.quickly(text)
     assert quick in (None, weighed) or (quick is False and re.search(r"[\])]|/[A-Z]", text))
@@ -712,11 +712,11 @@ def test_the_caches_stay_small() -> None:
     for number in range(3000):
         read(f"{day + dt.timedelta(number):%Y-%m-%d} 10:38:19")
         read(f"{day + dt.timedelta(number):%Y-%m-%d}")
-    for cache in (reading._remembered, reading._day_before):
+    for cache in (reading._remembered, reading.day_before):
         assert cache.cache_info().currsize <= 1024
-    before = reading._remembered.cache_info(), reading._day_before.cache_info()
+    before = reading._remembered.cache_info(), reading.day_before.cache_info()
     assert _outcome("x" * 200 + " 10:38:19") is None
-    assert (reading._remembered.cache_info(), reading._day_before.cache_info()) == before
+    assert (reading._remembered.cache_info(), reading.day_before.cache_info()) == before
 
 
 @pytest.mark.parametrize("piece", ["9", "May ", " ", "1.", "a.", "10:", "Sept", "\n"])

@@ -181,8 +181,19 @@ def test_what_a_template_finds_is_what_stands_there(
     for format in (quick, careful):  # the slots of these names are learnt by the way
         for _ in range(LEARNT):
             assert same(format.read_scanned(text, found), careful.read(text, found))
-    assert _none_or_same(quick.read_bytes(text.encode("utf-8", "surrogatepass")), said.article)
+
+    for _ in range(LEARNT):
+        quick.read_bytes(base.encode("utf-8", "surrogatepass"))
+    data = text.encode("utf-8", "surrogatepass")
+    assert _none_or_same(quick.read_bytes(data), said.article)
+    event(f"by its shape: {_by_shape(quick, data)}")
     event(f"by its template: {quick._templates is not None and bool(quick._templates.scan(text))}")
+
+
+def _by_shape(format: Snippet[Article], data: bytes) -> bool:
+    """Whether the shape of these bytes was met often."""
+    shapes = format._templates._shapes if format._templates else []
+    return any(read(data) is not None for _, read in shapes)
 
 
 def _none_or_same(found: Article | None, article: Article) -> bool:
@@ -219,6 +230,19 @@ def test_what_a_template_says_is_what_is_read(base: str, changes: dict[str, Any]
     event(f"by its template: {_is_learnt(format, base)}")
 
 
+BODIES_BELOW = [
+    *(PROSE, "Tags: x\n\n" + PROSE, "x" * 50 + ":", "Tags" + " " * 60 + ": x", "## " + "x" * 60),
+    *("Published on 5 " + "x" * 60, "Oslo, May 5, 2025 – " + PROSE, "بارش " * 60, "雨" * 100),
+    *(
+        "Editor " + "x " * 40 + ": y",
+        "rki.news\n\n" + PROSE,
+        "\n" + PROSE,
+        "5 " + PROSE,
+        "- " + PROSE,
+    ),
+]
+
+
 def _is_learnt(format: Snippet[Article], text: str) -> bool:
     return format._templates is not None and format._templates.read(text) is not None
 
@@ -236,6 +260,166 @@ def test_first_words_read_quickly_say_the_same(behind: str) -> None:
         scan = Snippet[Article]().scan(text)
         assert quick._templates.scan(text) in (None, scan)
         assert same(quick.read(text).article, careful.read(text, scan).article)
+
+
+HARD = [
+    *(
+        "x",
+        " x",
+        "x ",
+        "\xa0x",
+        "x\xa0",
+        "\x1cx",
+        "x\x85",
+        "x\u2028y",
+        "x\u3000y",
+        "x|y",
+        "x\r5",
+        "  ",
+    ),
+    *(
+        "A | Category: B",
+        "A\u3000Category: B",
+        "A\u3000Source: B",
+        "Rain | Published on May 5, 2025",
+    ),
+    *(
+        "May 5, 2025",
+        "5/5/2025",
+        "May 5, 1025",
+        "on May 5, 2025",
+        "May 5, 2025 by A. Khan",
+        "12 Sep",
+    ),
+    *(
+        "Fri, Apr 24 2026 10:38:19 pm",
+        "Fri, Apr 24 2026  10:38:19 pm",
+        "10:38:19",
+        "2025-05-05 10:38:19",
+    ),
+    *(
+        "Fri, Apr 24 2026 13:38:19 pm",
+        "Thu, Apr 24 2026 10:38:19 pm",
+        "Tue, Apr 24 1026 10:38:19 pm",
+    ),
+    *(
+        "| May 5, 2025 10:38:19",
+        "12 ستمبر 2025 10:38:19",
+        "\u3000May 5, 2025 10:38:19",
+        "rki.news",
+        "rki",
+    ),
+    *(
+        "rki.news\n",
+        "x\n\ny",
+        "---",
+        "## x",
+        "tv: 5",
+        ": 5",
+        "[Here](https://a.org)",
+        "\ud800",
+        "\0",
+    ),
+]
+"""Values that a line may have, or that are more than one."""
+DASHES = [" – ", " - ", " -- ", "—", " —", "– ", "  – ", " –\n", " –\t", "–", " − ", "-", ""]
+WORDS = [
+    *(
+        "Tashkent, September 12, 2025",
+        "Oslo, May 5, 2025",
+        "Oslo (AP)",
+        "OSLO",
+        "The man",
+        "rki.news",
+    ),
+    *(
+        "Côte d’Ivoire, May 5, 2025",
+        "Oslo, May 5, 2025 ",
+        " Oslo",
+        "Oslo-Berlin, May 5, 2025",
+        "a.b",
+    ),
+    *(
+        "Oslo, 2025-05-05",
+        "Oslo, 5/5/2025",
+        "Oslo, May 5\u30002025",
+        "x" * 140 + ", May 5, 2025",
+        "",
+    ),
+    *(
+        "Oslo, May 5, 1025",
+        "Oslo|, May 5, 2025",
+        "Oslo:, May 5, 2025",
+        "rki.news\n\nOslo, May 5, 2025",
+    ),
+]
+GOING_ON = [
+    *(
+        "It rained.",
+        "the rain",
+        "The rain",
+        "x",
+        "5 men",
+        "",
+        "\nIt rained a lot on that day",
+        "\ud800",
+    ),
+    *("It rained on Monday as it had never before.", "It – x", "... x", "— x", " It rained on it."),
+]
+
+
+def _shaped(base: str) -> Snippet[Article]:
+    """A format that has met the bytes of *base* often."""
+    format = Snippet[Article]()
+    for _ in range(2 * LEARNT):
+        loads(base.encode(), format)
+    assert _by_shape(format, base.encode())
+    return format
+
+
+def _bytes_agree(format: Snippet[Article], text: str) -> bool:
+    """What a *text* says by its bytes is what is read with care; whether they were taken at all."""
+    data = text.encode("utf-8", "surrogatepass")
+    found = [read(data) for _, read in format._templates._shapes] if format._templates else []
+    if not any(found) or "\0" in text:
+        return False
+    said = Snippet[Article]().read(text, Snippet[Article]().scan(text))
+    assert not said.flaws
+    assert all(article is None or same(article, said.article) for article in found)
+    return True
+
+
+@pytest.mark.parametrize("place", range(5))
+def test_values_are_read_by_their_bytes(place: int) -> None:
+    """Each line of the given snippet with each of these values."""
+    slot = Snippet[Article]().scan(GIVEN).slots[place]
+    format = _shaped(GIVEN)
+    taken = [
+        _bytes_agree(format, spliced(GIVEN, Edit(slot.start, slot.end, value))) for value in HARD
+    ]
+    assert any(taken)
+    assert not all(taken)
+
+
+@pytest.mark.parametrize("dash", [*DASHES[:6], ""])
+@pytest.mark.parametrize("base", [GIVEN, GIVEN.replace("rki.news\n\n", "")])
+def test_first_words_are_read_by_their_bytes(base: str, dash: str) -> None:
+    """The body with each of these beginnings, where a text of the shape has that dash, or none."""
+    body = base.index("Tashkent")
+    first = f"Oslo, May 5, 2025{dash}" if dash else ""
+    format = _shaped(f"{base[:body]}{first}It rained all day long, and in the night.")
+    for words in WORDS:
+        for behind in GOING_ON:
+            for between in DASHES:
+                _bytes_agree(format, f"{base[:body]}{words}{between}{behind}")
+
+
+@pytest.mark.parametrize("behind", BODIES_BELOW)
+@pytest.mark.parametrize("said", ["", "Source: S\nDateline: Oslo\n"])
+def test_bodies_below_no_fence_are_read_by_their_bytes(said: str, behind: str) -> None:
+    """Where no fence ends the header, a body is one only if no label begins it."""
+    base = f"## T\nCategory: A\nEditor: B\n{said}Published on May 5, 2025\n\n{PROSE}"
+    _bytes_agree(_shaped(base), base.replace(PROSE, behind))
 
 
 def test_templates_are_learnt() -> None:

@@ -150,7 +150,7 @@ def decoded(
     if data[:5] == _PDF:
         return _of_pdf(bytes(data), path)
     try:
-        return str(data, "utf-8"), origin  # no BOM but that of UTF-8 is UTF-8
+        return data.decode(), origin  # no BOM but that of UTF-8 is UTF-8
     except UnicodeDecodeError:
         if encoding is None and _PDF in data[:_JUNK]:
             return _of_pdf(bytes(data), path)

@@ -17,8 +17,11 @@ from snippetkit.datelines import head as heads
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.manner import canonical, inserted, removed, replaced
 from snippetkit.datelines.quick import (
+    BEHIND,
+    MOST_WORDS,
     PATTERN,
     named_place,
+    plain_day,
     plain_place,
     said_before_a_dash,
     whole_day,
@@ -31,13 +34,17 @@ from snippetkit.model.moment import Moment, as_moment
 from snippetkit.model.value import brief, trusted
 
 __all__ = [
+    "BEHIND",
+    "MOST_WORDS",
     "PATTERN",
     "Match",
     "before_a_dash",
     "disagreement",
     "front",
     "match",
+    "named_place",
     "parse",
+    "plain_day",
     "read",
     "spelled",
     "write",
@@ -140,13 +147,17 @@ def front(text: str, at: int) -> heads.Head | None:
 
 
 def before_a_dash(words: str) -> Dateline | None:
-    """What *words* are before a dash that `PATTERN` found: a dateline, or surely none.
+    """What *words* are before a dash with `BEHIND` behind it, as in `PATTERN`: a dateline, or surely none.
 
     Raises:
-        ValueError: what stands behind the dash decides; ask `front`.
+        ValueError: what stands behind the dash decides, or they end before it; ask `front`.
     """
     first, _, rest = words.partition(", ")
-    if (moment := whole_day(rest)) is not None and (place := named_place(first)) is not None:
+    if (
+        (moment := plain_day(rest)) is not None
+        and (place := named_place(first)) is not None
+        and len(words) <= MOST_WORDS
+    ):
         return _built()([place, moment, None])
     found = said_before_a_dash(words) if words else None
     return None if found is None else _dateline(words, found)

@@ -7,6 +7,7 @@ needs more than the pattern sees, it tells nothing.
 from __future__ import annotations
 
 import functools
+import re
 from typing import Final
 
 from snippetkit import dates
@@ -17,7 +18,17 @@ from snippetkit.datelines.said import FIGURES, NO_HINTS, SPACES, Said
 from snippetkit.datelines.words import is_city
 from snippetkit.model.moment import Moment
 
-__all__ = ["PATTERN", "named_place", "plain_place", "said_before_a_dash", "whole_day"]
+__all__ = [
+    "BEHIND",
+    "MOST_WORDS",
+    "PATTERN",
+    "are_plain",
+    "named_place",
+    "plain_day",
+    "plain_place",
+    "said_before_a_dash",
+    "whole_day",
+]
 
 # What ends a dateline or marks a part of one, its rarer blanks, and the letters of East Asia, whose
 # datelines have no other mark.
@@ -31,11 +42,15 @@ _NO_END: Final = rf"[^.{FIGURES}(){_TELLING}-]"
 _LINE_END: Final = (
     rf"(?:\Z|(?<![,،、 \t])(?>\r\n|\r|\n)(?![(（\[/]|[ \t]*[{_DASHES}‒-]))"  # nor wraps it
 )
-_MOST_WORDS: Final = 150
+MOST_WORDS: Final = 150
+"""How many characters they may have, the place and the day together."""
+_WORDS: Final = rf"{_PLAIN}{{1,{MOST_WORDS}}}(?<! )"
+BEHIND: Final = rf"(?={SENTENCE}|(?! ){_NO_END}{{1,{REACH}}}+(?:{_NO_END}|\.?{_LINE_END}))"
+"""Stands where a body goes on behind a dash that surely ends the words before it, dateline or not."""
 PATTERN: Final = (
-    rf"(?>({_PLAIN}{{1,{_MOST_WORDS}}}(?<! ))"
+    rf"(?>({_WORDS})"
     rf" ?(?:[{_DASHES}]|(?<= )--?(?=[ \t])) ?"
-    rf"(?={SENTENCE}|(?! ){_NO_END}{{1,{REACH}}}+(?:{_NO_END}|\.?{_LINE_END}))"
+    rf"{BEHIND}"
     rf"|(?![A-ZÀ-Þ][A-ZÀ-Þ.' -]{{2}})"
     rf"(?={_LATIN}{{0,{LONGEST - 1}}}?{PROSE}"
     rf"|{_NO_FIGURES}{{0,{LONGEST - 1}}}+(?:{_NO_FIGURES}|{_LINE_END})))"
@@ -47,12 +62,18 @@ _LONGEST_DAY: Final = 40
 _FOLLOWED: Final = ("Aa", "aa", "Aa – aa")
 
 
+are_plain: Final = re.compile(_WORDS).fullmatch
+"""Whether `PATTERN` finds these words before a dash."""
+
+
 def said_before_a_dash(words: str) -> Said | None:
     """What *words* say if they are a dateline, whatever stands behind their dash; None if they are none.
 
     Raises:
-        ValueError: that decides.
+        ValueError: that decides, or `PATTERN` finds no such words.
     """
+    if not are_plain(words):
+        raise ValueError("a mark among them may end it before")
     if words.count(".") + words.count(")") + words.count("/") >= MOST:
         raise ValueError("that many marks may end it before")
     found = spaced.said(words, 0, len(words), NO_HINTS)
@@ -80,6 +101,12 @@ def whole_day(text: str) -> Moment | None:
 
 
 @functools.lru_cache(maxsize=4096)
+def plain_day(text: str) -> Moment | None:
+    """The same, if `PATTERN` finds no other mark in it."""
+    return whole_day(text) if are_plain(text) else None
+
+
+@functools.lru_cache(maxsize=4096)
 def plain_place(text: str) -> str | None:
     """*text*, one object for all that name it, if it is all place in front of whatever date."""
     if _is_plain_city(text):
@@ -89,10 +116,11 @@ def plain_place(text: str) -> str | None:
 
 @functools.lru_cache(maxsize=4096)
 def named_place(text: str) -> str | None:
-    """The same, if it is spelled as the name of a place."""
+    """The same, if it is spelled as the name of a place, and `PATTERN` finds no other mark in it."""
     if _is_plain_city(text):
         return text
-    return plain_place(text) if is_name(text) and not is_prose(text) else None
+    is_one = is_name(text) and not is_prose(text) and are_plain(text)
+    return plain_place(text) if is_one else None
 
 
 def _is_plain_city(text: str) -> bool:

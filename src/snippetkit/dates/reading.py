@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, TypeAlias
 
 import attrs
 
@@ -19,7 +19,16 @@ from snippetkit.dates.vocabulary import ANY, vocabulary
 from snippetkit.dates.weighing import ALL, ENGLISH_FIRST, Weighed, weigh
 from snippetkit.model.moment import Moment, unchecked
 
-__all__ = ["LONGEST", "Ambiguous", "Reading", "chosen", "read", "readings"]
+__all__ = [
+    "LONGEST",
+    "Ambiguous",
+    "Reading",
+    "chosen",
+    "day_and_time",
+    "day_before",
+    "read",
+    "readings",
+]
 
 LONGEST: Final = 120
 """No date is longer; what is longer is refused before anything else is done."""
@@ -84,7 +93,7 @@ def read(
             people.
     """
     if languages is None and order is None and reference is None:
-        return _day_and_time(text) or _read(text)
+        return day_and_time(text, day_before) or _read(text)
     return chosen(text, hints_of(languages, order, reference)).moment
 
 
@@ -273,13 +282,14 @@ _MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-# Month and day of the commonest English shapes, all but the year; the last days of a month, which
-# may not be, are left to others.
+_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+# Month and day of the commonest English shapes, all but the year; the 29th of February, which not
+# every year has, is left to others.
 _USUAL: Final = {
     spelled: (month, day)
     for month, long in enumerate(_MONTHS, 1)
     for name in (long, long[:3])
-    for day in range(1, 29)
+    for day in range(1, _LENGTHS[month - 1] + 1)
     for spelled in (f"{name} {day}, ", f"{day} {name} ", f"{name} {day} ")
 }
 _YEARS: Final = {str(year): year for year in range(1500, 2400)}
@@ -315,20 +325,22 @@ _SECONDS: Final = {f":{second:02}": second for second in range(60)}
 # Hour and minute, on the clock of 12 hours and of 24.
 _OF_12: Final = {f"{h:02}:{m:02}": (h % 12, m) for h in range(1, 13) for m in range(60)}
 _OF_24: Final = {f"{h:02}:{m:02}": (h, m) for h in range(24) for m in range(60)}
+_Day: TypeAlias = "tuple[int, int, int]"
 # No text is longer that has a day and a clock time; the cache of days keeps its texts.
 _LONGEST_TIMED: Final = 60
 
 
-def _day_and_time(text: str) -> Moment | None:
-    """What `_read` finds, where that is a day with ``hh:mm:ss`` behind it; else perhaps None.
+def day_and_time(text: str, day_before: Callable[[str], _Day | None]) -> Moment | None:
+    """What `read` finds, where that is a day with ``hh:mm:ss`` behind it; else perhaps None.
 
-    Faster, as days repeat in a corpus, and times do not.
+    Faster, as days repeat in a corpus, and times do not. *day_before* gives what is said before the
+    clock time, as the function of this name does.
     """
     half = _HALVES.get(text[-6:])
     if half is not None:
         clock = _OF_12.get(text[-11:-6])
         if clock is not None and len(text) <= _LONGEST_TIMED:
-            day = _day_before(text[:-11])
+            day = day_before(text[:-11])
             if day is not None:
                 y, m, d = day
                 return unchecked(y, m, d, clock[0] + half[1], clock[1], half[0], None, None)
@@ -337,14 +349,14 @@ def _day_and_time(text: str) -> Moment | None:
     if second is not None:
         clock = _OF_24.get(text[-8:-3])
         if clock is not None and len(text) <= _LONGEST_TIMED:
-            day = _day_before(text[:-8])
+            day = day_before(text[:-8])
             if day is not None:
                 return unchecked(*day, *clock, second, None, None)
     return None
 
 
 @functools.lru_cache(maxsize=1024)
-def _day_before(text: str) -> tuple[int, int, int] | None:
+def day_before(text: str) -> _Day | None:
     """The day in front of a clock time, with what stands between them."""
     day = _usual(text[:-1]) or quickly(text[:-1]) if text[-1:] == " " else None
     if day and day.month and day.day and day.hour is None:

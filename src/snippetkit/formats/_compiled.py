@@ -39,7 +39,10 @@ class Layout:
     ) -> None:
         members = attrs.fields(format.cls)
         fields = _fields(format, names)
-        known = [known_in(*pair) for pair in zip(names, fields, strict=True)]
+        self.slots = tuple(zip(names, fields, strict=True))
+        """The names of the slots, in order, and the fields that they say: None for an unknown label."""
+        self.known = known = [known_in(*slot) for slot in self.slots]
+        """What gives the values of spellings."""
         values = {field: f"v{n}" for n, field in enumerate(fields) if field}
         unknown = [n for n, field in enumerate(fields) if not field]
         if unknown:

@@ -14,24 +14,24 @@ from typing import Any, Generic
 
 import attrs
 
-from snippetkit.datelines import PATTERN as DATELINE_PATTERN
 from snippetkit.formats._compiled import Layout, compiled, variables
 from snippetkit.formats._format import A, Format, is_dated
 from snippetkit.formats._met import DATELINE, SOURCE, Spellings
-from snippetkit.formats._spelling import SOURCE_PATTERN
+from snippetkit.formats._shapes import IN_FRONT, Shape, Shaped, shape
 from snippetkit.model import same
 from snippetkit.model.value import is_plain, values_of
 from snippetkit.syntax.headers import BODY, Labels
-from snippetkit.syntax.template import BODY_START, MOST_LINES, Template, is_simple, template
+from snippetkit.syntax.template import BODY_START, MOST_LINES, SEEN, Template, is_simple, template
 from snippetkit.syntax.tree import Scan, Slot
 
 __all__ = ["Templates"]
 
-_FRONT = {"source": (SOURCE, SOURCE_PATTERN), "dateline": (DATELINE, DATELINE_PATTERN)}
+_FRONT = {"source": SOURCE, "dateline": DATELINE}
 _VALUE = itemgetter(Slot._fields.index("value"))
 _OFTEN = 4
 _MOST = 32
 _COUNTED = 4096
+_LONGEST_HEADER = 10_000
 
 
 class Templates(Generic[A]):
@@ -42,7 +42,8 @@ class Templates(Generic[A]):
         self._labels = labels
         self.spellings = Spellings(format)
         self._readers: list[_Reader[A]] = []
-        self._met: dict[str | tuple[str, ...], int] = {}
+        self._shapes: list[tuple[Shape, Callable[[bytes], A | None]]] = []
+        self._met: dict[str | tuple[Any, ...], int] = {}
         self._by_names: dict[tuple[str, ...], Callable[[tuple[Slot, ...]], A | None]] = {}
 
     def read(self, text: str) -> A | None:
@@ -54,6 +55,33 @@ class Templates(Generic[A]):
                     self._is_latest(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
+
+    def read_bytes(self, data: bytes) -> A | None:
+        """What bytes in UTF-8 say; None where they are of no template met often, or have flaws."""
+        for known in self._shapes:
+            article = known[1](data)
+            if article is not None:
+                if known is not self._shapes[0]:
+                    self._shapes.remove(known)
+                    self._shapes.insert(0, known)
+                return article
+        try:
+            text = data.decode()
+        except UnicodeDecodeError:
+            return None
+        article = self.read(text)
+        if article is not None:
+            self._meet_shape(self._readers[0], text)
+        return article
+
+    def _meet_shape(self, reader: _Reader[A], text: str) -> None:
+        """Count the shape of *text*, which *reader* has read."""
+        found = reader.shape(text)
+        if found is None or any(found == known for known, _ in self._shapes):
+            return
+        if self._is_often(found):
+            del self._shapes[_MOST - 1 :]
+            self._shapes.insert(0, (found, reader.of_bytes(found)))
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a template met often and says just this; False if that is not sure."""
@@ -102,7 +130,7 @@ class Templates(Generic[A]):
             del self._readers[_MOST - 1 :]
             self._readers.insert(0, _Reader(self._format, found, self._labels, self.spellings))
 
-    def _is_often(self, key: str | tuple[str, ...]) -> bool:
+    def _is_often(self, key: str | tuple[Any, ...]) -> bool:
         """Whether *key* has now been met often. Counted anew then."""
         count = self._met.get(key, 0) + 1
         # To make a reader takes as long as to read twenty texts, and to try many takes long, too.
@@ -120,7 +148,7 @@ class Templates(Generic[A]):
         blank = dict(zip(self._format.members, self._format.blank, strict=True))
         usual = all(
             blank[field] is None and self._format.field_of(name) == field
-            for field, (name, _) in _FRONT.items()
+            for field, name in _FRONT.items()
         )
         return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
 
@@ -132,11 +160,11 @@ class _Reader(Generic[A]):
         self, format: Format[A], header: Template, labels: Labels, spellings: Spellings
     ) -> None:
         labelled = {format.field_of(name) for name in header.names}
-        front = [one for field, one in _FRONT.items() if field not in labelled]
-        names = *header.names, *(name for name, _ in front)
+        front = [name for field, name in _FRONT.items() if field not in labelled]
+        names = *header.names, *front
         layout = Layout(format, (*names, BODY), spellings.matched)
-        self.header = header
-        self._match = _matching(header, [pattern for _, pattern in front], labels)
+        self.header, self._labels = header, labels
+        self._match = _matching(header, [IN_FRONT[name] for name in front], labels)
         self._count = len(names)
         # The numbers of the groups in front of the body; 0 for none.
         self._source = names.index(SOURCE) + 1 if SOURCE in names else 0
@@ -153,6 +181,23 @@ class _Reader(Generic[A]):
         unsaid = [field for field in format.members if field not in layout.said]
         self._said, self._unsaid = values_of(layout.said), values_of(unsaid)
         self._blank = [format.blank[format.members[field].place] for field in unsaid]
+
+    def shape(self, text: str) -> Shape | None:
+        """The shape of *text*, which was read; None where there is not much to it, or too much."""
+        found = self._match(text)
+        if found is None or found.end() > _LONGEST_HEADER:
+            return None
+        said = [place for place in range(self._count) if found[place + 1]]
+        body, group = found.end(), self._dateline
+        if group and found[group] and self._spellings.datelines[found[group]] is None:
+            said.pop()
+            body = found.start(group)
+        return shape(found, said, body) if said else None
+
+    def of_bytes(self, found: Shape) -> Callable[[bytes], A | None]:
+        """What reads bytes of this shape."""
+        layout, labels = self._layout, self._labels
+        return Shaped(found, self.header, layout, self._spellings, labels).function()
 
     @functools.cached_property
     def _values(self) -> Callable[[str, str], tuple[Any, ...] | None]:
@@ -257,7 +302,7 @@ def _matching(
         found = match(text)
         if found is None:
             return None
-        line = text[found.end(last) + 1 :][:200].lstrip("\n")
-        return None if labels.bare_label(line) else found
+        line = text[found.end(last) + 1 :][: SEEN + 1].lstrip("\n")
+        return None if labels.bare_label(line[:SEEN]) else found
 
     return open_match

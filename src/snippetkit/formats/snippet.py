@@ -300,12 +300,8 @@ class Snippet(Format[A]):
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of bytes in UTF-8 that are of a template met before; else None."""
-        if self._templates is None or 0 in data:
-            return None
-        try:
-            return self._templates.read(str(data, "utf-8"))
-        except UnicodeDecodeError:
-            return None
+        templates = self._templates
+        return None if templates is None or 0 in data else templates.read_bytes(data)
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a template met before, and its values are those of *article*."""

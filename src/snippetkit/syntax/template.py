@@ -13,14 +13,26 @@ from typing import NamedTuple
 from snippetkit.syntax.headers import BODY, TITLE, Labels, fold, items
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["BODY_START", "MOST_LINES", "Template", "is_simple", "template"]
+__all__ = [
+    "ANY_VALUE",
+    "BODY_START",
+    "MOST_LINES",
+    "PROSE",
+    "SEEN",
+    "Template",
+    "is_simple",
+    "template",
+]
 
 BODY_START = r"\n?(?![ \t\r\n])"
 """The blank line in front of a body that begins with none of its own."""
 
 MOST_LINES = 100
 """No site prints more of them, and making a pattern of very many takes seconds."""
-_VALUE = r"(\S.*)(?<![ \t])"
+ANY_VALUE = r"(\S.*)(?<![ \t])"
+"""What a value may be where nothing more is asked of it."""
+SEEN = 200
+"""So many characters of a body tell that no label begins it."""
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
 _CLOSING = re.compile(r"\n*(-{3,})\n")
 # What is wanted behind a label that has no colon: the beginning of a date, of the usual ones.
@@ -28,9 +40,9 @@ _DATE = (
     r"(?=[0-9]|(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*,? )?"
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,6}) [0-9])"
 )
-# The start of a line that is no label line, whatever follows: longer than a label can be, with no
-# colon up to a character that is part of no gap before one.
-_PROSE = r"(?=\n?[^\W\d_][^\r\n:：]{49}[^\r\n:： \t])"
+PROSE = r"(?=\n?[^\W\d_][^\r\n:：]{49}[^\r\n:： \t])"
+"""The start of a line that is no label line, whatever follows: longer than a label can be, with no
+colon up to a character that is part of no gap before one."""
 
 
 class Template(NamedTuple):
@@ -39,6 +51,8 @@ class Template(NamedTuple):
     pattern: str
     """Matches from the start of a text to the end of its header. It counts only where `is_simple` is
     true of that stretch."""
+    lines: tuple[str, ...]
+    """The patterns of the lines, without their ends."""
     names: tuple[str, ...]
     """The names of the slots, in the order of the groups."""
     widths: tuple[int, ...]
@@ -95,15 +109,17 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     # Blank lines are taken once and never given back: two runs of them side by side would be parted
     # in every possible way.
     start = rf"\n*+{opening[1]}\n++" if opening[1] else r"\n*+"
-    end = rf"\n*+{closing[1]}\n" if closing else _PROSE
+    end = rf"\n*+{closing[1]}\n" if closing else PROSE
     widths = tuple(slot.start - slot.begin for slot in slots)
     names = tuple(slot.name for slot in slots)
     fences = opening[1] is not None, closing is not None
-    return Template(start + "".join(lines) + end, names, widths, *fences)
+    header = "".join([f"{blank}{line}\\n" for blank, line in lines])
+    patterns = tuple(line for _, line in lines)
+    return Template(start + header + end, patterns, names, widths, *fences)
 
 
-def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -> str:
-    """The pattern of the line of *slot*, and of the blank lines between *at* and it.
+def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -> tuple[str, str]:
+    """The pattern of the blank lines between *at* and the line of *slot*, and that of the line.
 
     Its label is read by itself, so that it stays what it is whatever the value.
 
@@ -127,7 +143,7 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a colon in the value may make it another label")
     # Without a fence above, an unknown label counts only right below another line.
     blank = "" if item.kind == "unknown" and not opening else r"\n*+"
-    return rf"{blank}{re.escape(before)}{_DATE if bare else ''}{_VALUE if value else '()'}\n"
+    return blank, rf"{re.escape(before)}{_DATE if bare else ''}{ANY_VALUE if value else '()'}"
 
 
 def _may_close(before: str, labels: Labels) -> bool:
