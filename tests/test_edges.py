@@ -135,8 +135,9 @@ def test_what_is_remembered_is_bounded() -> None:
         snippet.read(f"---\nCategory: {n}\n---\n\nBody")
 
     assert snippet._templates is not None
-    known = snippet._templates.spellings.of("Category", "categories")
-    assert 0 < len(known) <= _REMEMBERED
+    known = [len(one) for one in snippet._templates.spellings._known.values()]
+    assert max(known) <= _REMEMBERED
+    assert any(known)
 
 
 @pytest.mark.parametrize(

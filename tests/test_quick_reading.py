@@ -192,8 +192,8 @@ def test_what_a_template_finds_is_what_stands_there(
 
 def _by_shape(format: Snippet[Article], data: bytes) -> bool:
     """Whether the shape of these bytes was met often."""
-    shapes = format._templates._shapes if format._templates else []
-    return any(read(data) is not None for _, read in shapes)
+    readers = format._templates._readers if format._templates else []
+    return any(reader.read_bytes(data) is not None for reader in readers)
 
 
 def _none_or_same(found: Article | None, article: Article) -> bool:
@@ -380,13 +380,22 @@ def _shaped(base: str) -> Snippet[Article]:
 def _bytes_agree(format: Snippet[Article], text: str) -> bool:
     """What a *text* says by its bytes is what is read with care; whether they were taken at all."""
     data = text.encode("utf-8", "surrogatepass")
-    found = [read(data) for _, read in format._templates._shapes] if format._templates else []
-    if not any(found) or "\0" in text:
+    readers = format._templates._readers if format._templates else []
+    by_bytes = [reader.read_bytes(data) for reader in readers]
+    by_text = [reader.read(text) for reader in readers]
+    scanned = [reader.scan(text) for reader in readers]
+    found = [one for one in (*by_bytes, *by_text, *scanned) if one is not None]
+    if not found or "\0" in text:
         return False
-    said = Snippet[Article]().read(text, Snippet[Article]().scan(text))
+    scan = Snippet[Article]().scan(text)
+    said = Snippet[Article]().read(text, scan)
     assert not said.flaws
-    assert all(article is None or same(article, said.article) for article in found)
-    return True
+    for article in (*by_bytes, *by_text):
+        assert article is None or same(article, said.article)
+    assert all(one is None or (one[0] == scan and same(one[1], said.article)) for one in scanned)
+    for reader, one in zip(readers, by_text, strict=True):
+        assert bool(reader.says(text, one or said.article)) == bool(one)
+    return any(by_bytes)
 
 
 @pytest.mark.parametrize("place", range(5))
@@ -652,7 +661,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             text = f"---\n## T\nLabel {number}: x\nCategory: {'a' * 300}\n---\n\nIt rained."
             scan = careful.scan(text)
             assert same(format.read_scanned(text, scan), format.read(text))
-        assert len(format._templates._by_names) <= 4
+        assert len(format._templates._readers) <= 4
     for number in range(9):
         format.read(f"---\n## T\nOther {number}: x\n---\n\nIt rained.")
         assert len(format._templates._met) <= 4

@@ -7,6 +7,8 @@ import os
 import weakref
 from collections import Counter, deque
 from collections.abc import Callable
+from itertools import compress
+from operator import is_not
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
 
 import attrs
@@ -60,10 +62,12 @@ class _kept(Generic[R]):  # noqa: N801
     def __get__(self, document: object | None, owner: Any) -> Any:
         if document is None:
             return self
-        found = vars(document)[self.name] = self.compute(document)
-        _latest.append(weakref.ref(document))
-        if len(_latest) > _KEPT:
-            _let_go(_latest.popleft()())
+        found, kept = self.compute(document), vars(document)
+        if "reading" not in kept and "index" not in kept:
+            _latest.append(weakref.ref(document))
+            if len(_latest) > _KEPT:
+                _let_go(_latest.popleft()())
+        kept[self.name] = found
         return found
 
 
@@ -439,8 +443,8 @@ class Document(Generic[A]):
 
 def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
     """What to splice one after another: a field, or ``extra`` and a key of it."""
-    told = zip(format.members, format.values(old), format.values(new), strict=True)
-    fields = [field for field, one, other in told if one is not other and not same(one, other)]
+    others = compress(format.members, map(is_not, format.values(old), format.values(new)))
+    fields = [field for field in others if not same(getattr(old, field), getattr(new, field))]
     changes: list[tuple[str, str | None]] = [(field, None) for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

@@ -204,14 +204,16 @@ class Snippet(Format[A]):
 
     def scan(self, text: str) -> Scan:
         """Heading, label lines, source line, dateline, body; total."""
-        if self._templates is None:
-            return self._with_front(text, headers.scan(text, self._known))
-        found = self._templates.scan(text)
-        if found is not None:
-            return found
-        scan = headers.scan(text, self._known)
-        self._templates.meet(text, scan)
-        return self._with_front(text, scan)
+        found = None if self._templates is None else self._templates.scan(text)
+        return self._scanned(text) if found is None else found
+
+    def _scanned(self, text: str) -> Scan:
+        """The same, line by line."""
+        header = headers.scan(text, self._known)
+        scan = self._with_front(text, header)
+        if self._templates is not None:
+            self._templates.meet(text, header, scan)
+        return scan
 
     def parts(self, text: str) -> list[tuple[int, int]]:
         """Where several snippets, one after another, stand in a text."""
@@ -286,30 +288,34 @@ class Snippet(Format[A]):
         return [*slots, body]
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
-        """The article and the flaws; a text of a template met before is read without its spans."""
+        """The article and the flaws; a text of a shape met often is read without its spans."""
         if scan is None and self._templates is not None:
             article = self._templates.read(text)
             if article is not None:
                 return flawless(article)
+            scan = self._scanned(text)
         return super().read(text, scan)
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same of a text whose *scan* is there already: by the names of its slots."""
-        article = None if self._templates is None else self._templates.read_scanned(scan)
-        return self.read(text, scan) if article is None else flawless(article)
+        """The same of a text whose *scan* is there already."""
+        if self._templates is not None:
+            article = self._templates.read_scanned(scan) or self._templates.read(text)
+            if article is not None:
+                return flawless(article)
+        return self.read(text, scan)
 
     def read_bytes(self, data: bytes) -> A | None:
-        """The article of bytes in UTF-8 that are of a template met before; else None."""
+        """The article of bytes in UTF-8 that are of a shape met often; else None."""
         templates = self._templates
         return None if templates is None or 0 in data else templates.read_bytes(data)
 
     def says(self, text: str, article: A) -> bool:
-        """Whether *text* is of a template met before, and its values are those of *article*."""
+        """Whether *text* is of a shape met often, and its values are those of *article*."""
         return self._templates is not None and self._templates.says(text, article)
 
     @functools.cached_property
     def _templates(self) -> Templates[A] | None:
-        """The templates met lately; None for a heir that finds or reads things in its own way."""
+        """The shapes met often; None for a heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
         ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
         return Templates(self, self._known) if ours else None

@@ -1,8 +1,8 @@
 """The template that a site's export pours its articles into: header lines without their values.
 
-Found in one text that was scanned with care, it is a pattern that finds the values of the next one
-in a tenth of the time. It matches only where `headers.scan` would find the very same slots, whatever
-the values are; why that is so stands where the pattern is made, and a law says it.
+Found in one text that was scanned with care, it tells the lines of the next one. Where they and all
+that stands between them are as in the first text, `headers.scan` finds the very same slots, whatever
+the values are; why that is so stands where the patterns are made, and a law says it.
 """
 
 from __future__ import annotations
@@ -46,29 +46,12 @@ colon up to a character that is part of no gap before one."""
 
 
 class Template(NamedTuple):
-    """The lines of a header, with a group of the pattern for each value."""
+    """The lines of a header."""
 
-    pattern: str
-    """Matches from the start of a text to the end of its header. It counts only where `is_simple` is
-    true of that stretch."""
     lines: tuple[str, ...]
-    """The patterns of the lines, without their ends."""
-    names: tuple[str, ...]
-    """The names of the slots, in the order of the groups."""
-    widths: tuple[int, ...]
-    """How many characters stand before each value on its line."""
-    fenced: bool
-    """Whether a fence begins the header."""
+    """A pattern for each, without its end; the value is a group."""
     closed: bool
-    """Whether a fence ends it; else what follows must be no `labels.bare_label`."""
-
-    def inside(self, text: str, last: Slot) -> tuple[int, int, int]:
-        """Where the header's inside begins and ends, and where what is behind it begins."""
-        start = text.index("\n", text.index("-")) + 1 if self.fenced else 0
-        if not self.closed:
-            return start, last.stop, last.stop
-        fence = text.index("-", last.stop)
-        return start, fence, text.index("\n", fence) + 1
+    """Whether a fence ends them; else `PROSE` must follow, and no `labels.bare_label`."""
 
 
 def is_simple(text: str, end: int) -> bool:
@@ -85,8 +68,8 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     >>> labels = Labels(frozenset(["category"]))
     >>> text = "---\n## Rain\nCategory: Weather\n---\n\nIt rained.\n"
     >>> found = template(text, headers.scan(text, labels), labels)
-    >>> found.names, re.match(found.pattern, text.replace("Rain", "Snow")).groups()
-    (('#title', 'Category'), ('Snow', 'Weather'))
+    >>> [re.fullmatch(*pair)[1] for pair in zip(found.lines, ("## Snow", "Category: Weather"))]
+    ['Snow', 'Weather']
     """
     slots = [slot for slot in scan.slots if slot.name != BODY]
     if scan.flaws or len(slots) > MOST_LINES:
@@ -106,20 +89,11 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
     except ValueError:
         return None
-    # Blank lines are taken once and never given back: two runs of them side by side would be parted
-    # in every possible way.
-    start = rf"\n*+{opening[1]}\n++" if opening[1] else r"\n*+"
-    end = rf"\n*+{closing[1]}\n" if closing else PROSE
-    widths = tuple(slot.start - slot.begin for slot in slots)
-    names = tuple(slot.name for slot in slots)
-    fences = opening[1] is not None, closing is not None
-    header = "".join([f"{blank}{line}\\n" for blank, line in lines])
-    patterns = tuple(line for _, line in lines)
-    return Template(start + header + end, patterns, names, widths, *fences)
+    return Template(tuple(lines), closing is not None)
 
 
-def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -> tuple[str, str]:
-    """The pattern of the blank lines between *at* and the line of *slot*, and that of the line.
+def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -> str:
+    """The pattern of the line of *slot*, with blank lines alone between *at* and it.
 
     Its label is read by itself, so that it stays what it is whatever the value.
 
@@ -141,9 +115,7 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     bare = labels.bare_label(f"{before}1")
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
-    # Without a fence above, an unknown label counts only right below another line.
-    blank = "" if item.kind == "unknown" and not opening else r"\n*+"
-    return blank, rf"{re.escape(before)}{_DATE if bare else ''}{ANY_VALUE if value else '()'}"
+    return rf"{re.escape(before)}{_DATE if bare else ''}{ANY_VALUE if value else '()'}"
 
 
 def _may_close(before: str, labels: Labels) -> bool:
