@@ -159,15 +159,15 @@ class _Words:
         values = ["" if line.endswith("()") else ".+" for line in lines] + 2 * [".+"]
         pattern, end = "", r"(?=[^ \t\r\n])"
         for before, value in zip(self.shape.before[:-1], values, strict=False):
-            pattern += f"{re.escape(self._spelled(before))}({value})"
+            pattern += f"{re.escape(self._literal(before))}({value})"
         if self.is_dated:
             # No words before a dash have another one; for bytes, what begins as it does is one.
-            mark = re.escape(self._spelled(self.shape.before[-1].strip(" "))[:1])
+            mark = re.escape(self._literal(self.shape.before[-1].strip(" "))[:1])
             pattern, end = rf"{pattern.removesuffix('(.+)')}([^ \t\r\n{mark}][^\n{mark}]*)", ""
-        pattern += re.escape(self._spelled(self.shape.before[-1])) + end
+        pattern += re.escape(self._literal(self.shape.before[-1])) + end
         return re.compile(pattern.encode("latin-1") if self.is_bytes else pattern).match
 
-    def _spelled(self, text: str) -> str:
+    def _literal(self, text: str) -> str:
         """A text as a pattern has it: for bytes, a character is a byte."""
         return text.encode().decode("latin-1") if self.is_bytes else text
 

@@ -277,6 +277,7 @@ def _header(  # noqa: C901
     for number, entry in enumerate(entries):
         if number == at:
             _heading(draw, pen)
+            barred = False  # it begins a row of its own
         led = not number and entry.known and bool(entry.raw) and pen.plan and chance(draw, 2)
         if led:
             _unlabelled(draw, pen, format, entries)
