@@ -23,7 +23,7 @@ from snippetkit import (
     same,
 )
 from snippetkit.errors import Flaw, ParseError
-from snippetkit.formats import Format, _parts, _template, format_named
+from snippetkit.formats import Format, _often, _parts, format_named
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
 from snippetkit.formats.snippet import Snippet
@@ -192,7 +192,7 @@ def test_what_a_template_finds_is_what_stands_there(
 
 def _by_shape(format: Snippet[Article], data: bytes) -> bool:
     """Whether the shape of these bytes was met often."""
-    readers = format._templates._readers if format._templates else []
+    readers = format._templates.often.readers if format._templates else []
     return any(reader.read_bytes(data) is not None for reader in readers)
 
 
@@ -380,7 +380,7 @@ def _shaped(base: str) -> Snippet[Article]:
 def _bytes_agree(format: Snippet[Article], text: str) -> bool:
     """What a *text* says by its bytes is what is read with care; whether they were taken at all."""
     data = text.encode("utf-8", "surrogatepass")
-    readers = format._templates._readers if format._templates else []
+    readers = format._templates.often.readers if format._templates else []
     by_bytes = [reader.read_bytes(data) for reader in readers]
     by_text = [reader.read(text) for reader in readers]
     scanned = [reader.scan(text) for reader in readers]
@@ -651,8 +651,8 @@ def test_defaults_that_are_made_are_made_for_each() -> None:
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Templates, names of slots and values of a stream of texts do not fill the memory."""
-    monkeypatch.setattr(_template, "_COUNTED", 4)
-    monkeypatch.setattr(_template, "_MOST", 4)
+    monkeypatch.setattr(_often, "_COUNTED", 4)
+    monkeypatch.setattr(_often, "_MOST", 4)
     monkeypatch.setattr(_parts, "_REMEMBERED", 4)
     format, careful = Snippet[Article](), Snippet[Article]()
     assert format._templates is not None
@@ -661,10 +661,10 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             text = f"---\n## T\nLabel {number}: x\nCategory: {'a' * 300}\n---\n\nIt rained."
             scan = careful.scan(text)
             assert same(format.read_scanned(text, scan), format.read(text))
-        assert len(format._templates._readers) <= 4
+        assert len(format._templates.often.readers) <= 4
     for number in range(9):
         format.read(f"---\n## T\nOther {number}: x\n---\n\nIt rained.")
-        assert len(format._templates._met) <= 4
+        assert len(format._templates.often._met) <= 4
     format._templates.spellings.forget()
     assert same(format.read(text), careful.read(text, scan))
 

@@ -11,16 +11,13 @@ import attrs
 from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._met import Spellings
+from snippetkit.formats._often import Often
 from snippetkit.formats._shapes import IN_FRONT, Shape, Shaped, shape
 from snippetkit.model.value import is_plain
 from snippetkit.syntax.headers import Labels
 from snippetkit.syntax.tree import Scan
 
 __all__ = ["Templates"]
-
-_OFTEN = 4
-_MOST = 32
-_COUNTED = 4096
 
 
 class Templates(Generic[A]):
@@ -30,35 +27,34 @@ class Templates(Generic[A]):
         self._format = format
         self._labels = labels
         self.spellings = Spellings(format)
-        self._readers: list[_Reader[A]] = []
-        self._met: dict[Shape, int] = {}
+        self.often = Often[_Reader[A]]()
         self._last: tuple[Scan | None, A | None] = None, None
         """The scan made last, and the article that it came with."""
 
     def read(self, text: str) -> A | None:
         """What *text* says; None where it is of no shape met often, or has flaws."""
-        for reader in self._readers:
+        for reader in self.often.readers:
             article = reader.read(text)
             if article is not None:
-                self._is_latest(reader)
+                self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
 
     def read_bytes(self, data: bytes) -> A | None:
         """The same for bytes in UTF-8."""
-        for reader in self._readers:
+        for reader in self.often.readers:
             article = reader.read_bytes(data)
             if article is not None:
-                self._is_latest(reader)
+                self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # as above
         return None
 
     def scan(self, text: str) -> Scan | None:
         """Where what stands in *text*; None where it is of no shape met often, or has flaws."""
-        for reader in self._readers:
+        for reader in self.often.readers:
             found = reader.scan(text)
             if found is not None:
-                self._is_latest(reader)
+                self.often.has_read(reader)
                 self._last = found
                 return self._last[0]
         return None
@@ -70,37 +66,18 @@ class Templates(Generic[A]):
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a shape met often and says just this; False if that is not sure."""
-        for reader in self._readers:  # noqa: SIM110  # a generator takes a tenth of a `put`
+        for reader in self.often.readers:  # noqa: SIM110  # a generator takes a tenth of a `put`
             if reader.says(text, article):
                 return True
         return False
 
-    def _is_latest(self, reader: _Reader[A]) -> None:
-        if reader is not self._readers[0]:
-            self._readers.remove(reader)
-            self._readers.insert(0, reader)
-
     def meet(self, text: str, header: Scan, scan: Scan) -> None:
         """Count the shape of *text*, whose header and all was scanned with care."""
         found = shape(text, header, scan, self._labels) if self._is_usable else None
-        if found is None or any(found == reader.shape for reader in self._readers):
+        if found is None or any(found == reader.shape for reader in self.often.readers):
             return
-        if self._is_often(found):
-            del self._readers[_MOST - 1 :]
-            reader = _Reader(self._format, found, self._labels, self.spellings)
-            self._readers.insert(0, reader)
-
-    def _is_often(self, found: Shape) -> bool:
-        """Whether this shape has now been met often. Counted anew then."""
-        count = self._met.get(found, 0) + 1
-        # To make a reader takes as long as to read ten texts, and to try many takes long, too.
-        if count >= max(_OFTEN, len(self._readers)):
-            self._met.pop(found, None)
-            return True
-        if len(self._met) >= _COUNTED:  # no stream of documents may fill the memory
-            self._met.clear()
-        self._met[found] = count
-        return False
+        if self.often.is_often(found):
+            self.often.add(_Reader(self._format, found, self._labels, self.spellings))
 
     @functools.cached_property
     def _is_usable(self) -> bool:

@@ -1,0 +1,47 @@
+"""What reads texts of a kind that was met often, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import Generic, TypeVar
+
+__all__ = ["Often"]
+
+R = TypeVar("R")
+_OFTEN = 4
+_MOST = 32
+_COUNTED = 4096
+
+
+class Often(Generic[R]):
+    """Readers of texts, each of one kind; a text is given to one after another."""
+
+    def __init__(self) -> None:
+        self.readers: list[R] = []
+        self._met: dict[Hashable, int] = {}
+
+    def has_read(self, reader: R) -> None:
+        """It was one for this *reader*: the next one will be, too."""
+        if reader is not self.readers[0]:
+            self.readers.remove(reader)
+            self.readers.insert(0, reader)
+
+    def is_often(self, kind: Hashable) -> bool:
+        """Whether a text of this *kind*, which no reader takes, has now been met often.
+
+        It is counted anew then: a reader is to be added, or there can be none.
+        """
+        count = self._met.get(kind, 0) + 1
+        # To make a reader takes as long as to read ten texts, and to try many takes long, too.
+        if count >= max(_OFTEN, len(self.readers)):
+            self._met.pop(kind, None)
+            return True
+        if len(self._met) >= _COUNTED:  # no stream of documents may fill the memory
+            self._met.clear()
+        self._met[kind] = count
+        return False
+
+    def add(self, reader: R) -> None:
+        """A new reader; the one that has not read for longest may go for it."""
+        del self.readers[_MOST - 1 :]
+        self.readers.insert(0, reader)
