@@ -204,7 +204,7 @@ class Graded(Article):
             raise ValueError("a grade is positive")
 
 
-@pytest.mark.parametrize("libraries", [(), ("msgspec",)])
+@pytest.mark.parametrize("libraries", [(), ("orjson",)])
 def test_what_a_class_refuses_is_a_defect(libraries: tuple[str, ...]) -> None:
     """Whoever parses: the class decides, and what it says is said."""
     with only(*libraries):

@@ -16,12 +16,11 @@ from snippetkit.convert import thaw
 from snippetkit.errors import Flaw, Unrepresentable
 from snippetkit.formats._format import A, Format, Reading, Typed, flawless
 from snippetkit.formats._parts import DOUBTS, Part, part_of
+from snippetkit.formats._records import Records
 from snippetkit.formats._speller import Row, Spell, article_speller
-from snippetkit.formats._structs import Structs
 from snippetkit.model import Article, FrozenDict
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.syntax import json
-from snippetkit.syntax._fast import MSGSPEC
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["SCHEMA", "Json"]
@@ -70,18 +69,27 @@ class Json(Format[A]):
         return super().read(text, scan) if article is None else flawless(article)
 
     def read_bytes(self, data: bytes) -> A | None:
-        """The article of a text without flaws that need not be decoded; else None."""
-        structs = None if MSGSPEC() is None else self._structs
-        return None if structs is None else cast("A | None", structs.read(data))
+        """The article of a text without flaws in UTF-8; else None."""
+        try:
+            return self._quick(data.decode())
+        except UnicodeDecodeError:
+            return None
 
     def _quick(self, text: str) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
-        if self._parts is None:
+        if self._parts is None or self._records is None:
             return None
+        known = self._records.read(text)
+        if known is not None:
+            return known
         try:
-            return self._made(self._values(json.pairs(text), self._parts))
+            pairs = json.pairs(text)
+            article = self._made(self._values(pairs, self._parts))
         except DOUBTS:
             return None
+        if article is not None:
+            self._records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
+        return article
 
     def _values(
         self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]
@@ -135,16 +143,13 @@ class Json(Format[A]):
         }
 
     @functools.cached_property
-    def _structs(self) -> Structs | None:
-        """How msgspec reads all of it; None where it cannot."""
-        msgspec = MSGSPEC()
-        if msgspec is None or self._kinds is None:
+    def _records(self) -> Records[A] | None:
+        """The makes of texts met often; None where no quick way leads."""
+        if self._kinds is None or self._parts is None:
             return None
-        make = self._made if self._demanding else self._build
-        try:
-            return Structs(msgspec, self, self._kinds, SCHEMA, make)
-        except (ValueError, TypeError):  # a key that it has no field for
-            return None
+        members = self.members.items()
+        kinds = {name: self._kinds[field] for field, m in members for name in m.names}
+        return Records(self, self._parts, kinds)
 
     def detects(self, text: str) -> bool:
         """Whether the text begins as JSON does; torn or wrong further on, it is JSON with a defect."""

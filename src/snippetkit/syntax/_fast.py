@@ -12,7 +12,7 @@ import sys
 from collections.abc import Iterator
 from types import ModuleType
 
-__all__ = ["MSGSPEC", "ORJSON", "Library", "only"]
+__all__ = ["ORJSON", "Library", "only"]
 
 _PATIENCE = 1_000
 
@@ -50,8 +50,6 @@ class Library:
         self._asked, self._found = _PATIENCE, None
 
 
-MSGSPEC = Library("msgspec")
-"""Reads JSON into objects of known fields."""
 ORJSON = Library("orjson")
 """Writes texts as JSON."""
 
@@ -62,11 +60,11 @@ def only(*names: str) -> Iterator[None]:
 
     For measuring and for tests, in one thread.
 
-    >>> with only("orjson"):
-    ...     MSGSPEC() is None
+    >>> with only():
+    ...     ORJSON() is None
     True
     """
-    libraries = (MSGSPEC, ORJSON)
+    libraries = (ORJSON,)
     before = [vars(library).copy() for library in libraries]
     for library in libraries:
         (library.use if library.name in names else library.leave)()

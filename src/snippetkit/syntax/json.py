@@ -36,9 +36,9 @@ __all__ = [
     "ON_ONE_LINE",
     "Manner",
     "Refused",
-    "count_texts",
     "create",
     "create_line",
+    "decode",
     "frame",
     "insert",
     "load",
@@ -140,7 +140,8 @@ def _decoder(
     ).raw_decode
 
 
-_decode = _decoder(_unique)
+decode = _decoder(_unique)
+"""The value that stands in a text from a place on, and where it ends; raises ValueError."""
 _decode_pairs = _decoder(tuple)
 
 
@@ -157,7 +158,7 @@ def load(text: str) -> dict[str, Plain]:
     """
     try:
         if not (_has_many_openers(text) and _is_deep(text)):
-            value, end = _decode(text, 0 if text[:1] == "{" else _lead(text, 0))
+            value, end = decode(text, 0 if text[:1] == "{" else _lead(text, 0))
             if type(value) is dict and (end == len(text) or _space(text, end) == len(text)):
                 return value
     except ValueError:
@@ -206,30 +207,6 @@ def plain(value: Any, depth: int = 1) -> Any:
     return _unique([(name, plain(each, depth + 1)) for name, each in value])
 
 
-def count_texts(data: bytes) -> int:
-    r"""How many texts, names among them, *data* holds, if it is JSON: no doubling is forgotten.
-
-    >>> count_texts(rb'{"a": ["\\\"b\\", 1], "a": 2}')
-    3
-    """
-    # Half of the quotes that no odd number of backslashes stands before. What stands between two of
-    # them has none, so that the text in the middle, often nearly all, need not be looked through:
-    # without its backslashes the next quote may count as one more, which the half forgets.
-    middle = len(data) // 2
-    start, end = data.rfind(b'"', 0, middle) + 1, data.find(b'"', middle)
-    if start < end:
-        data = data[:start] + data[end:]
-    quotes = data.count(b'"')
-    if _BACKSLASH in data:
-        quotes -= sum(map(_escapes, data.split(b'"')[:-1]))
-    return quotes // 2
-
-
-def _escapes(piece: bytes) -> bool:
-    """Whether *piece* makes an escape of the quote behind it."""
-    return (len(piece) - len(piece.rstrip(_BACKSLASH))) % 2 == 1
-
-
 def _has_many_openers(text: str) -> bool:
     """Whether there are enough brackets to nest too deep. Cheap, where `_is_deep` is exact."""
     for opener in _CLOSER:
@@ -258,7 +235,7 @@ def _is_deep(text: str) -> bool:
 
 def _string_end(text: str, at: int) -> int:
     try:
-        return _decode(text, at)[1]
+        return decode(text, at)[1]
     except ValueError:
         return len(text)
 
@@ -380,7 +357,7 @@ class _Reader:
 
     def string(self, at: int) -> tuple[str, int]:
         try:
-            found, end = _decode(self.text, at)
+            found, end = decode(self.text, at)
         except ValueError:
             raise self.torn(at) from None
         return str(found), end
@@ -433,7 +410,7 @@ def _quick_scan(piece: str, at: int, shift: int) -> Scan:
     here, comma, slots, names = _space(piece, at + 1), None, [], set()
     while name := _NAME.match(piece, here):
         start = name.end()
-        value, end = _decode(piece, start)
+        value, end = decode(piece, start)
         comma = _COMMA.match(piece, end)
         stop = comma.end() if comma else end
         slots.append(Slot(name[1], value, start + shift, end + shift, here + shift, stop + shift))
