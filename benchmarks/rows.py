@@ -167,8 +167,8 @@ def _loading(format: type[Format[Any]]) -> Callable[[], Callable[[Any], object]]
     return lambda: functools.partial(loads, format=format())
 
 
-def _tolerantly() -> Callable[[bytes], object]:
-    parse, format = Document.parse, Snippet()
+def _tolerantly(format: Format[Any] | None = None) -> Callable[[bytes], object]:
+    parse, format = Document.parse, format or Snippet()
 
     def read(data: bytes) -> object:
         document = parse(data, format, tolerant=True)
@@ -293,6 +293,8 @@ def dates(samples: Samples) -> Iterator[Figure]:
     yield say(what="… no day twice", value=1 / found["others"])
 
 
+_DATES = 5_000
+"""How many dates are read in a round at most."""
 _TRIED = 120
 """How many dates dateparser reads in a round: it takes a thousand times as long."""
 
@@ -326,7 +328,7 @@ def _tried(read: Callable[[str], object]) -> Callable[[str], object]:
 
 def dates_in_english(samples: Samples) -> Iterator[Figure]:
     """Row D1: known shapes, hardly a day twice."""
-    found = _against(samples, list(corpus.spelled(corpus.ENGLISH, samples.count)))
+    found = _against(samples, list(corpus.spelled(corpus.ENGLISH, min(samples.count, _DATES))))
     say = functools.partial(Figure, row="D1", unit="× as fast", more_is_better=True)
     yield say(what="English dates, against dateutil", value=found["dateutil"])
     yield say(what="… against dateparser", value=found["dateparser"])
@@ -334,7 +336,7 @@ def dates_in_english(samples: Samples) -> Iterator[Figure]:
 
 def dates_abroad(samples: Samples) -> Iterator[Figure]:
     """Row D2: twelve other languages, which dateutil does not read."""
-    texts = list(corpus.spelled(corpus.ABROAD, samples.count))
+    texts = list(corpus.spelled(corpus.ABROAD, min(samples.count, _DATES)))
     read, few = _dates.read, texts[:_TRIED]
     _dates.read("12 ستمبر 2025")  # the table is there
     passes = {"iso": each(snippetkit.Moment.parse, [str(read(text)) for text in texts])}
@@ -351,7 +353,10 @@ def dates_abroad(samples: Samples) -> Iterator[Figure]:
 
 def refusals(samples: Samples) -> Iterator[Figure]:
     """Row D3: what is no date."""
-    texts = [corpus.NO_DATES[n % len(corpus.NO_DATES)].format(n) for n in range(samples.count)]
+    texts = [
+        corpus.NO_DATES[n % len(corpus.NO_DATES)].format(n)
+        for n in range(min(samples.count, _DATES))
+    ]
     found = _against(samples, texts)
     say = functools.partial(Figure, row="D3", unit="× as fast", more_is_better=True)
     yield say(what="what is no date, refused, against dateutil", value=found["dateutil"])
@@ -375,22 +380,21 @@ def _using(names: Sequence[str], prepare: Pass) -> Pass:
 
 
 def json_in(samples: Samples) -> Iterator[Figure]:
-    """Row 7: JSON → article, by the standard library and by those of the extra ``fast``."""
+    """Row 7: JSON → article, for which no library of an extra is needed."""
     decode = peer("msgspec").json.Decoder(struct()).decode
-    ours = cold(_loading(Json), samples.jsons)
     passes = {
         "peer": each(decode, samples.jsons),
-        "json": _using([], ours),
-        "orjson": _using(["orjson"], ours),
-        "msgspec": _using(["msgspec"], ours),
+        "ours": cold(_loading(Json), samples.jsons),
         "json alone": each(json.loads, samples.jsons),
         "orjson alone": each(peer("orjson").loads, samples.jsons),
     }
     found = ratios(passes, samples.rounds)
     say = functools.partial(Figure, row="7", unit="× msgspec → Struct")
-    yield say(what="JSON → Article (json)", value=found["json"], excellent=2.6, moonshot=2.2)
-    yield say(what="… (orjson)", value=found["orjson"], excellent=1.6, moonshot=1.3)
-    yield say(what="… (msgspec)", value=found["msgspec"], excellent=1.15, moonshot=1.1)
+    yield say(what="JSON → Article", value=found["ours"], excellent=2.6, moonshot=2.2)
+    yield say(
+        what="… against the goal with orjson", value=found["ours"], excellent=1.6, moonshot=1.3
+    )
+    yield say(what="… and that with msgspec", value=found["ours"], excellent=1.15, moonshot=1.1)
     yield say(what="(json.loads alone)", value=found["json alone"])
     yield say(what="(orjson.loads alone)", value=found["orjson alone"])
 
@@ -451,7 +455,7 @@ def importing(samples: Samples) -> Iterator[Figure]:
     value = _median_ratio(rounds, "ours", "peers")
     yield say(what="import snippetkit", value=value, excellent=1.05, moonshot=0.8)
     value = _median_ratio(rounds, "names", "peers")
-    yield say(what="… and Article, Document, load", value=value, excellent=1.05, moonshot=0.8)
+    yield say(what="(and Article, Document, load)", value=value)
 
 
 def _import_time(statement: str) -> float:
@@ -509,21 +513,28 @@ _LATELY = 24  # fewer documents than keep what was computed of them: see `snippe
 
 
 def putting(samples: Samples) -> Iterator[Figure]:
-    """Row 13: one field changed, the whole text read again to prove it; a few documents a pass."""
+    """Row 13: one field changed, the whole text read again to prove it; a few documents a pass.
+
+    Reading is that of row 2, as to write it takes to know where everything stands.
+    """
     format = Snippet()
     for data in samples.files:
         loads(data, format)
     starts = itertools.cycle(range(0, max(1, samples.count - _LATELY), _LATELY))
     pieces = (samples.files[start : start + _LATELY] for start in starts)
+    read = _tolerantly(format)
     passes = {
-        "reading": lambda: _load(format, next(pieces)),
+        "reading": each(read, next(pieces)),
+        "loads": lambda: _load(format, next(pieces)),
         "indexed": lambda: _put(format, next(pieces), indexed=True),
         "fresh": lambda: _put(format, next(pieces), indexed=False),
     }
     found = ratios(passes, samples.rounds * 9)
-    say = functools.partial(Figure, row="13", unit="× reading", excellent=1.5, moonshot=1.0)
-    yield say(what="put of one field, the document indexed before", value=found["indexed"])
-    yield say(what="… and not indexed before", value=found["fresh"])
+    say = functools.partial(Figure, row="13", unit="× reading with spans")
+    goals = {"excellent": 1.5, "moonshot": 1.0}
+    yield say(what="put of one field, the document indexed before", value=found["indexed"], **goals)
+    yield say(what="… and not indexed before", value=found["fresh"], **goals)
+    yield say(what="(reading without spans, as in row 1)", value=found["loads"])
 
 
 def _load(format: Format[Any], files: Iterable[bytes]) -> Callable[[], object]:

@@ -13,9 +13,9 @@ from hypothesis import HealthCheck, find, given, settings
 from hypothesis import strategies as st
 
 from newsroom import Agenturzettel, Feature, PressRelease, Rubrik, Wire
+from snippetkit import Article, Moment, Profile, Source
 from snippetkit.document import Document
 from snippetkit.formats import Format, format_named, names
-from snippetkit.model import Article, Moment, Profile, Source
 from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, law, laws
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
@@ -293,7 +293,7 @@ sys.path[:0] = {path!r}
 from snippetkit.document import Document
 from snippetkit.formats import format_named, names
 from snippetkit.errors import Unrepresentable
-from snippetkit.model import Article, Moment, Profile, Source
+from snippetkit import Article, Moment, Profile, Source
 from snippetkit.testing.samples import samples_of
 
 said = []

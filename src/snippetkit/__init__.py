@@ -70,10 +70,10 @@ if TYPE_CHECKING:
         Media,
         Moment,
         Person,
-        Profile,
         Source,
         field,
     )
+    from snippetkit.model.profile import Profile
     from snippetkit.model.same import same  # from its package, mypy takes it for the module
     from snippetkit.profiles import register
 else:
@@ -89,8 +89,9 @@ else:
         "formats": ("Format",),
         "model": (
             *("Article", "Category", "Dateline", "FrozenDict", "Link", "Media", "Moment"),
-            *("Person", "Profile", "Source", "field", "same"),
+            *("Person", "Source", "field", "same"),
         ),
+        "model.profile": ("Profile",),
         "profiles": ("register",),
     }
 

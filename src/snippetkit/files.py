@@ -7,7 +7,7 @@ import io
 import os
 import re
 from collections.abc import Iterable, Iterator
-from typing import IO, Any, Generic, NamedTuple, TypeVar, cast, overload
+from typing import IO, TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast, overload
 
 import attrs
 
@@ -27,8 +27,11 @@ from snippetkit.errors import (
 )
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats import detect as detected
-from snippetkit.model import Article, Profile
+from snippetkit.model import Article
 from snippetkit.storage import Origin, Part, PathLike, Readable, Writable
+
+if TYPE_CHECKING:
+    from snippetkit.model.profile import Profile
 
 __all__ = ["Result", "detect", "dump", "dumps", "load", "load_all", "loads", "losses"]
 

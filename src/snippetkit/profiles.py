@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
-from snippetkit.model import Article, Profile
+from snippetkit.model import Article
+
+if TYPE_CHECKING:
+    from snippetkit.model.profile import Profile
 
 __all__ = ["forget", "known", "of", "register"]
 

@@ -143,7 +143,7 @@ def decoded(
     origin = _NOWHERE if path is None else Origin(path=path)
     if isinstance(data, str):
         return data, origin
-    if not isinstance(data, bytes | bytearray):
+    if not isinstance(data, (bytes, bytearray)):
         raise TypeError(f"must be text or bytes, not {type(data).__name__}")
     if encoding not in (None, DETECT):
         _refuse_unknown(encoding, path)

@@ -12,7 +12,7 @@ import attrs
 from snippetkit.convert import default_of, is_absent, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable
 from snippetkit.formats._codec import Codec, Typed
-from snippetkit.model import Article, FrozenDict, Moment, Profile, same
+from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
 from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
@@ -21,6 +21,8 @@ __all__ = ["Codec", "Format", "Reading", "Typed"]
 
 if TYPE_CHECKING:  # a format without a class is one for articles: `typing` says so from 3.13 on
     import typing_extensions
+
+    from snippetkit.model.profile import Profile
 
     A = typing_extensions.TypeVar("A", bound=Article, default=Article)
 else:

@@ -9,7 +9,8 @@ import attrs
 from snippetkit.dates import Ambiguous
 from snippetkit.formats._codec import Codec
 from snippetkit.formats._spelling import Dates
-from snippetkit.model import Category, Moment, Profile, Source, same
+from snippetkit.model import Category, Moment, Source, same
+from snippetkit.model.profile import Profile
 from snippetkit.syntax.tree import Plain
 
 __all__ = ["fitted", "speaking"]

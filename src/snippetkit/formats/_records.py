@@ -86,7 +86,7 @@ class _Make:
         self._text, self._parts, self._kinds = text, parts, kinds
         self._at = 0
         self.leaves = list[_Leaf]()
-        self._known: dict[str, Any] = {"parsed": parsed, "decode": json.decode, "DOUBTS": DOUBTS}
+        self._known: dict[str, Any] = {"parsed": parsed, "text_at": json.text_at, "DOUBTS": DOUBTS}
 
     def says(self, slot: Slot) -> str:
         """What the entry *slot* says, in words: of the variables *w*, the leaves."""
@@ -111,6 +111,13 @@ class _Make:
         kinds = {key: optional(hint) for key, _, hint in found.members}
         said = {slot.name: self._text_of(slot, kinds[slot.name]) for slot in slots}
         build = f"build_{len(self.leaves)}"
+        if len(said) == 1:  # such as the name of a source, which comes again
+            place = [*kinds].index(slots[0].name)
+            blank = [None] * len(kinds)
+            self._known[build] = Known(
+                lambda one: found.build([*blank[:place], one, *blank[place + 1 :]])
+            )
+            return f"{build}[{said[slots[0].name]}]"
         self._known[build] = found.build
         return f"{build}([{', '.join(said.get(key, 'None') for key in kinds)}])"
 
@@ -130,7 +137,7 @@ class _Make:
                 found.append(f"w{n}, ")
             else:
                 lines += self._matching(f'{pattern}(?=")', found)
-                lines.append(f"w{n}, at = decode(text, found.end())")
+                lines.append(f"w{n}, at = text_at(text, found.end())")
                 pattern, found = "", []
         lines += self._matching(rf"{pattern}{re.escape(self._text[self._at :])}\Z", found)
         lines += [f"v{n} = {said}" for n, said in enumerate(says)]

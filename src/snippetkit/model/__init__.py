@@ -1,4 +1,7 @@
-"""What an article is: frozen values, attrs and nothing else."""
+"""What an article is: frozen values, attrs and nothing else.
+
+`snippetkit.model.profile` is no part of it: most programs know nothing of their sources.
+"""
 
 from snippetkit.model.article import Article
 from snippetkit.model.category import Category
@@ -7,7 +10,6 @@ from snippetkit.model.frozendict import Frozen, FrozenDict
 from snippetkit.model.link import Link, Media
 from snippetkit.model.moment import Moment
 from snippetkit.model.person import Person
-from snippetkit.model.profile import Order, Profile
 from snippetkit.model.same import same
 from snippetkit.model.source import Source
 from snippetkit.model.value import Value, field
@@ -21,9 +23,7 @@ __all__ = [
     "Link",
     "Media",
     "Moment",
-    "Order",
     "Person",
-    "Profile",
     "Source",
     "Value",
     "field",

@@ -17,7 +17,7 @@ if typing.TYPE_CHECKING:
 __all__ = ["Dateline"]
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Dateline(Value):
     """The words in front of a report: ``Tashkent, September 12, 2025 –``.
 

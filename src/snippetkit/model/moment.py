@@ -74,7 +74,7 @@ def zone_keys() -> frozenset[str]:
     )
 
 
-@attrs.frozen(repr=False)
+@attrs.frozen(repr=False, weakref_slot=False)  # every article has several
 class Moment:
     """A time as precise as it was said: ``2025``, ``2025-09-12``, ``2026-04-24T22:38:19+05:00``.
 

@@ -179,7 +179,8 @@ def _draft(cls: type, said: Sequence[str]) -> Any:
     unsaid = [member for member in attrs.fields(cls) if member.name not in said]
     fields = {name: attrs.field() for name in said}
     fields |= {a.name: attrs.field(default=a.default, init=False) for a in unsaid}
-    options: dict[str, Any] = {"slots": True, "eq": False, "repr": False}
+    # The same layout as its class, or an instance could not become one.
+    options: dict[str, Any] = {"slots": True, "eq": False, "repr": False, "weakref_slot": False}
     return attrs.make_class(cls.__name__, fields, bases=(cls,), class_body=body, **options)
 
 

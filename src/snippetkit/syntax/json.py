@@ -15,7 +15,7 @@ import math
 import re
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple, NoReturn
+from typing import Any, NamedTuple, NoReturn, cast
 
 from snippetkit.errors import Flaw
 from snippetkit.syntax._common import (
@@ -38,7 +38,6 @@ __all__ = [
     "Refused",
     "create",
     "create_line",
-    "decode",
     "frame",
     "insert",
     "load",
@@ -49,6 +48,7 @@ __all__ = [
     "replace",
     "scan",
     "spelled",
+    "text_at",
 ]
 
 # The least that Python can be told to take at most.
@@ -128,21 +128,20 @@ def _longest_integer() -> int:
     return min(LONGEST, sys.get_int_max_str_digits() or LONGEST)
 
 
-def _decoder(
-    object_of: Callable[[list[tuple[str, Any]]], Any],
-) -> Callable[[str, int], tuple[Any, int]]:
+def _decoder(object_of: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDecoder:
     """The standard parser under our guards, with objects made by *object_of*."""
     return json.JSONDecoder(
         object_pairs_hook=object_of,
         parse_int=_integer_of,
         parse_float=_float_of,
         parse_constant=_doubt,
-    ).raw_decode
+    )
 
 
-decode = _decoder(_unique)
-"""The value that stands in a text from a place on, and where it ends; raises ValueError."""
-_decode_pairs = _decoder(tuple)
+_decode = _decoder(_unique).raw_decode
+_decode_pairs = _decoder(tuple).raw_decode
+text_at: Callable[[str, int], tuple[str, int]] = cast(Any, _decoder(_unique)).scan_once
+"""The text whose quote stands at a place, and where it ends; raises ValueError. No Python is between."""
 
 
 def load(text: str) -> dict[str, Plain]:
@@ -158,7 +157,7 @@ def load(text: str) -> dict[str, Plain]:
     """
     try:
         if not (_has_many_openers(text) and _is_deep(text)):
-            value, end = decode(text, 0 if text[:1] == "{" else _lead(text, 0))
+            value, end = _decode(text, 0 if text[:1] == "{" else _lead(text, 0))
             if type(value) is dict and (end == len(text) or _space(text, end) == len(text)):
                 return value
     except ValueError:
@@ -235,7 +234,7 @@ def _is_deep(text: str) -> bool:
 
 def _string_end(text: str, at: int) -> int:
     try:
-        return decode(text, at)[1]
+        return _decode(text, at)[1]
     except ValueError:
         return len(text)
 
@@ -357,7 +356,7 @@ class _Reader:
 
     def string(self, at: int) -> tuple[str, int]:
         try:
-            found, end = decode(self.text, at)
+            found, end = _decode(self.text, at)
         except ValueError:
             raise self.torn(at) from None
         return str(found), end
@@ -410,7 +409,7 @@ def _quick_scan(piece: str, at: int, shift: int) -> Scan:
     here, comma, slots, names = _space(piece, at + 1), None, [], set()
     while name := _NAME.match(piece, here):
         start = name.end()
-        value, end = decode(piece, start)
+        value, end = _decode(piece, start)
         comma = _COMMA.match(piece, end)
         stop = comma.end() if comma else end
         slots.append(Slot(name[1], value, start + shift, end + shift, here + shift, stop + shift))
