@@ -42,7 +42,9 @@ class Records(Generic[A]):
     def __init__(
         self, format: Format[A], parts: Mapping[str, Part], kinds: Mapping[str, Any]
     ) -> None:
-        self._format, self._parts, self._kinds = format, parts, kinds
+        self._format, self._kinds = format, kinds
+        self.parts = parts
+        """How the entries of each name are read."""
         self.often = Often[Callable[[str], Any]]()
 
     def read(self, text: str) -> A | None:
@@ -57,7 +59,7 @@ class Records(Generic[A]):
     def meet(self, text: str, names: tuple[str, ...]) -> None:
         """Count *text*, which was read and has entries of these *names*."""
         if self._is_usable and self._kinds.keys() >= {*names} and self.often.is_often(names):
-            make = _Make(text, self._parts, self._kinds)
+            make = _Make(text, self.parts, self._kinds)
             says = {
                 slot.name: make.says(slot)
                 for slot in self._format.scan(text).slots

@@ -77,18 +77,19 @@ class Json(Format[A]):
 
     def _quick(self, text: str) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
-        if self._parts is None or self._records is None:
+        records = self._records
+        if records is None:
             return None
-        known = self._records.read(text)
+        known = records.read(text)
         if known is not None:
             return known
         try:
             pairs = json.pairs(text)
-            article = self._made(self._values(pairs, self._parts))
+            article = self._made(self._values(pairs, records.parts))
         except DOUBTS:
             return None
         if article is not None:
-            self._records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
+            records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
         return article
 
     def _values(
@@ -132,24 +133,15 @@ class Json(Format[A]):
         return {field: cast(Typed, m.codec).kind for field, m in members}
 
     @functools.cached_property
-    def _parts(self) -> dict[str, Part] | None:
-        """How the entries of each name are read; None where no quick way leads."""
-        if self._kinds is None:
-            return None
-        return {
-            name: part_of(member.place, self._kinds[field])
-            for field, member in self.members.items()
-            for name in member.names
-        }
-
-    @functools.cached_property
     def _records(self) -> Records[A] | None:
         """The makes of texts met often; None where no quick way leads."""
-        if self._kinds is None or self._parts is None:
+        if self._kinds is None:
             return None
         members = self.members.items()
         kinds = {name: self._kinds[field] for field, m in members for name in m.names}
-        return Records(self, self._parts, kinds)
+        places = {name: m.place for _, m in members for name in m.names}
+        parts = {name: part_of(places[name], kind) for name, kind in kinds.items()}
+        return Records(self, parts, kinds)
 
     def detects(self, text: str) -> bool:
         """Whether the text begins as JSON does; torn or wrong further on, it is JSON with a defect."""
