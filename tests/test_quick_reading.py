@@ -18,6 +18,7 @@ from snippetkit import (
     Moment,
     Source,
     Unrepresentable,
+    detect,
     field,
     loads,
     same,
@@ -26,6 +27,8 @@ from snippetkit.errors import Flaw, ParseError
 from snippetkit.formats import Format, _often, _parts, format_named
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
+from snippetkit.formats.markdown import Markdown
+from snippetkit.formats.ndjson import Ndjson
 from snippetkit.formats.snippet import Snippet
 from snippetkit.syntax import headers
 from snippetkit.syntax._fast import only
@@ -429,6 +432,52 @@ def test_bodies_below_no_fence_are_read_by_their_bytes(said: str, behind: str) -
     """Where no fence ends the header, a body is one only if no label begins it."""
     base = f"## T\nCategory: A\nEditor: B\n{said}Published on May 5, 2025\n\n{PROSE}"
     _bytes_agree(_shaped(base), base.replace(PROSE, behind))
+
+
+def _detected_anew(text: str) -> str:
+    """The format that *text* is detected to be in where nothing was met before."""
+    formats: list[Format[Any]] = [Json(), Ndjson(), Markdown(), Snippet()]
+    for one in sorted(formats, key=lambda one: one.turn):
+        if one.detects(text):
+            return one.name
+    return "snippet"
+
+
+FRONT_MATTERS = [
+    "---\n# Rain\ntitle: A\n---\n\nB",
+    "---\n## Rain\ntags: a, b\n---\n\nIt rained.",
+    "---\ntitle: Rain\ncategory: A\n---\n\nIt rained.",
+    "---\n## T\ncategory: A\nPublished on May 5, 2025\n---\n\nIt rained on Monday.",
+    "---\n# T\nCategory: A\n---\n\nIt rained on Monday.",
+]
+
+
+@given(
+    base=st.sampled_from(FRONT_MATTERS) | FENCED | OPEN | SWAPPED | st.just(GIVEN),
+    values=st.dictionaries(
+        st.integers(0, 7),
+        VALUES | st.sampled_from([*HARD, "x: y", "title: x", "# x", "- a: b"]),
+        max_size=3,
+    ),
+    body=st.none() | BODIES | st.sampled_from(["---\n", "title: x\n---\n", '{"a": 1}\n{"b": 2}']),
+)
+@settings(max_examples=4 * settings().max_examples)
+def test_a_text_of_a_shape_is_detected_as_the_others(
+    base: str, values: dict[int, str], body: str | None
+) -> None:
+    """What was detected of texts with the same shape is what is detected of the next one."""
+    format_named.cache_clear()
+    if base.strip("\ufeff \t\r\n"):
+        for _ in range(2 * LEARNT):
+            loads(base, tolerant=True)
+    scan = Snippet[Article]().scan(base)
+    text = _changed(base, scan, values)
+    if body is not None:
+        text = text[: scan.slots[-1].start if scan.slots else 0] + body
+
+    if text.strip("\ufeff \t\r\n"):
+        event(f"told: {format_named('snippet').is_told(text)}")
+        assert detect(text) == _detected_anew(text)
 
 
 def test_templates_are_learnt() -> None:

@@ -76,9 +76,13 @@ def detect(text: str, suffix: str = "") -> Format[Any]:
     ... )
     ('markdown', 'snippet')
     """
+    snippet = format_named("snippet")
+    if snippet.is_told(text):
+        return snippet
     if not text.strip("\ufeff \t\r\n"):
         raise UnknownFormat("there is nothing here to read")
     for one in sorted(map(format_named, names()), key=lambda one: one.turn):
         if one.detects(text):
+            one.tell(text)
             return one
     return format_for_suffix(suffix) or format_named("snippet")

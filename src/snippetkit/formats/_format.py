@@ -97,6 +97,13 @@ class Format(Generic[A]):
         """Whether *text* looks written in this format, by its content."""
         raise NotImplementedError
 
+    def tell(self, text: str) -> None:
+        """Remember that *text* was found to be in this format, and no other; see `is_told`."""
+
+    def is_told(self, text: str) -> bool:
+        """Whether texts that no format can tell from *text* were found to be in this one."""
+        return False
+
     def scan(self, text: str) -> Scan:
         """Where what stands in *text*; total."""
         raise NotImplementedError

@@ -28,17 +28,43 @@ class Templates(Generic[A]):
         self._labels = labels
         self.spellings = Spellings(format)
         self.often = Often[_Reader[A]]()
-        self._last: tuple[Scan | None, A | None] = None, None
-        """The scan made last, and the article that it came with."""
+        self._ready: tuple[object, A | None] = None, None
+        """A text or scan, and the article that was made by the way, for whoever asks next."""
 
     def read(self, text: str) -> A | None:
         """What *text* says; None where it is of no shape met often, or has flaws."""
+        article = self._made_ready(text)
+        if article is not None:
+            return article
         for reader in self.often.readers:
             article = reader.read(text)
             if article is not None:
                 self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
+
+    def _made_ready(self, what: object) -> A | None:
+        """The article of *what*, if it was made by the way; only once, as it may hold a list."""
+        last, article = self._ready
+        if last is not what:
+            return None
+        self._ready = None, None
+        return article
+
+    def tell(self, text: str) -> None:
+        """Remember that texts of the shape of *text* are snippets."""
+        for reader in self.often.readers:
+            if not reader.is_told and reader.read(text) is not None:
+                reader.is_told = True
+
+    def is_told(self, text: str) -> bool:
+        """Whether they are; it is read by the way."""
+        for reader in self.often.readers:
+            if reader.is_told and (article := reader.read(text)) is not None:
+                self.often.has_read(reader)
+                self._ready = text, article
+                return True
+        return False
 
     def read_bytes(self, data: bytes) -> A | None:
         """The same for bytes in UTF-8."""
@@ -55,14 +81,14 @@ class Templates(Generic[A]):
             found = reader.scan(text)
             if found is not None:
                 self.often.has_read(reader)
-                self._last = found
-                return self._last[0]
+                scan: Scan = found[0]
+                self._ready = found
+                return scan
         return None
 
     def read_scanned(self, scan: Scan) -> A | None:
         """What the text says that had this scan; None where another one was scanned since."""
-        last, article = self._last
-        return article if scan is last else None
+        return self._made_ready(scan)
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a shape met often and says just this; False if that is not sure."""
@@ -97,6 +123,8 @@ class _Reader(Generic[A]):
         self, format: Format[A], shape: Shape, labels: Labels, spellings: Spellings
     ) -> None:
         self.shape = shape
+        self.is_told = False
+        """Whether texts of this shape were found to be snippets, by `detect`."""
         self._shaped = Shaped(shape, Layout(format, shape.names), spellings, labels)
 
     @functools.cached_property

@@ -139,6 +139,15 @@ class Snippet(Format[A]):
         known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
         return any(name == TITLE or self._known.has(name) for name in known)
 
+    def tell(self, text: str) -> None:
+        """Remember the shape of *text*: formats are told by what lines begin with."""
+        if self._templates is not None:
+            self._templates.tell(text)
+
+    def is_told(self, text: str) -> bool:
+        """Whether a text of the same shape was found to be a snippet."""
+        return self._templates is not None and self._templates.is_told(text)
+
     @functools.cached_property
     def _known(self) -> Labels:
         names = {fold(name) for member in self.members.values() for name in member.names}
