@@ -471,27 +471,26 @@ class _Reader(NamedTuple):
         """The pieces of a whole text: what it holds is seen by its content."""
         path = origin.path
         if origin.made_from:
-            yield from self._parts(text, origin)
+            found = resolve(self.format or origin.format, text, self.cls, "", self.profile)
+            yield from self._parts(text, origin, found)
         elif self._is_array(text, path):
             yield from _elements(text, path)
         elif self.format is None and "\0" in text:
             yield _Piece(path, None, None, UnknownFormat(_NO_TEXT))
-        elif self.format is None and _one_a_line(resolve(None, text, self.cls, _suffix(path))):
-            yield from self._lines(io.StringIO(text, newline=""), path)
         else:
-            yield from self._parts(text, origin)
+            found = resolve(self.format, text, self.cls, _suffix(path), self.profile)
+            if self.format is None and _one_a_line(found):
+                yield from self._lines(io.StringIO(text, newline=""), path)
+            else:
+                yield from self._parts(text, origin, found)
 
-    def _parts(self, text: str, origin: Origin) -> Iterator[_Piece]:
+    def _parts(self, text: str, origin: Origin, found: Format[Any]) -> Iterator[_Piece]:
         """The pieces of a text of articles one after another, which mostly is one."""
-        format = self.format
-        if format is None and origin.format is not None:
-            format = format_named(origin.format)
-        blank = not text.strip(_BLANK)
-        suffix = _suffix(origin.path)
-        spans = [] if blank else resolve(format, text, self.cls, suffix, self.profile).parts(text)
+        spans = found.parts(text) if text.strip(_BLANK) else []
         if len(spans) < 2:
-            yield _Piece(origin.path, None, None, text, format, origin)
+            yield _Piece(origin.path, None, None, text, found, origin)
             return
+        format = self.format or (format_named(origin.format) if origin.format else None)
         places = located(text, [Flaw(*span, "", "") for span in spans])
         for number, place in enumerate(places):
             piece = text[place.start : place.end]

@@ -183,6 +183,8 @@ def _block(text: str) -> _Block | None:
     if opened is None:
         return None
     kind = cast(Fence, opened.lastgroup)
+    if kind == "json" and "\n}" not in text and "\r}" not in text:
+        return None  # most of JSON, and that is soon seen
     closed = _CLOSE[kind].search(text, opened.end())
     if closed is None:
         return None

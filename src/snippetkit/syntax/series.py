@@ -47,7 +47,7 @@ def parts(text: str, labels: Labels) -> list[tuple[int, int]]:
     """
     at = _LEAD.match(text).end()  # type: ignore[union-attr]  # matches anywhere
     begin = _MARK.match(text, at) or _LABEL.match(text, at)
-    first = None if begin is None else _header(text, begin, labels)
+    first = _header(text, begin, labels) if begin and _comes_again(text, begin) else None
     if first is None or begin is None:
         return [(0, len(text))]
     is_labelled = begin.re is _LABEL
@@ -55,6 +55,14 @@ def parts(text: str, labels: Labels) -> list[tuple[int, int]]:
     starts = [0, *_others(text, first, pattern, labels)]
     ends = [_last_line_end(text, start, ruled=is_labelled) for start in starts[1:]]
     return list(zip(starts, [*ends, len(text)], strict=True))
+
+
+def _comes_again(text: str, begin: re.Match[str]) -> bool:
+    """Whether another line begins so; of fences there are two for each. Most texts are one."""
+    is_fence = begin.re is _MARK and begin["fence"] is not None
+    mark = "---" if is_fence else begin[0]
+    found = sum(text.count(end + mark, begin.end()) for end in "\r\n")
+    return found >= (3 if is_fence else 1)
 
 
 def _others(text: str, first: _Header, pattern: re.Pattern[str], labels: Labels) -> Iterator[int]:
