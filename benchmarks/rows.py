@@ -101,10 +101,13 @@ class Samples:
         return found
 
     @property
-    def front_matters(self) -> list[str]:
-        """The same articles as Markdown with front matter."""
-        write = functools.partial(dumps, format="markdown")
-        found: list[str] = self._once("front", lambda: list(map(write, self.articles)))
+    def front_matters(self) -> list[bytes]:
+        """The bytes of the same articles as Markdown with front matter."""
+
+        def written(article: Article) -> bytes:
+            return dumps(article, "markdown").encode()
+
+        found: list[bytes] = self._once("front", lambda: list(map(written, self.articles)))
         return found
 
     @property

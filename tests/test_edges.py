@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from snippetkit.document import Document
-from snippetkit.errors import Unrepresentable
+from snippetkit.errors import ParseError, Unrepresentable
+from snippetkit.files import loads
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
 from snippetkit.formats._met import _REMEMBERED
@@ -16,7 +17,7 @@ from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet
-from snippetkit.model import Article, Category, Dateline, Link, Moment, Person
+from snippetkit.model import Article, Category, Dateline, FrozenDict, Link, Moment, Person
 from snippetkit.syntax import headers
 
 
@@ -126,6 +127,21 @@ def test_quick_and_careful_reading_agree() -> None:
                 text = f"\n---\n{one}\n\n{two}\n---\n{body}"
                 quick, careful = snippet.read(text), snippet.read(text, snippet.scan(text))
                 assert quick == careful, text
+
+
+def test_what_stands_nowhere_cannot_be_taken_away() -> None:
+    """An unknown name that the text does not have, nor the article."""
+    text = "## Rain\nTags: a\n\nIt rained."
+    snippet = Snippet()
+    with pytest.raises(Unrepresentable, match="in the body"):
+        snippet.edit_extra(text, snippet.scan(text), "Desk", FrozenDict())
+
+
+def test_a_mapping_is_of_texts() -> None:
+    """Nothing else may stand where one is wanted, nor within."""
+    for labels in ("5", '"x"', '{"ur": 5}'):
+        with pytest.raises(ParseError, match="must be an object"):
+            loads(f'{{"categories": [{{"name": "a", "labels": {labels}}}]}}', "json")
 
 
 def test_what_is_remembered_is_bounded() -> None:

@@ -19,6 +19,7 @@ from snippetkit.formats import Format, format_named, names
 from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, law, laws
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
+from snippetkit.testing.law.locality import _texts_in
 from snippetkit.testing.strategies import fragments_of
 from test_cases import texts_of
 
@@ -334,3 +335,8 @@ def test_purity_in_other_processes() -> None:
     }
     assert len(said) == 1
     assert len(said.pop()) > 10_000
+
+
+def test_line_ends_are_looked_for_in_all_texts() -> None:
+    """Those of a tree, names too; numbers have none."""
+    assert [*_texts_in({"a": [1, "b", None]})] == ["a", "b"]

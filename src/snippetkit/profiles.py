@@ -23,6 +23,7 @@ def register(profile: Profile) -> Profile:
     reading function comes first. Registering another for the same source takes its place. Inverse
     of `forget`.
 
+    >>> from snippetkit import Profile
     >>> radio = register(Profile(source="kiwi.example", drop=["Snippets"]))
     >>> from snippetkit import loads
     >>> text = "## Rain\nSource: kiwi.example\nCategory: World, Snippets\n\nIt rained.\n"

@@ -62,6 +62,12 @@ def format_for_suffix(suffix: str) -> Format[Any] | None:
     return next((one for one in formats if suffix.lower() in one.suffixes), None)
 
 
+@functools.cache
+def _in_turn() -> tuple[Format[Any], ...]:
+    """All formats, those first that are more easily told apart."""
+    return tuple(sorted(map(format_named, names()), key=lambda one: one.turn))
+
+
 def detect(text: str, suffix: str = "") -> Format[Any]:
     r"""The format that *text* is written in, by its content; *suffix* decides what is left open.
 
@@ -76,12 +82,12 @@ def detect(text: str, suffix: str = "") -> Format[Any]:
     ... )
     ('markdown', 'snippet')
     """
-    snippet = format_named("snippet")
-    if snippet.is_told(text):
-        return snippet
+    for one in _in_turn():
+        if one.is_told(text):
+            return one
     if not text.strip("\ufeff \t\r\n"):
         raise UnknownFormat("there is nothing here to read")
-    for one in sorted(map(format_named, names()), key=lambda one: one.turn):
+    for one in _in_turn():
         if one.detects(text):
             one.tell(text)
             return one
