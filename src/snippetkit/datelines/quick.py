@@ -22,6 +22,7 @@ __all__ = [
     "BEHIND",
     "MOST_WORDS",
     "PATTERN",
+    "USUAL",
     "are_plain",
     "named_place",
     "plain_day",
@@ -47,6 +48,8 @@ MOST_WORDS: Final = 150
 _WORDS: Final = rf"{_PLAIN}{{1,{MOST_WORDS}}}(?<! )"
 BEHIND: Final = rf"(?={SENTENCE}|(?! ){_NO_END}{{1,{REACH}}}+(?:{_NO_END}|\.?{_LINE_END}))"
 """Stands where a body goes on behind a dash that surely ends the words before it, dateline or not."""
+USUAL: Final = "(?=[a-z]{2}|[A-Za-z][A-Za-z, ]{32})"
+"""The commonest of `BEHIND`, in ASCII."""
 PATTERN: Final = (
     rf"(?>({_WORDS})"
     rf" ?(?:[{_DASHES}]|(?<= )--?(?=[ \t])) ?"

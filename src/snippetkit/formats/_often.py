@@ -22,9 +22,8 @@ class Often(Generic[R]):
 
     def has_read(self, reader: R) -> None:
         """It was one for this *reader*: the next one will be, too."""
-        if reader is not self.readers[0]:
-            self.readers.remove(reader)
-            self.readers.insert(0, reader)
+        self.readers.remove(reader)
+        self.readers.insert(0, reader)
 
     def is_often(self, kind: Hashable) -> bool:
         """Whether a text of this *kind*, which no reader takes, has now been met often.

@@ -144,7 +144,7 @@ class _Words:
         lines = [
             "found = match(text)",
             "if found is None: return None",
-            f"{''.join(f'w{n}, ' for n in range(self.body))} = found.groups()",
+            f"{''.join(f'w{n}, ' for n in range(self.body))}usual = found.groups()",
             "try:",
             *_indented((*self._values(), *self._opened(), *self._body())),
             "except ValueError: return None",
@@ -165,6 +165,8 @@ class _Words:
             mark = re.escape(self._literal(self.shape.before[-1].strip(" "))[:1])
             pattern, end = rf"{pattern.removesuffix('(.+)')}([^ \t\r\n{mark}][^\n{mark}]*)", ""
         pattern += re.escape(self._literal(self.shape.before[-1])) + end
+        # A last group: whether the body goes on as most do, which here takes no time to see.
+        pattern += f"(?:{datelines.USUAL}()|)"
         return re.compile(pattern.encode("latin-1") if self.is_bytes else pattern).match
 
     def _literal(self, text: str) -> str:
@@ -231,7 +233,8 @@ class _Words:
         yield "at = found.end()"
         if self.is_bytes:
             yield from self._cut()
-        yield f"if not goes_on({f'v{self.body}' if self.is_bytes else 'text, at'}): return None"
+        rest = f"v{self.body}" if self.is_bytes else "text, at"
+        yield f"if usual is None and not goes_on({rest}): return None"
         again = f"if v{self.body - 1} is None: "  # these words are none
         yield again + f"at = found.start({self.body})"
         for line in self._cut():

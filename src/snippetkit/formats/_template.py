@@ -39,7 +39,8 @@ class Templates(Generic[A]):
         for reader in self.often.readers:
             article = reader.read(text)
             if article is not None:
-                self.often.has_read(reader)
+                if reader is not self.often.readers[0]:
+                    self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
 
@@ -61,7 +62,8 @@ class Templates(Generic[A]):
         """Whether they are; it is read by the way."""
         for reader in self.often.readers:
             if reader.is_told and (article := reader.read(text)) is not None:
-                self.often.has_read(reader)
+                if reader is not self.often.readers[0]:
+                    self.often.has_read(reader)
                 self._ready = text, article
                 return True
         return False
@@ -71,7 +73,8 @@ class Templates(Generic[A]):
         for reader in self.often.readers:
             article = reader.read_bytes(data)
             if article is not None:
-                self.often.has_read(reader)
+                if reader is not self.often.readers[0]:
+                    self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # as above
         return None
 
@@ -80,7 +83,8 @@ class Templates(Generic[A]):
         for reader in self.often.readers:
             found = reader.scan(text)
             if found is not None:
-                self.often.has_read(reader)
+                if reader is not self.often.readers[0]:
+                    self.often.has_read(reader)
                 scan: Scan = found[0]
                 self._ready = found
                 return scan
