@@ -260,9 +260,9 @@ class Document(Generic[A]):
         """The article and the flaws, read when first asked for."""
         text, index = self.text, vars(self).get("index")
         found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
-        before = _clamped(self.origin, len(text))
-        if not (before or self._binary):
+        if not self._binary and (self.origin is None or not self.origin.flaws):
             return found
+        before = _clamped(self.origin, len(text))
         return found._replace(flaws=(*before, *found.flaws, *self._binary))
 
     @_kept

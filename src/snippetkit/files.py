@@ -140,7 +140,9 @@ def loads(
     """
     told = encoding or profile or profiles.known  # what bytes alone do not say
     if isinstance(text, bytes) and format is not None and not told:
-        quick = resolve(format, "", cls).read_bytes(text)
+        if not isinstance(format, Format) or format.cls is not cls:
+            format = resolve(format, "", cls)
+        quick = format.read_bytes(text)
         if quick is not None:
             return quick
     decoded, origin = storage.decoded(text, encoding)
