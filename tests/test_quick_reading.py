@@ -400,6 +400,17 @@ def _bytes_agree(format: Snippet[Article], text: str) -> bool:
     return any(by_bytes)
 
 
+def test_bytes_of_several_shapes_are_read() -> None:
+    """The one that was met last is tried first; each takes its own."""
+    others = [GIVEN, GIVEN.replace("Document Date", "Printed"), GIVEN.replace("rki.news\n\n", "")]
+    format = Snippet[Article]()
+    for _ in range(4 * LEARNT):
+        for text in others:
+            data = text.encode()
+            assert same(loads(data, format), Snippet[Article]().read(text).article)
+    assert all(_by_shape(format, text.encode()) for text in others)
+
+
 @pytest.mark.parametrize("place", range(5))
 def test_values_are_read_by_their_bytes(place: int) -> None:
     """Each line of the given snippet with each of these values."""
