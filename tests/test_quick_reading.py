@@ -24,6 +24,7 @@ from snippetkit import (
 )
 from snippetkit.errors import Flaw, ParseError
 from snippetkit.formats import Format, _in_turn, _often, _parts, detect, format_named
+from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
@@ -409,6 +410,19 @@ def test_bytes_of_several_shapes_are_read() -> None:
             data = text.encode()
             assert same(loads(data, format), Snippet[Article]().read(text).article)
     assert all(_by_shape(format, text.encode()) for text in others)
+
+
+def test_readers_in_use_do_not_move() -> None:
+    """A thread may go through them while another one brings the latest to the front, or adds one."""
+    often, (a, b, c, d) = Often[object](), (object(), object(), object(), object())
+    for reader in (a, b, c):
+        often.add(reader)
+    in_use = often.readers
+    often.has_read(a)
+    often.has_read(a)  # another thread, which had it from the list of before
+    often.add(d)
+    assert in_use == [c, b, a]
+    assert often.readers == [d, a, c, b]
 
 
 @pytest.mark.parametrize("place", range(5))

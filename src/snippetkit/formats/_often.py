@@ -14,7 +14,10 @@ _COUNTED = 4096
 
 
 class Often(Generic[R]):
-    """Readers of texts, each of one kind; a text is given to one after another."""
+    """Readers of texts, each of one kind; a text is given to one after another.
+
+    The list is never changed, but another takes its place: threads may share a format.
+    """
 
     def __init__(self) -> None:
         self.readers: list[R] = []
@@ -22,8 +25,7 @@ class Often(Generic[R]):
 
     def has_read(self, reader: R) -> None:
         """It was one for this *reader*: the next one will be, too."""
-        self.readers.remove(reader)
-        self.readers.insert(0, reader)
+        self.readers = [reader, *(one for one in self.readers if one is not reader)]
 
     def is_often(self, kind: Hashable) -> bool:
         """Whether a text of this *kind*, which no reader takes, has now been met often.
@@ -42,5 +44,4 @@ class Often(Generic[R]):
 
     def add(self, reader: R) -> None:
         """A new reader; the one that has not read for longest may go for it."""
-        del self.readers[_MOST - 1 :]
-        self.readers.insert(0, reader)
+        self.readers = [reader, *self.readers[: _MOST - 1]]

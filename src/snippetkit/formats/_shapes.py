@@ -207,8 +207,8 @@ class _Words:
             yield from anew
             yield f"t{n}[w{n}] = v{n}"
         else:
-            yield f"if w{n} in t{n}: v{n} = t{n}[w{n}]"
-            yield "else:"
+            yield f"v{n} = t{n}.get(w{n})"
+            yield f"if v{n} is None:"
             yield from _indented(anew)
 
     def _opened(self) -> Iterator[str]:
