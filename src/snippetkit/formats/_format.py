@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import typing
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
@@ -38,6 +39,7 @@ class Reading(NamedTuple, Generic[A]):
 
 
 _ASSIGNED = 256
+_NAME = itemgetter(0)  # of a slot
 FIRST_YEAR = 1500
 """Years before it are of another calendar, if the language has one."""
 
@@ -221,7 +223,7 @@ class Format(Generic[A]):
         slot of the very same name is never counted (the scan has a flaw for it). What is given is
         shared by all texts that have these names, and not to be changed.
         """
-        names = tuple([slot[0] for slot in scan.slots])
+        names = tuple(map(_NAME, scan.slots))
         known = self._assigned.get(names)
         if known is None:
             if len(self._assigned) >= _ASSIGNED:
