@@ -66,7 +66,6 @@ _NOT_A_NUMBER = re.compile(r"NaN|-?Infinity")
 _WORD = re.compile(r"true|false|null")
 _WORDS = {"true": True, "false": False, "null": None}
 _CLOSER = {"{": "}", "[": "]"}
-_BACKSLASH = b"\\"
 _UNESCAPED = re.compile(r'[^"\\\x00-\x1f]*')
 _ESCAPE = re.compile(r'\\(?:["\\/bfnrt]|u[0-9A-Fa-f]{4})')
 # An escape that only a writer of pure ASCII needs: not of a control, separator or lone surrogate.
