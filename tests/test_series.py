@@ -69,6 +69,11 @@ def test_parts_are_in_order_and_leave_only_blanks_out(text: str, begun: bool) ->
         ),
         ("\ufeffTitle: A\nTags: x\n\nOne.\n\nTitle: B\nTags: y\n\nTwo.\n", 2),
         ("\ufeff## A\nTags: x\n\nOne.\n\n## B\nTags: y\n\nTwo.\n", 2),
+        (
+            "\ufeff## A\nTags: x\n\nOne.\n\ufeff## B\nTags: y\n\nTwo.\n",
+            2,
+        ),  # files joined as they were
+        ("---\n## A\nTags: x\n---\n\nOne.\n\ufeff---\n## B\nTags: y\n---\nTwo.\n", 2),
         ("Title: A\nTags: x\n\nOne.\n\nTitle: B\n\nTwo.\n", 1),  # without a label in common
         ("Title: A\nTags: x\n\nOne.\n\nHeadline: B\nTags: y\n\nTwo.\n", 1),  # another label
         ("Tags: x\nTitle: A\n\nOne.\n\nTags: y\nTitle: B\n\nTwo.\n", 1),  # no title in front

@@ -61,7 +61,7 @@ def _comes_again(text: str, begin: re.Match[str]) -> bool:
     """Whether another line begins so; of fences there are two for each. Most texts are one."""
     is_fence = begin.re is _MARK and begin["fence"] is not None
     mark = "---" if is_fence else begin[0]
-    found = sum(text.count(end + mark, begin.end()) for end in "\r\n")
+    found = sum(text.count(before + mark, begin.end()) for before in "\r\n\ufeff")
     return found >= (3 if is_fence else 1)
 
 
