@@ -238,8 +238,8 @@ def _never_met(samples: Samples) -> float:
 
 def _forget_spellings(format: Snippet[Any]) -> None:
     """Forget what spellings say, not the patterns of the templates met."""
-    if format._templates:
-        format._templates.spellings.forget()
+    if format._shapes:
+        format._shapes.spellings.forget()
 
 
 def tolerant(samples: Samples) -> Iterator[Figure]:

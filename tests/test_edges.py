@@ -150,8 +150,8 @@ def test_what_is_remembered_is_bounded() -> None:
     for n in range(_REMEMBERED + 10):
         snippet.read(f"---\nCategory: {n}\n---\n\nBody")
 
-    assert snippet._templates is not None
-    known = [len(one) for one in snippet._templates.spellings._known.values()]
+    assert snippet._shapes is not None
+    known = [len(one) for one in snippet._shapes.spellings._known.values()]
     assert max(known) <= _REMEMBERED
     assert any(known)
 

@@ -23,7 +23,7 @@ from snippetkit import (
     same,
 )
 from snippetkit.errors import Flaw, ParseError
-from snippetkit.formats import Format, _in_turn, _often, _parts, detect, format_named
+from snippetkit.formats import Format, _in_turn, _met, _often, _parts, detect, format_named
 from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
@@ -190,12 +190,12 @@ def test_what_a_template_finds_is_what_stands_there(
     data = text.encode("utf-8", "surrogatepass")
     assert _none_or_same(quick.read_bytes(data), said.article)
     event(f"by its shape: {_by_shape(quick, data)}")
-    event(f"by its template: {quick._templates is not None and bool(quick._templates.scan(text))}")
+    event(f"by its template: {quick._shapes is not None and bool(quick._shapes.scan(text))}")
 
 
 def _by_shape(format: Snippet[Article], data: bytes) -> bool:
     """Whether the shape of these bytes was met often."""
-    readers = format._templates.often.readers if format._templates else []
+    readers = format._shapes.often.readers if format._shapes else []
     return any(reader.read_bytes(data) is not None for reader in readers)
 
 
@@ -247,7 +247,7 @@ BODIES_BELOW = [
 
 
 def _is_learnt(format: Snippet[Article], text: str) -> bool:
-    return format._templates is not None and format._templates.read(text) is not None
+    return format._shapes is not None and format._shapes.read(text) is not None
 
 
 @pytest.mark.parametrize("behind", BEHIND)
@@ -256,12 +256,12 @@ def test_first_words_read_quickly_say_the_same(behind: str) -> None:
     quick, careful = Snippet[Article](), Snippet[Article]()
     for _ in range(LEARNT):
         quick.read("---\nTags: x\n---\n\nIt rained on Monday.")
-    assert quick._templates is not None
+    assert quick._shapes is not None
 
     for words in FIRST_WORDS:
         text = f"---\nTags: x\n---\n\n{words}{behind}"
         scan = Snippet[Article]().scan(text)
-        assert quick._templates.scan(text) in (None, scan)
+        assert quick._shapes.scan(text) in (None, scan)
         assert same(quick.read(text).article, careful.read(text, scan).article)
 
 
@@ -383,7 +383,7 @@ def _shaped(base: str) -> Snippet[Article]:
 def _bytes_agree(format: Snippet[Article], text: str) -> bool:
     """What a *text* says by its bytes is what is read with care; whether they were taken at all."""
     data = text.encode("utf-8", "surrogatepass")
-    readers = format._templates.often.readers if format._templates else []
+    readers = format._shapes.often.readers if format._shapes else []
     by_bytes = [reader.read_bytes(data) for reader in readers]
     by_text = [reader.read(text) for reader in readers]
     scanned = [reader.scan(text) for reader in readers]
@@ -505,15 +505,15 @@ def test_a_text_of_a_shape_is_detected_as_the_others(
         assert detect(text).name == _detected_anew(text)
 
 
-def test_templates_are_learnt() -> None:
+def test_shapes_are_learnt() -> None:
     """The given snippet, other values in its lines, and headers without fences are of a template."""
     open_ended = "## Rain\nCategory: Weather\n\n" + PROSE
     for text in (GIVEN, GIVEN.replace("SCO", "EU"), open_ended, *FRONTS):
         format = Snippet[Article]()
         for _ in range(LEARNT):
             format.read(text)
-        assert format._templates is not None
-        assert format._templates.read(text) is not None
+        assert format._shapes is not None
+        assert format._shapes.read(text) is not None
 
 
 FRONTS = [
@@ -533,7 +533,7 @@ def test_no_template_has_very_many_lines(lines: int, is_one: bool) -> None:
     assert (template(text, headers.scan(text, labels), labels) is not None) is is_one
 
 
-def test_many_templates_do_not_pile_up() -> None:
+def test_many_shapes_do_not_pile_up() -> None:
     """The latest are kept; one that was dropped is learnt again."""
     format = Snippet[Article]()
     pages = [f"---\n## T\nLabel {n}: x\n---\n\nIt rained." for n in range(40)]
@@ -541,8 +541,8 @@ def test_many_templates_do_not_pile_up() -> None:
         for _ in range(40):
             assert format.read(page).article.extra == {page[9:17].rstrip(":"): "x"}
 
-    assert format._templates is not None
-    assert [format._templates.read(page) is not None for page in pages] == [False] * 8 + [True] * 32
+    assert format._shapes is not None
+    assert [format._shapes.read(page) is not None for page in pages] == [False] * 8 + [True] * 32
 
 
 @given(st.lists(SNIPPETS | FENCED | SWAPPED | FENCED, max_size=20))
@@ -719,8 +719,8 @@ def test_defaults_that_are_made_are_made_for_each() -> None:
     format = Snippet(cls=Noted)
     for _ in range(LEARNT):
         format.read(GIVEN)
-    assert format._templates is not None
-    one, other = format._templates.read(GIVEN), format._templates.read(GIVEN)
+    assert format._shapes is not None
+    one, other = format._shapes.read(GIVEN), format._shapes.read(GIVEN)
     assert one is not None
     assert other is not None
     assert one.notes == other.notes == []
@@ -732,19 +732,22 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_often, "_COUNTED", 4)
     monkeypatch.setattr(_often, "_MOST", 4)
     monkeypatch.setattr(_parts, "_REMEMBERED", 4)
+    monkeypatch.setattr(_met, "_LINES", 4)
     format, careful = Snippet[Article](), Snippet[Article]()
-    assert format._templates is not None
+    assert format._shapes is not None
     for number in range(12):
         for _ in range(20):
-            stamp = f"2025-05-05 10:38:{number:02}"
-            text = f"---\n## T\nLabel {number}: x\nDocument Date: {stamp}\nCategory: {'a' * 300}\n---\n\nIt rained."
+            stamp = f"{' ' * (number % 7)}2025-05-05 10:38:{number:02}"
+            text = f"---\n## T\nLabel {number}: x\nDocument Date:{' ' * (1 + number % 7)}{stamp}\nCategory: {'a' * 300}\n---\n\nIt rained."
             scan = careful.scan(text)
             assert same(format.read_scanned(text, scan), format.read(text))
-        assert len(format._templates.often.readers) <= 4
+        assert len(format._shapes.often.readers) <= 4
+        assert len(format._shapes.spellings._known) <= 4
+        assert len(format._shapes.spellings._latest) <= 4
     for number in range(9):
         format.read(f"---\n## T\nOther {number}: x\n---\n\nIt rained.")
-        assert len(format._templates.often._met) <= 4
-    format._templates.spellings.forget()
+        assert len(format._shapes.often._met) <= 4
+    format._shapes.spellings.forget()
     assert same(format.read(text), careful.read(text, scan))
 
 

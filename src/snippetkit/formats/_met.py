@@ -20,6 +20,7 @@ SOURCE = "#source"
 DATELINE = "#dateline"
 """The name of the slot that a dateline in front of the body is."""
 LATELY = 64
+_LINES = 512
 _REMEMBERED = 4096
 _LONGEST = 240
 _TIME = "10:38:19"
@@ -83,6 +84,8 @@ class Spellings:
 
         For a text that is looked at twice: for its article and its scan, or when it was changed.
         """
+        if len(self._latest) >= _LINES:
+            self._latest.clear()
         return self._latest.setdefault(line, {})
 
     def met(self, say: Callable[[str], Any], is_bytes: bool) -> Met:
@@ -91,6 +94,8 @@ class Spellings:
 
     def _once(self, key: Hashable, say: Callable[[str], Any], is_bytes: bool) -> Met:
         if key not in self._known:
+            if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
+                self._known.clear()
             self._known[key] = Met((lambda spelled: say(spelled.decode())) if is_bytes else say)
         return self._known[key]
 

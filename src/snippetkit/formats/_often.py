@@ -25,7 +25,8 @@ class Often(Generic[R]):
 
     def has_read(self, reader: R) -> None:
         """It was one for this *reader*: the next one will be, too."""
-        self.readers = [reader, *(one for one in self.readers if one is not reader)]
+        if reader is not self.readers[0]:
+            self.readers = [reader, *(one for one in self.readers if one is not reader)]
 
     def is_often(self, kind: Hashable) -> bool:
         """Whether a text of this *kind*, which no reader takes, has now been met often.
@@ -33,7 +34,8 @@ class Often(Generic[R]):
         It is counted anew then: a reader is to be added, or there can be none.
         """
         count = self._met.get(kind, 0) + 1
-        # To make a reader takes as long as to read ten texts, and to try many takes long, too.
+        # A function of a reader takes as long to make as two texts to read with care, and to try many
+        # readers takes long, too.
         if count >= max(_OFTEN, len(self.readers)):
             self._met.pop(kind, None)
             return True

@@ -52,8 +52,7 @@ class Records(Generic[A]):
         for reader in self.often.readers:
             article = reader(text)
             if article is not None:
-                if reader is not self.often.readers[0]:
-                    self.often.has_read(reader)
+                self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
 

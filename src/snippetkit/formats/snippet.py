@@ -29,8 +29,8 @@ from snippetkit import dates as _dates
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
 from snippetkit.formats._met import DATELINE, SOURCE
+from snippetkit.formats._shapes import Shapes
 from snippetkit.formats._spelling import Body, Target, codec_for, source_at
-from snippetkit.formats._template import Templates
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.syntax import headers, series
@@ -141,12 +141,12 @@ class Snippet(Format[A]):
 
     def tell(self, text: str) -> None:
         """Remember the shape of *text*: formats are told by what lines begin with."""
-        if self._templates is not None:
-            self._templates.tell(text)
+        if self._shapes is not None:
+            self._shapes.tell(text)
 
     def is_told(self, text: str) -> bool:
         """Whether a text of the same shape was found to be a snippet."""
-        return self._templates is not None and self._templates.is_told(text)
+        return self._shapes is not None and self._shapes.is_told(text)
 
     @functools.cached_property
     def _known(self) -> Labels:
@@ -213,15 +213,15 @@ class Snippet(Format[A]):
 
     def scan(self, text: str) -> Scan:
         """Heading, label lines, source line, dateline, body; total."""
-        found = None if self._templates is None else self._templates.scan(text)
+        found = None if self._shapes is None else self._shapes.scan(text)
         return self._scanned(text) if found is None else found
 
     def _scanned(self, text: str) -> Scan:
         """The same, line by line."""
         header = headers.scan(text, self._known)
         scan = self._with_front(text, header)
-        if self._templates is not None:
-            self._templates.meet(text, header, scan)
+        if self._shapes is not None:
+            self._shapes.meet(text, header, scan)
         return scan
 
     def parts(self, text: str) -> list[tuple[int, int]]:
@@ -298,8 +298,8 @@ class Snippet(Format[A]):
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a text of a shape met often is read without its spans."""
-        if scan is None and self._templates is not None:
-            article = self._templates.read(text)
+        if scan is None and self._shapes is not None:
+            article = self._shapes.read(text)
             if article is not None:
                 return flawless(article)
             scan = self._scanned(text)
@@ -307,27 +307,27 @@ class Snippet(Format[A]):
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
         """The same of a text whose *scan* is there already."""
-        if self._templates is not None:
-            article = self._templates.read_scanned(scan) or self._templates.read(text)
+        if self._shapes is not None:
+            article = self._shapes.made_ready(scan) or self._shapes.read(text)
             if article is not None:
                 return flawless(article)
         return self.read(text, scan)
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of bytes in UTF-8 that are of a shape met often; else None."""
-        templates = self._templates
-        return None if templates is None or 0 in data else templates.read_bytes(data)
+        shapes = self._shapes
+        return None if shapes is None or 0 in data else shapes.read_bytes(data)
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a shape met often, and its values are those of *article*."""
-        return self._templates is not None and self._templates.says(text, article)
+        return self._shapes is not None and self._shapes.says(text, article)
 
     @functools.cached_property
-    def _templates(self) -> Templates[A] | None:
+    def _shapes(self) -> Shapes[A] | None:
         """The shapes met often; None for a heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
         ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
-        return Templates(self, self._known) if ours else None
+        return Shapes(self, self._known) if ours else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value."""
