@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json as standard
 import sys
+from pathlib import Path
 from typing import Any
 
 import attrs
@@ -21,6 +23,8 @@ from snippetkit import (
     ParseError,
     Source,
     Unrepresentable,
+    dump,
+    dumps,
     field,
     loads,
     same,
@@ -412,7 +416,7 @@ SWAPPED = FrozenDict({"b": "2", "a": "1"})
 @example(Layered(layer=Layer(section=Section(name="a", signs=SWAPPED))), Json)
 @settings(max_examples=2 * settings().max_examples)
 def test_every_way_writes_the_same(article: Article, kind: type[Json[Any]]) -> None:
-    """In one go or by way of a tree, by whichever library: the same text, to the last character."""
+    """As bytes, in one go or by way of a tree, by whichever library: the same text, to the last character."""
     format = kind(cls=type(article))
     with only():
         careful = Format.composed(format, article)
@@ -420,6 +424,94 @@ def test_every_way_writes_the_same(article: Article, kind: type[Json[Any]]) -> N
         with only(*names):
             assert format.composed(article) == careful
             assert Format.composed(format, article) == careful
+            assert format.create_bytes(article) in (None, _utf8(careful))
+
+
+def _utf8(text: str) -> bytes | None:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        return None
+
+
+@pytest.mark.parametrize("kind", [Json, Ndjson])
+def test_bytes_of_a_file_are_its_text(kind: type[Json[Any]], tmp_path: Path) -> None:
+    """Written at once, or by way of a text: to a path, to files of bytes and of text."""
+    format, path, data, text = kind(), tmp_path / "a.json", io.BytesIO(), io.StringIO()
+    for article in (FULL, FULL.evolve(title="€" * 300, extra={"a": [1, None]})):
+        assert format.create_bytes(article) is not None
+        for target in (path, str(path), data, text):
+            dump(article, target, format)
+            assert path.read_bytes() == dumps(article, format).encode()
+        dump(article, tmp_path / "b.json", format, encoding="utf-16-le")
+        assert (tmp_path / "b.json").read_bytes().decode("utf-16-le") == dumps(article, format)
+    assert data.getvalue().decode() == text.getvalue()
+    assert path.read_text("utf-8") == text.getvalue()[-len(dumps(article, format)) :]
+
+
+def test_what_is_read_back_is_not_written_at_once() -> None:
+    """An heir's text is proven by reading it; what UTF-8 cannot hold is refused with care."""
+    assert Json(cls=Release).create_bytes(Release(title="a")) is None
+    assert Json().create_bytes(Release(title="a")) is None
+    assert Format().create_bytes(Article()) is None
+    halves = Article(title="\ud800\udc00")
+    assert Json().create_bytes(halves) is None
+    with pytest.raises(Unrepresentable, match="utf-8 has no character"):
+        dump(halves, io.BytesIO(), "json")
+
+
+@attrs.frozen(kw_only=True)
+class Dated(Dateline):
+    """A dateline with more to say than one has."""
+
+    hour: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Coloured(Category):
+    """A category with more to say."""
+
+    colour: str | None = None
+
+
+@pytest.mark.parametrize(
+    "article",
+    [
+        Article(dateline=Dated(place="a", hour=1)),
+        Article(categories=[Coloured(name="a", colour="b")]),
+        Article(categories=[Category(name="a", parent=Coloured(name="b", colour="c"))]),
+        Layered(layer=Layer(under=type("Heir", (Layer,), {})(names=("a",)))),
+    ],
+    ids=str,
+)
+def test_what_heirs_say_is_never_lost(article: Article) -> None:
+    """A part of a class that the field does not know is for the careful way, which refuses it."""
+    format = Ndjson(cls=type(article))
+    assert format._spell(article) is None
+    with pytest.raises(Unrepresentable, match="would be read as a"):
+        format.create(article)
+
+
+MOMENTS = ["2025", "2025-09", "2025-09-12", "0001-01-01", "2025-09-12T10", "2025-09-12T10:38"]
+MOMENTS += [f"2025-09-12T10:38:19{rest}" for rest in ("", ".5", "+05:00", ".25Z")]
+
+
+@pytest.mark.parametrize("moment", MOMENTS)
+def test_moments_of_each_precision_are_written(moment: str) -> None:
+    """Days and seconds go another way than the others."""
+    article = Article(published=moment, dateline=Dateline(place="a", date=moment))
+    assert Json().composed(article) == Format.composed(Json(), article)
+
+
+def test_what_is_remembered_is_of_the_very_value() -> None:
+    """Lists of names met lately are known by where they are in memory, and kept while they are."""
+    format = Ndjson[Article]()
+    for n in range(600):
+        for name in (f"n{n}", f"m{n}"):  # of which the first is gone when the second is made
+            text = format.composed(Article(categories=[name]))
+            assert f'"categories": [{{"name": "{name}"}}]' in text
+    again = Article(categories=["a", "b"])
+    assert format.composed(again) == format.composed(again)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=ascii)

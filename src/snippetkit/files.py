@@ -193,7 +193,10 @@ def dump(
     if format is None and path is not None and storage.is_unwritten(path):
         raise FileError(errno.EINVAL, "a PDF is read and not written", path)
     chosen = format_for_suffix(_suffix(path)) or "snippet" if format is None else format
-    storage.write(target, dumps(article, chosen, allow_loss=allow_loss), encoding)
+    chosen = resolve(chosen, "", type(article))
+    data = chosen.create_bytes(article) if encoding == "utf-8" else None
+    text = dumps(article, chosen, allow_loss=allow_loss) if data is None else data
+    storage.write(target, text, encoding)
 
 
 def dumps(

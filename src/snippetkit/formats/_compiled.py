@@ -15,10 +15,10 @@ from snippetkit.model import FrozenDict, same
 from snippetkit.model.value import draft
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["Layout"]
+__all__ = ["Layout", "compiled"]
 
 
-def _compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
+def compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
     """The function of these *arguments* that does these *lines*, which use *names*."""
     text = "\n ".join([f"def function({arguments}):", *lines])
     exec(text, names)  # noqa: S102  # see above
@@ -57,7 +57,7 @@ class Layout:
 
     def function(self, arguments: str, lines: Iterable[str], **names: Any) -> Callable[..., Any]:
         """The function of these *arguments* that does these *lines*."""
-        return _compiled(arguments, lines, self.names | names)
+        return compiled(arguments, lines, self.names | names)
 
 
 def _default(member: attrs.Attribute[Any]) -> str:

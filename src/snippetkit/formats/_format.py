@@ -209,7 +209,10 @@ class Format(Generic[A]):
         return self.read(text)
 
     def read_bytes(self, data: bytes) -> A | None:
-        """The article of a text without flaws, if the format can do without decoding it; else None."""
+        """The article of a text without flaws, if the format can do without decoding it; else None.
+
+        Inverse of `create_bytes`.
+        """
         return None
 
     def says(self, text: str, article: A) -> bool:
@@ -376,6 +379,13 @@ class Format(Generic[A]):
         if not back.flaws and same(back.article, article):
             return text
         raise self.difference(article, back)
+
+    def create_bytes(self, article: A) -> bytes | None:
+        """The UTF-8 of what `create` gives, if the format can do without a text; else None.
+
+        Inverse of `read_bytes`.
+        """
+        return None
 
     def composed(self, article: A) -> str:
         """The text that `create` gives, before it is read back."""

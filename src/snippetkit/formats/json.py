@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
 
 import attrs
@@ -17,7 +17,7 @@ from snippetkit.errors import Flaw, Unrepresentable
 from snippetkit.formats._format import A, Format, Reading, Typed, flawless
 from snippetkit.formats._parts import DOUBTS, Part, part_of
 from snippetkit.formats._records import Records
-from snippetkit.formats._speller import Row, Spell, article_speller
+from snippetkit.formats._speller import Row, article_speller
 from snippetkit.model import Article, FrozenDict
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.syntax import json
@@ -185,25 +185,30 @@ class Json(Format[A]):
         Raises:
             Unrepresentable: it would not come back the same; the field is named.
         """
-        proven = type(self).__module__ in _OURS and type(article) is Article
-        return self.composed(article) if proven else super().create(article)
+        quick = self.create_bytes(article)
+        return super().create(article) if quick is None else quick.decode()
+
+    def create_bytes(self, article: A) -> bytes | None:
+        """The bytes of what `create` gives, where it is not read back; None for the others."""
+        return self._spell(article) if type(article) is Article and self._is_proven else None
 
     def composed(self, article: A) -> str:
         """The text that `create` gives, before it is read back."""
-        if self._spell is None:
-            return super().composed(article)
-        try:
-            return self._spell(article)
-        except ValueError:  # the careful way says what is wrong
-            return super().composed(article)
+        quick = self._spell(article)
+        return super().composed(article) if quick is None else quick.decode()
 
     @functools.cached_property
-    def _spell(self) -> Spell | None:
-        """What spells an article as `compose` does, without a tree between; None for some heirs."""
+    def _is_proven(self) -> bool:
+        """Whether the laws prove that it holds all that an `Article` says."""
+        return type(self).__module__ in _OURS
+
+    @functools.cached_property
+    def _spell(self) -> Callable[[A], bytes | None]:
+        """What spells an article as `compose` does, without a tree between; None where care is needed."""
         names = [_SCHEMA, _EXTRA, *(name for _, name, _, _ in self._writing)]
         distinct = len({*names}) == len(names)
         if self._kinds is None or not distinct or not self._is_ours(_HOW_IT_WRITES):
-            return None
+            return lambda _: None
         rows = [
             Row(field, name, self._kinds[field], attribute, absent)
             for field, name, attribute, absent in self._writing

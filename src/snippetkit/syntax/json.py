@@ -28,6 +28,7 @@ from snippetkit.syntax._common import (
     ends_lines,
     margin_of,
     quoted,
+    quoted_bytes,
 )
 from snippetkit.syntax.tree import MAX_DEPTH, Edit, Plain, Scan, Slot, newline_of
 
@@ -44,6 +45,7 @@ __all__ = [
     "pairs",
     "plain",
     "quoted",
+    "quoted_bytes",
     "remove",
     "replace",
     "scan",
