@@ -33,6 +33,7 @@ from snippetkit import Article, Document, dump, dumps, loads
 from snippetkit import dates as _dates
 from snippetkit.formats import Format
 from snippetkit.formats.json import Json
+from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.ndjson import Ndjson
 from snippetkit.formats.snippet import Snippet
 from snippetkit.syntax._fast import only
@@ -270,6 +271,22 @@ def front_matter(samples: Samples) -> Iterator[Figure]:
         moonshot=13,
     )
     yield say(what="… tolerantly", value=1 / found["tolerant"], excellent=5, moonshot=8)
+
+
+def markdown(samples: Samples) -> Iterator[Figure]:
+    """Row F: the same Markdown with YAML, which python-frontmatter reads into a dict."""
+    frontmatter = peer("frontmatter")
+    files = samples.front_matters
+    passes = {
+        "peer": each(frontmatter.loads, files),
+        "ours": cold(_loading(Markdown), files),
+        "tolerant": cold(lambda: _tolerantly(Markdown()), files),
+    }
+    found = ratios(passes, min(samples.rounds, 5))
+    say = functools.partial(Figure, row="F", unit="× as fast", more_is_better=True)
+    what = "front matter → Article, against python-frontmatter"
+    yield say(what=what, value=1 / found["ours"])
+    yield say(what="… tolerantly, every span kept", value=1 / found["tolerant"])
 
 
 def lazy(samples: Samples) -> Iterator[Figure]:
@@ -625,6 +642,7 @@ ROWS: dict[str, Callable[[Samples], Iterator[Figure]]] = {
     "10": streaming,
     "11": keeping,
     "13": putting,
+    "F": markdown,
     "D1": dates_in_english,
     "D2": dates_abroad,
     "D3": refusals,

@@ -13,14 +13,14 @@ from typing import Any
 
 import pytest
 import yaml as pyyaml
-from hypothesis import example, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
 import syntax_laws as laws
 from snippetkit.errors import MissingExtra
 from snippetkit.syntax import yaml
 from snippetkit.syntax.tree import MAX_DEPTH, Plain, Scan, Stamp, Syntax, spliced
-from snippetkit.syntax.yaml import _composer, _events
+from snippetkit.syntax.yaml import _composer, _events, _plain, _slots
 
 SYNTAX: Syntax = yaml
 
@@ -634,12 +634,150 @@ def test_tabs_are_read_or_have_a_place() -> None:
 
 
 def test_without_pyyaml(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without PyYAML, reading says what to install."""
+    """Without PyYAML, plain lines are read; for anything else, reading says what to install."""
     monkeypatch.setitem(sys.modules, "yaml", None)
     forget()
-    with pytest.raises(MissingExtra, match=r"YAML front matter.*snippetkit\[yaml\]"):
-        scanned("a: b")
+    assert read("a: b\nc:\n  - d\n") == {"a": "b", "c": ["d"]}
+    for text in ("a: |\n  b\n", "a: &b c\n", "- a\n"):
+        with pytest.raises(MissingExtra, match=r"YAML front matter.*snippetkit\[yaml\]"):
+            scanned(text)
     forget()
+
+
+# Plain lines, which are read without PyYAML ------------------------------------------------------
+
+LINES_OF_FRONT_MATTER = (
+    *("a: b\n", "a:\n", "c: [x, 'y']  # z\n", "e:\n- f\n- g\n", "k.e-y_: it's\r\n", "d: 'e'\r"),
+    *(
+        "f:\n  - 1\n  - null\n",
+        "g: http://h.i/j#k\n",
+        "date: 2024-01-02 10:38:19\n",
+        "h: []\n",
+        "\n",
+    ),
+    *("# about\n", "  # about\n", "i: -1\n", 'j: "k: l" # m\n', "l: ’é\n", "m: a  b \n", "n: #\n"),
+)
+BITS = (
+    *(
+        "a",
+        "b:",
+        "- ",
+        "  - ",
+        "\n",
+        "\r\n",
+        "\r",
+        " ",
+        ": ",
+        ":",
+        " #",
+        "#",
+        "[",
+        "]",
+        ",",
+        "{",
+        "}",
+    ),
+    *(
+        "?",
+        "? ",
+        "!",
+        "&a",
+        "*a",
+        "|",
+        ">",
+        "%",
+        "@",
+        "`",
+        "-",
+        "---",
+        "...",
+        "~",
+        "\xa0",
+        "\t",
+        "<<: ",
+    ),
+    *("\\", "'", '"', "\x85", "\u2028", "\ufeff", "\ud800", "=", "1", "yes", "x"),
+)
+
+
+@given(
+    st.lists(st.sampled_from(LINES_OF_FRONT_MATTER), max_size=6, unique=True),
+    st.lists(st.tuples(st.integers(0, 60), st.sampled_from(BITS)), max_size=3),
+    st.sampled_from(["", "\ufeff"]),
+)
+@example(["a: b\n", "  # about\n"], [], "")
+@example(["a:\n", "\n", "e:\n- f\n- g\n"], [(3, "- x\n")], "")
+@settings(max_examples=5 * settings().max_examples)
+def test_plain_lines_are_what_pyyaml_finds(
+    lines: list[str], bits: list[tuple[int, str]], bom: str
+) -> None:
+    """Values and spans, to the last character; also of what is nearly plain."""
+    text = bom + "".join(lines)
+    for at, bit in bits:
+        text = text[:at] + bit + text[at:]
+    event(f"plain: {agree(text)}")
+
+
+@given(regions(st.one_of(documents(), mutations(), strings)))
+def test_plain_lines_are_what_pyyaml_finds_in_all_that_yaml_has(region: laws.Region) -> None:
+    """The same for texts of the grammar, between fences or not."""
+    event(f"plain: {agree(*region)}")
+
+
+def agree(text: str, start: int = 0, end: int | None = None) -> bool:
+    """What is read quickly, if it is (which is given), is what is read with care."""
+    end = len(text) if end is None else end
+    plain = _plain.plain_slots(text, start, end)
+    if plain is not None:
+        assert repr(_slots.composed_scan(text, start, end)) == repr(Scan(plain, (), start, end))
+    return plain is not None
+
+
+@pytest.mark.parametrize(
+    "line", [line for line in LINES_OF_FRONT_MATTER if line[:1] in "abcdefghijklm"]
+)
+def test_these_lines_are_plain(line: str) -> None:
+    """They are found without PyYAML, or the law above would say nothing."""
+    text = f"{line}x: y"
+    assert agree(text) == (line != "i: -1\n")
+
+
+@pytest.mark.parametrize("bit", BITS)
+@pytest.mark.usefixtures("parser")
+def test_each_sign_in_each_place(bit: str) -> None:
+    """In an entry, in a list, on a line of a list, and as a name: for both of PyYAML's parsers."""
+    places = (
+        "b{}c",
+        "b {}c",
+        "b{} c",
+        "{}b",
+        "b{}",
+        "[b{}c]",
+        "[{}b, c{}]",
+        "[b {}c]",
+        "'{}'",
+        "'b'{}",
+    )
+    for said in (place.replace("{}", bit) for place in places):
+        for entry in (f"a: {said}", f"a:\n  - z\n  - {said}", f"{said}: z", f"a:{said}"):
+            agree(f"{entry}\nx: y\n")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: b\na: c\n",
+        "a:\n  - x\n - y\n",
+        "a:\n- x\n  - y\n",
+        "a:\n  - x\n- y\n",
+        "a: b\n c\n",
+        "a\n",
+        "",
+    ],
+)
+def test_these_lines_are_not_plain(text: str) -> None:
+    """A name that stands twice, items that stand askew, a value that goes on."""
+    assert not agree(text)
 
 
 # How changes are written -----------------------------------------------------------------------

@@ -10,6 +10,7 @@ from snippetkit.syntax.yaml._changes import Pen, replacements
 from snippetkit.syntax.yaml._composer import tree_of
 from snippetkit.syntax.yaml._nodes import BLOCK_LIST, BLOCK_MAP, FLOW_MAP, Tree
 from snippetkit.syntax.yaml._places import before_line_end, column_of, line_start
+from snippetkit.syntax.yaml._plain import plain_slots
 from snippetkit.syntax.yaml._spelling import lines_of, string
 from snippetkit.syntax.yaml._values import accept, accept_text, says, value_of
 
@@ -31,6 +32,12 @@ def scan(text: str, start: int, end: int) -> Scan:
     Flaws: ``yaml`` (not YAML, or no mapping), ``too-long``, ``too-deep``, ``duplicate-key``,
     ``complex-key``, ``yaml-alias`` (of nothing, of itself, or a merge key), ``alias-bomb``.
     """
+    plain = plain_slots(text, _base(text, start, end), end)
+    return composed_scan(text, start, end) if plain is None else Scan(plain, (), start, end)
+
+
+def composed_scan(text: str, start: int, end: int) -> Scan:
+    """The same of all YAML, by PyYAML."""
     base = _base(text, start, end)
     tree = tree_of(text[base:end])
     slots = (
@@ -173,20 +180,19 @@ def _place_before(text: str, tree: Tree, index: int) -> int:
     return at
 
 
-def _doubt(text: str, scan: Scan, edit: Edit, expected: Sequence[tuple[str, Plain]]) -> str:
+def _doubt(text: str, before: Scan, edit: Edit, expected: Sequence[tuple[str, Plain]]) -> str:
     """Why the text after *edit* would not say exactly what is *expected*; nothing if it would."""
-    end = scan.end + len(edit.text) - (edit.end - edit.start)
-    changed = spliced(text, edit)
-    tree = tree_of(changed[_base(changed, scan.start, end) : end])
-    known = Counter(flaw.code for flaw in scan.flaws)
-    for flaw in tree.flaws:
+    end = before.end + len(edit.text) - (edit.end - edit.start)
+    found = scan(spliced(text, edit), before.start, end)
+    known = Counter(flaw.code for flaw in before.flaws)
+    for flaw in found.flaws:
         known[flaw.code] -= 1
         if known[flaw.code] < 0:
             return f"it would break the YAML: {flaw.message}"
-    for row, (name, value) in zip(tree.rows, expected, strict=False):
-        if row.name.text != name or not says(value_of(row.value), value):
+    for slot, (name, value) in zip(found.slots, expected, strict=False):
+        if slot.name != name or not says(slot.value, value):
             return f"YAML would not read {name!r} as it should be"
-    return "" if len(tree.rows) == len(expected) else "YAML would read other names there"
+    return "" if len(found.slots) == len(expected) else "YAML would read other names there"
 
 
 def _undoubted(text: str, scan: Scan, edit: Edit, expected: Sequence[tuple[str, Plain]]) -> Edit:
