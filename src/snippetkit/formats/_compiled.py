@@ -5,6 +5,8 @@ The words are ours, numbers, and names of slots as Python's own reprs; nothing e
 
 from __future__ import annotations
 
+import functools
+import types
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
@@ -20,9 +22,14 @@ __all__ = ["Layout", "compiled"]
 
 def compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
     """The function of these *arguments* that does these *lines*, which use *names*."""
-    text = "\n ".join([f"def function({arguments}):", *lines])
-    exec(text, names)  # noqa: S102  # see above
+    exec(_code("\n ".join([f"def function({arguments}):", *lines])), names)  # noqa: S102  # see above
     return cast("Callable[..., Any]", names["function"])
+
+
+@functools.lru_cache(maxsize=256)
+def _code(text: str) -> types.CodeType:
+    """Remembered: another instance of a format has the same words, and this is what takes long."""
+    return compile(text, "<a layout>", "exec")
 
 
 class Layout:
