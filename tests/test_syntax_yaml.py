@@ -656,6 +656,7 @@ LINES_OF_FRONT_MATTER = (
         "\n",
     ),
     *("# about\n", "  # about\n", "i: -1\n", 'j: "k: l" # m\n', "l: ’é\n", "m: a  b \n", "n: #\n"),
+    "d: \n  - o \n  - p \n",
 )
 BITS = (
     *(

@@ -33,8 +33,8 @@ _ENTRY = re.compile(
     rf"""
     {_GAP}
     (?P<name> [A-Za-z_][A-Za-z0-9_.-]{{0,60}}+ ):
-    (?: (?: \r\n|\n|\r ) (?P<margin> [ ]*+ ) (?P<items>
-          -[ ]++ {_TEXT} (?: (?:\r\n|\n|\r) (?P=margin) -[ ]++ {_TEXT} )*+ )
+    (?: [ ]*+ (?: \r\n|\n|\r ) (?P<margin> [ ]*+ ) (?P<items>
+          -[ ]++ {_TEXT} (?: [ ]*+ (?:\r\n|\n|\r) (?P=margin) -[ ]++ {_TEXT} )*+ ) [ ]*+
       | (?: [ ]++ (?: (?P<text> {_TEXT} ) | (?P<list> {_LIST} ) ) | (?P<nothing>) )
         [ ]*+ (?: (?<=[ ]) \#[^\r\n]*+ )?+
     )
