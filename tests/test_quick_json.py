@@ -454,10 +454,15 @@ def test_what_is_read_back_is_not_written_at_once() -> None:
     assert Json(cls=Release).create_bytes(Release(title="a")) is None
     assert Json().create_bytes(Release(title="a")) is None
     assert Format().create_bytes(Article()) is None
+    assert Json()._spell(Article(published=Heir(2025))) is None
     halves = Article(title="\ud800\udc00")
     assert Json().create_bytes(halves) is None
     with pytest.raises(Unrepresentable, match="utf-8 has no character"):
         dump(halves, io.BytesIO(), "json")
+
+
+class Heir(Moment):
+    """A moment that may have more to say."""
 
 
 @attrs.frozen(kw_only=True)
@@ -522,6 +527,7 @@ def test_odd_characters_of_long_texts_are_escaped_as_in_short_ones(odd: str, bod
     for names in WAYS:
         with only(*names):
             assert json.quoted(body + odd) == expected
+            assert json.quoted_bytes(body + odd) == expected.encode()
 
 
 @pytest.mark.parametrize(

@@ -441,6 +441,19 @@ def test_open_files_that_take_nothing(tmp_path: Path) -> None:
         storage.write(file, "Cafe")
 
 
+def test_what_an_open_file_says_itself_is_left_as_it_is() -> None:
+    """Such an object may write by way of this library, too."""
+    refusal = FileError(errno.EDQUOT, "no room", "a")
+
+    class Full(io.BytesIO):
+        def write(self, _: Any) -> int:
+            raise refusal
+
+    with pytest.raises(FileError) as caught:
+        storage.write(Full(), "text")
+    assert caught.value is refusal
+
+
 @posix
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
 def test_the_mode_of_a_new_file(tmp_path: Path, mask: int) -> None:
