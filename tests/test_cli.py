@@ -194,6 +194,7 @@ def test_standard_input(run: Run) -> None:
     assert run("show", "--json", "-", stdin=SNOW.encode() * 3).out.count("Snow") == 3
     latin = "## Café\n\nx".encode("latin-1")
     assert "Café" in run("show", "-", "--encoding", "latin-1", stdin=latin).out
+    assert "Café" in run("show", "-", "--encoding", "detect", stdin=latin).out
     done = run("show", "-", stdin=latin)
     assert (done.code, done.err.split("\n")[0][:29]) == (1, "<stdin>:1:7: bad-encoding the")
 
@@ -438,6 +439,7 @@ def test_usage(run: Run) -> None:
         ("show",),
         ("show", "a", "--format", "docx"),
         ("show", "a", "--encoding", "utf-9"),
+        ("check", "a", "--tolerant"),
         ("check", "a", "--encoding", "a\0b"),
         ("convert", "a"),
         ("convert", "a", "--to", "docx"),

@@ -45,6 +45,7 @@ def arguments() -> argparse.ArgumentParser:
         forms.add_argument(flag, dest="form", action="store_const", const=form, help=purpose)
     show.set_defaults(form=card)
     _add_reading(show)
+    _add_tolerance(show)
 
     check = _command(
         commands, "check", run_check, "print what is wrong: file:line:column: code message"
@@ -61,6 +62,7 @@ def arguments() -> argparse.ArgumentParser:
         "--force", action="store_true", help="replace files that are there already"
     )
     _add_reading(convert)
+    _add_tolerance(convert)
 
     _command(commands, "schema", run_schema, "print the JSON Schema of the format json")
     _command(
@@ -78,7 +80,12 @@ def _command(commands: Any, name: str, run: Any, purpose: str) -> argparse.Argum
 def _add_reading(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, a folder, or - for stdin")
     parser.add_argument("--format", help="the format to read (without: the content decides)")
-    parser.add_argument("--encoding", help="the encoding of files that are not UTF-8")
+    parser.add_argument(
+        "--encoding", help="the encoding of files that are not UTF-8, or detect to guess it"
+    )
+
+
+def _add_tolerance(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--tolerant", action="store_true", help="read what can be read, whatever else is wrong"
     )

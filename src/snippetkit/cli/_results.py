@@ -28,10 +28,12 @@ def results_of(options: argparse.Namespace, *, tolerant: bool) -> Iterator[Found
     """What stands in all the paths, watched where that takes long."""
     import codecs
 
+    from snippetkit.storage import DETECT
+
     if options.format is not None:
         known_format(options.format)
     try:
-        codecs.lookup(options.encoding or "utf-8")
+        codecs.lookup("utf-8" if options.encoding in (None, DETECT) else options.encoding)
     except (LookupError, ValueError):
         raise MisusedError(f"there is no encoding called {options.encoding!r}") from None
     found = _all_results(options, tolerant)
