@@ -23,6 +23,7 @@ from snippetkit import (
     Article,
     Document,
     FileError,
+    InvalidValue,
     LossError,
     Moment,
     ParseError,
@@ -154,29 +155,33 @@ def test_encodings_of_files(tmp_path: Path) -> None:
 
 
 def test_errors_of_the_caller() -> None:
-    """What is no path, text or format is told at once, also where reading is lazy."""
+    """What is no path, text or format is told at once, also where reading is lazy.
+
+    They are the library's own as well as the `TypeError` that they are elsewhere.
+    """
+    assert issubclass(InvalidValue, TypeError)
     with pytest.raises(UnknownFormat):
         load_all("anywhere", "docx")
     with pytest.raises(UnknownFormat):
         dumps(Article(), "docx")
     for wrong in (5, None, b"a.txt", bytearray(b"a.txt")):
-        with pytest.raises(TypeError, match="must be a path"):
+        with pytest.raises(InvalidValue, match="must be a path"):
             load_all(wrong)  # type: ignore[arg-type]
-        with pytest.raises(TypeError, match="must be a path"):
+        with pytest.raises(InvalidValue, match="must be a path"):
             load(wrong)  # type: ignore[call-overload]
-        with pytest.raises(TypeError, match="must be an Article or its class"):
+        with pytest.raises(InvalidValue, match="must be an Article or its class"):
             losses(wrong, "json")  # type: ignore[arg-type]
-    with pytest.raises(TypeError, match="must be text or bytes, not int"):
+    with pytest.raises(InvalidValue, match="must be text or bytes, not int"):
         loads(5)  # type: ignore[call-overload]
-    with pytest.raises(TypeError, match="must be text or bytes, not int"):
+    with pytest.raises(InvalidValue, match="must be text or bytes, not int"):
         detect(5)  # type: ignore[arg-type]
     formats: tuple[Any, ...] = (5, b"json", Markdown)
     for format in formats:
-        with pytest.raises(TypeError, match="must be a format or its name"):
+        with pytest.raises(InvalidValue, match="must be a format or its name"):
             load_all("anywhere", format)
-    with pytest.raises(TypeError, match="must be an Article or its class, not <class 'dict'>"):
+    with pytest.raises(InvalidValue, match="must be an Article or its class, not <class 'dict'>"):
         loads(RAIN, cls=dict)  # type: ignore[type-var]
-    with pytest.raises(TypeError, match="must be a path, not StringIO"):
+    with pytest.raises(InvalidValue, match="must be a path, not StringIO"):
         list(load_all([io.StringIO(RAIN)]))  # type: ignore[list-item]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import functools
 import os
 import weakref
 from collections import Counter, deque
@@ -91,20 +92,20 @@ def resolve(
     A format that was made for a class of its own keeps it where *cls* says no other. With *profile*, or the one registered for the source of *text*, it knows that source.
 
     Raises:
-        TypeError: *format* is no format, or *cls* no class of articles.
+        InvalidValue: *format* is no format, or *cls* no class of articles.
         UnknownFormat: no format has that name, or none is found.
     """
     if profile is None and not profiles.known and isinstance(format, Format) and format.cls is cls:
         return format
     kind: Any = format.cls if cls is Article and isinstance(format, Format) else cls
     if kind is not Article and not (isinstance(kind, type) and issubclass(kind, Article)):
-        raise TypeError(f"must be an Article or its class, not {brief(cls)}")
+        raise InvalidValue("article", f"must be an Article or its class, not {brief(cls)}")
     if format is None:
         format = detect(text, suffix) if text.strip("\ufeff \t\r\n") else format_named("snippet")
     if isinstance(format, str):
         format = format_named(format)
     if not isinstance(format, Format):
-        raise TypeError(f"must be a format or its name, not {brief(format)}")
+        raise InvalidValue("format", f"must be a format or its name, not {brief(format)}")
     found: Format[B] = format.of(cast(Any, kind))
     if profile is None and profiles.known and found.profile is None:
         profile = profiles.of(found.read(text).article)
@@ -265,7 +266,7 @@ class Document(Generic[A]):
         before = _clamped(self.origin, len(text))
         return found._replace(flaws=(*before, *found.flaws, *self._binary))
 
-    @_kept
+    @functools.cached_property
     def _binary(self) -> tuple[Flaw, ...]:
         return binary(self.text)
 

@@ -6,7 +6,7 @@ The tree of errors; nothing else leaves the public functions::
     ├── ParseError(ValueError)          a text that is not what it claims to be: every defect, located
     ├── Unrepresentable(ValueError)     this format cannot hold this value there: field, reason
     ├── LossError(ValueError)           what a format would lose, as data
-    ├── InvalidValue(TypeError, ValueError)   a model refuses a value: field, reason
+    ├── InvalidValue(TypeError, ValueError)   a value or argument is refused: field, reason
     ├── UnknownFormat(LookupError)      no format of that name, or none that this text is written in
     ├── FileError(OSError)              a path that cannot be read or written
     └── MissingExtra(ImportError)       an optional library that this needs, with the command to install it
@@ -55,7 +55,7 @@ def visible(text: str) -> str:
 
 
 class Flaw(NamedTuple):
-    """A defect as a scanner notes it: offsets only. Inverse of nothing: see `located`."""
+    """A defect as a scanner notes it: offsets only. `located` makes a `Defect` of it."""
 
     start: int
     """Where it begins, in characters from the start of the text."""

@@ -17,6 +17,7 @@ from snippetkit.errors import (
     Defect,
     FileError,
     Flaw,
+    InvalidValue,
     Loss,
     LossError,
     ParseError,
@@ -362,7 +363,7 @@ def load_all(
 
     Raises:
         UnknownFormat: no format has that name.
-        TypeError: *source* is none of these.
+        InvalidValue: *source* is none of these.
 
     >>> import io
     >>> file = io.StringIO('{"title": "Rain"}\n{"title": 5}\n{"title": "Snow"}\n')
@@ -381,7 +382,9 @@ def load_all(
         return reader.results(reader.at(path))
     paths: Any = source
     if isinstance(paths, bytes | bytearray) or not isinstance(paths, Iterable):
-        raise TypeError(f"must be a path, an open file or paths, not {type(source).__name__}")
+        raise InvalidValue(
+            "source", f"must be a path, an open file or paths, not {type(source).__name__}"
+        )
     return reader.results(reader.at_each(paths))
 
 
@@ -436,7 +439,7 @@ class _Reader(NamedTuple):
         for given in paths:
             path = storage.path_of(given)
             if path is None:
-                raise TypeError(f"must be a path, not {type(given).__name__}")
+                raise InvalidValue("paths", f"must be a path, not {type(given).__name__}")
             yield from self.at(path)
 
     def at(self, path: str) -> Iterator[_Piece]:

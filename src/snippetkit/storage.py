@@ -18,6 +18,7 @@ import attrs
 from snippetkit.errors import (
     FileError,
     Flaw,
+    InvalidValue,
     ParseError,
     SnippetError,
     Unrepresentable,
@@ -135,7 +136,7 @@ def decoded(
         ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given;
             or are a PDF that cannot be read; or no encoding has that name, whatever the bytes.
         MissingExtra: they are a PDF, or *encoding* is ``detect``, and the library for it is missing.
-        TypeError: *data* is neither text nor bytes.
+        InvalidValue: *data* is neither text nor bytes.
 
     >>> decoded(b"caf\xe9", "latin-1")[0]
     'café'
@@ -144,7 +145,7 @@ def decoded(
     if isinstance(data, str):
         return data, origin
     if not isinstance(data, (bytes, bytearray)):
-        raise TypeError(f"must be text or bytes, not {type(data).__name__}")
+        raise InvalidValue("text", f"must be text or bytes, not {type(data).__name__}")
     if encoding not in (None, DETECT):
         _refuse_unknown(encoding, path)
     if data[:5] == _PDF:
@@ -251,7 +252,7 @@ def path_of(source: Readable | Writable) -> str | None:
     """The path that is given, as a text; None for an open file.
 
     Raises:
-        TypeError: it is neither.
+        InvalidValue: it is neither.
     """
     if isinstance(source, str):
         return source
@@ -261,7 +262,7 @@ def path_of(source: Readable | Writable) -> str | None:
             return path
     elif hasattr(source, "read") or hasattr(source, "write"):
         return None
-    raise TypeError(f"must be a path or an open file, not {type(source).__name__}")
+    raise InvalidValue("path", f"must be a path or an open file, not {type(source).__name__}")
 
 
 def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:

@@ -230,6 +230,8 @@ class Moment:
         Raises:
             InvalidValue: any other text.
         """
+        if not isinstance(text, str):
+            raise InvalidValue("moment", f"must be a text, not {type(text).__name__}")
         if len(text) == _SECONDS and cls is Moment and (quick := _to_the_second(text)):
             return quick
         match = _pattern(_ISO).fullmatch(text)

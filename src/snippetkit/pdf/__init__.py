@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterator
 from typing import TypeAlias
 
-from snippetkit.errors import Flaw, ParseError, located
+from snippetkit.errors import Flaw, InvalidValue, ParseError, located
 from snippetkit.pdf import _apart
 from snippetkit.pdf._pdfium import Refused
 from snippetkit.pdf.columns import Column
@@ -147,7 +147,7 @@ def _data(source: Source) -> tuple[bytes, str | None]:
 
     path = storage.path_of(source)
     if path is None:
-        raise TypeError(f"must be a path or bytes, not {type(source).__name__}")
+        raise InvalidValue("source", f"must be a path or bytes, not {type(source).__name__}")
     return storage.read_bytes(path), path
 
 

@@ -3,7 +3,7 @@
 PDFium is written in C++ and guards itself against some files and not against others: 700 bytes are
 enough to make it take all memory there is. So this runs in a process of its own, started by
 `snippetkit.pdf._apart` with this very file, and imports nothing of the library. Each page is bytes
-here, which `snippetkit.pdf.sheet` reads.
+here, which `snippetkit.pdf.page` reads.
 """
 
 from __future__ import annotations
