@@ -12,6 +12,7 @@ import datetime as dt
 import email.utils
 import enum
 import functools
+import http
 import inspect
 import io
 import itertools
@@ -791,11 +792,25 @@ def test_equal_values_of_another_type() -> None:
 
 @pytest.mark.parametrize("text", [Spoken("weather"), Desk.WEATHER])
 def test_texts_of_another_class_are_stored_as_texts(text: str) -> None:
-    """A heir of `str`, an `Enum` of texts too, is taken as the text that it is."""
+    """An heir of `str`, an `Enum` of texts too, is taken as the text that it is."""
     made = Article(title=text, tags=[text], extra={"a": text})
 
     assert [type(one) for one in (made.title, made.tags[0], made.extra["a"])] == [str] * 3
     assert same(made, Article(title="weather", tags=["weather"], extra={"a": "weather"}))
+
+
+class Share(float):
+    """A number as arrays have them."""
+
+
+@pytest.mark.parametrize("number", [http.HTTPStatus.OK, Share(0.5)])
+def test_numbers_of_another_class_are_stored_as_numbers(number: float) -> None:
+    """They come back as such, so that no format could keep what they were."""
+    made = Article(extra={"a": number})
+
+    assert type(made.extra["a"]) in (int, float)
+    assert same(snippetkit.loads(snippetkit.dumps(made, "json"), "json"), made)
+    assert snippetkit.losses(made, "json") == snippetkit.losses(made, "markdown") == ()
 
 
 @pytest.mark.parametrize(

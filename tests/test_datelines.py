@@ -427,6 +427,22 @@ def test_what_the_caller_knows(text: str, hints: dict[str, Any], day: str | None
     assert found.dateline.date == (None if day is None else Moment.parse(day))
 
 
+@pytest.mark.parametrize(
+    ("hints", "reason"),
+    [
+        ({"order": "DYM"}, "order must be one of DMY, MDY, YMD"),
+        ({"languages": 5}, "languages must be tags"),
+        ({"reference": "2025-09"}, "reference must say a day"),
+        ({"reference": "soon"}, "not a date as ISO 8601"),
+    ],
+)
+def test_what_is_no_hint_is_refused(hints: dict[str, Any], reason: str) -> None:
+    """As `Moment.read` refuses it."""
+    for reads in (Dateline.parse, Dateline.match):
+        with pytest.raises(InvalidValue, match=reason):
+            reads("Berlin, 04/05/2025 (dpa) –", **hints)
+
+
 # ── dateline and publication ───────────────────────────────────────────────────────────────────
 
 

@@ -104,6 +104,7 @@ def test_none_given_for_a_list_is_none_in_it() -> None:
         (Category, {"name": None}, "name: must be str"),
         (Category, {"name": "x", "labels": {"en": 5}}, "labels.en: must be str"),
         (Source, {"timezone": "Mars/Olympus"}, "timezone: no such IANA time zone"),
+        (Source, {"timezone": "localtime"}, "timezone: no such IANA time zone"),
         (Source, {"timezone": "../../etc/passwd"}, "timezone: no such IANA time zone"),
         (Media, {"href": "x", "width": True}, "width: must be int, not bool"),
         (Media, {"href": "x", "width": 1.5}, "width: must be int, not float"),

@@ -150,6 +150,8 @@ def test_profiles_are_values() -> None:
         Profile(source="rki.news", order=wrong)
     with pytest.raises(InvalidValue, match="source"):
         Profile(source=wrong and 5)  # type: ignore[arg-type]
+    with pytest.raises(InvalidValue, match="source: must have a name or a domain"):
+        Profile(source=Source(url="https://rki.news"))
 
 
 KNOWN = "2025-03-04T10:11+05:00[Asia/Tashkent]"

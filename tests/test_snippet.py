@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 import attrs
 import pytest
@@ -527,3 +527,20 @@ def test_values_of_somebodys_own_on_a_line() -> None:
         document.update(stops=(Stop(name="Oslo", seats=5),))
     with pytest.raises(Unrepresentable, match="would read as something else on a line"):
         document.update(weather=Weather.WIND)
+
+
+When: TypeAlias = Moment | None
+
+
+@attrs.frozen(kw_only=True)
+class Embargoed(Article):
+    """A date whose type goes by another name."""
+
+    embargo: When = field(default=None, label="Embargo")
+
+
+def test_a_date_is_one_by_its_type_and_not_by_its_name() -> None:
+    """The language of the text decides about each date of it."""
+    text = "## Rain\nEmbargo: 04/05/2025\nLanguage: en-US\n\nIt rained.\n"
+
+    assert Document.parse(text, "snippet", cls=Embargoed).article.embargo == Moment(2025, 4, 5)

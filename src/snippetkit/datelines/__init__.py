@@ -28,6 +28,7 @@ from snippetkit.datelines.quick import (
     whole_day,
 )
 from snippetkit.datelines.said import NO_HINTS, Hints, Name, Said, in_one_line, unwrapped
+from snippetkit.dates.hints import Languages, Reference, hints_of
 from snippetkit.errors import InvalidValue
 from snippetkit.model.dateline import Dateline
 from snippetkit.model.frozendict import FrozenDict
@@ -270,17 +271,15 @@ def _says(dateline: Dateline) -> tuple[str | None, Moment | None, str | None]:
     return dateline.place, dateline.date, dateline.agency
 
 
-def _hints(
-    languages: str | Iterable[str] | None,
-    order: str | None,
-    reference: Moment | dt.date | str | None,
-) -> Hints:
+def _hints(languages: Languages, order: str | None, reference: Reference) -> Hints:
     if languages is None and order is None and reference is None:
         return NO_HINTS
-    tags = (languages,) if isinstance(languages, str) else tuple(languages or ())
-    moment = None if reference is None else as_moment(reference)
-    if moment is not None and moment.day is None:
-        raise InvalidValue("reference", f"must say a day, as 2025-09-12 does, not {moment}")
+    try:
+        tags, _, moment = hints_of(languages, order, reference)
+    except InvalidValue:
+        raise
+    except ValueError as error:
+        raise InvalidValue("dateline", str(error)) from None
     return Hints(tags or None, order, moment)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 import attrs
 
-from snippetkit.convert import default_of, is_absent, thaw
+from snippetkit.convert import default_of, is_absent, optional, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
@@ -55,6 +55,8 @@ class _Member(NamedTuple):
 
     place: int
     attribute: attrs.Attribute[Any]
+    kind: Any
+    """Its declared type."""
     codec: Codec
     names: tuple[str, ...]
     holds_none: bool
@@ -331,7 +333,7 @@ class Format(Generic[A]):
         plain = codec.encode(value, None)
         if isinstance(value, Moment):
             for other, index in self.assign(scan)[0].items():
-                if self.members[other].attribute.type == self.members[field].attribute.type:
+                if self.members[other].kind == self.members[field].kind:
                     spelled = codec.encode(value, scan.slots[index].value)
                     if spelled != plain:
                         return spelled
@@ -466,7 +468,7 @@ class Format(Generic[A]):
             if attribute.name == "source":  # a text that names none is this one's
                 attribute = attribute.evolve(default=self.profile.source)
         holds_none = kind is Any or type(None) in typing.get_args(kind)
-        return _Member(place, attribute, codec, self._names(attribute), holds_none)
+        return _Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 
     @functools.cached_property
     def values(self) -> Callable[[A], tuple[Any, ...]]:
@@ -649,7 +651,7 @@ def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> 
 
 
 def is_dated(member: _Member) -> bool:
-    return member.attribute.type is not None and "Moment" in str(member.attribute.type)
+    return member.kind is Moment or optional(member.kind) is Moment
 
 
 def _is_left_to_language(member: _Member, spelled: Plain, value: Moment) -> bool:

@@ -79,7 +79,7 @@ EMPTY: Final[FrozenDict[Any]] = FrozenDict()
 
 
 def freeze(value: object, path: str, depth: int = 0) -> Frozen:
-    """*value* with lists as tuples and mappings as `FrozenDict`; nothing else is changed.
+    """*value* with lists as tuples, mappings as `FrozenDict`, and what derives from a text or number as one.
 
     Raises:
         InvalidValue: for what JSON has no word for (bytes, dates, NaN, infinities, keys that are
@@ -113,7 +113,7 @@ def _number(value: int | float, path: str) -> int | float:
         raise InvalidValue(path, f"must be a finite number, not {value!r}")
     if isinstance(value, int) and value.bit_length() > _MAX_INT_BITS:
         raise InvalidValue(path, "is an integer of more than 3,850 digits")
-    return value
+    return int.__int__(value) if isinstance(value, int) else float.__float__(value)
 
 
 def _key(key: object, path: str) -> str:

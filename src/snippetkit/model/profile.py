@@ -44,7 +44,8 @@ class Profile(Value):
     spells it. A text that names no source is the profile's.
 
     Raises:
-        InvalidValue: a field of a wrong type, or an order that is none.
+        InvalidValue: a field of a wrong type, a source without name and domain, or an order that is
+            none.
 
     >>> profile = Profile(
     ...     source=Source(name="Radio Kiwi", domain="rki.news", timezone="Asia/Tashkent"),
@@ -69,6 +70,8 @@ class Profile(Value):
 
     def __attrs_post_init__(self) -> None:
         Value.__attrs_post_init__(self)
+        if not self.names:
+            raise InvalidValue("source", "must have a name or a domain")
         if self.order is not None and self.order not in _ORDERS:
             raise InvalidValue("order", f"must be one of {', '.join(_ORDERS)}, not {self.order!r}")
 

@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-import functools
-
 import attrs
 
 from snippetkit.errors import InvalidValue
+from snippetkit.model.moment import zone_keys
 from snippetkit.model.value import Value, brief, from_text
 
 __all__ = ["Source"]
-
-
-@functools.cache
-def _zones() -> frozenset[str]:
-    import zoneinfo  # most sources name no zone
-
-    return frozenset(zoneinfo.available_timezones())
 
 
 @from_text("name")
@@ -44,5 +36,5 @@ class Source(Value):
 
     def __attrs_post_init__(self) -> None:
         Value.__attrs_post_init__(self)
-        if self.timezone is not None and self.timezone not in _zones():
+        if self.timezone is not None and self.timezone not in zone_keys():
             raise InvalidValue("timezone", f"no such IANA time zone: {brief(self.timezone)}")
