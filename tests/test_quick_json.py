@@ -516,7 +516,7 @@ def test_what_is_remembered_is_of_the_very_value() -> None:
             text = format.composed(Article(categories=[name]))
             assert f'"categories": [{{"name": "{name}"}}]' in text
     again = Article(categories=["a", "b"])
-    assert format.composed(again) == format.composed(again)
+    assert format.composed(again) == format.composed(again) == Format.composed(format, again)
 
 
 @pytest.mark.parametrize("odd", ODD, ids=ascii)

@@ -763,7 +763,7 @@ def test_parts_of_json_that_are_remembered_are_bounded(monkeypatch: pytest.Monke
 
 @attrs.frozen(kw_only=True, slots=False)
 class Shouting(Json[Article]):
-    """A heir that reads in a way of its own."""
+    """An heir that reads in a way of its own."""
 
     def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Any]:
         return FrozenDict({slot.name.upper(): "" for slot in scan.slots})

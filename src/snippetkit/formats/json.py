@@ -124,7 +124,7 @@ class Json(Format[A]):
 
     @functools.cached_property
     def _kinds(self) -> dict[str, Any] | None:
-        """The types of the fields; None for a heir that reads otherwise than by them."""
+        """The types of the fields; None for an heir that reads otherwise than by them."""
         if not self._is_ours(_HOW_IT_READS):
             return None
         members = self.members.items()
