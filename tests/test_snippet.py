@@ -544,3 +544,34 @@ def test_a_date_is_one_by_its_type_and_not_by_its_name() -> None:
     text = "## Rain\nEmbargo: 04/05/2025\nLanguage: en-US\n\nIt rained.\n"
 
     assert Document.parse(text, "snippet", cls=Embargoed).article.embargo == Moment(2025, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("spelled", "url", "after"),
+    [
+        ("[Click](#)", None, "[Click](new)"),
+        ("[Click]( )", None, "[Click]( new)"),
+        ("[Click](https://a.b/Rain_(film))", "https://a.b/Rain_(film)", "[Click](new)"),
+        ('[Click](https://a.b/ "A title")', "https://a.b/", '[Click](new "A title")'),
+        ("[Click](<https://a.b/c d>)", "https://a.b/c d", "[Click](<new>)"),
+        ('[Click]( <https://a.b/>  "A" )', "https://a.b/", '[Click]( <new>  "A" )'),
+        ('[Click](https://a.b/?q="c")', 'https://a.b/?q="c"', "[Click](new)"),
+        ("<https://a.b/>", "https://a.b/", "<new>"),
+        ("https://a.b/", "https://a.b/", "new"),
+        ("[Click](a(b)", "[Click](a(b)", "new"),
+        ('[Click]("A")', '[Click]("A")', "new"),
+    ],
+)
+def test_links_as_markdown_has_them(spelled: str, url: str | None, after: str) -> None:
+    """The address is read and replaced; what stands around it is the template's."""
+    document = Document.parse(f"## Rain\nLink: {spelled}\n\nIt rained.\n", "snippet")
+
+    assert document.article.url == url
+    assert document.update(url="new").text == f"## Rain\nLink: {after}\n\nIt rained.\n"
+
+
+def test_a_linked_source_may_have_brackets_in_its_address() -> None:
+    """As its name and its address, as before."""
+    document = Document.parse("## Rain\nSource: [Post](https://a.b/P_(c))\n\nIt rained.\n")
+
+    assert document.article.source == Source(name="Post", url="https://a.b/P_(c)")

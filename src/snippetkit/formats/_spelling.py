@@ -305,9 +305,13 @@ class Bylines:
         return _UNFIT.search(cast(str, line)) is None
 
 
+# A link as CommonMark 0.31 (section 6.3) has it, its address perhaps in angle brackets and with a title
+# behind it, and brackets in pairs; or an address in angle brackets alone.
+_ADDRESS = r"""(?:[^()"\r\n]|(?<![ \t(])"|\([^()"\r\n]*\))*"""
 _LINK = re.compile(
-    r"(?P<before>\[[^\]\r\n]*\](?P<round>\()|<)"
-    r"(?P<target>(?(round)[^()\r\n]*|[^<>\r\n]*))(?P<after>(?(round)\)|>))\Z"
+    r"(?P<before>\[[^\]\r\n]*\](?P<round>\([ \t]*+)(?P<angle><)?|<)"
+    rf"(?P<target>(?(angle)[^<>\r\n]*|(?(round)(?:{_ADDRESS}(?<![ \t]))?|[^<>\r\n]*)))"
+    r"""(?P<after>(?(angle)>)(?(round)[ \t]*(?:(?<=[ \t>])"[^"\r\n]*"[ \t]*)?\)|>))\Z"""
 )
 
 
@@ -348,7 +352,7 @@ class Sources:
         return None
 
 
-_LINKED = re.compile(r"\[([^\[\]\r\n]+)\]\(([^()\r\n]*)\)")
+_LINKED = re.compile(rf"\[([^\[\]\r\n]+)\]\(({_ADDRESS})\)")
 
 
 def _linked(text: str) -> tuple[str, str | None]:
