@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import functools
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
@@ -26,6 +27,7 @@ from snippetkit import (
     register,
 )
 from snippetkit.formats import format_named
+from snippetkit.formats.snippet import Snippet
 
 GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
 RADIO = Profile(
@@ -222,3 +224,30 @@ def test_the_source_of_a_profile_can_change_and_come_back() -> None:
     assert silent.article.source is None
     assert silent.update(source=radio.source).article.source == radio.source
     assert document.update(title="U").text == "## U\nSource: Radio Kiwi\n\nB"
+
+
+def test_one_label_may_stand_alone() -> None:
+    """A text is one label, and not its letters; so is one language."""
+    text = "## Regen\nRubrik: Wetter\nDate: 2025-09-12\n\nEs regnet.\n"
+    profile = Profile(source="kiwi.example", labels={"categories": "Rubrik"})
+    assert loads(text, profile=profile).categories == (Category(name="Wetter"),)
+    assert loads(text, Snippet(labels={"tags": "Rubrik"})).tags == ("Wetter",)
+    assert Snippet(languages="ur").languages == ("ur",)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        (None, "labels"),
+        ("ab", "labels"),
+        ({"tags": [5]}, "labels.tags"),
+        ({"tags": 5}, "labels.tags"),
+    ],
+)
+def test_what_is_no_label_is_refused(wrong: Any, field: str) -> None:
+    """By the name of what is wrong."""
+    makers: tuple[Any, ...] = (Snippet, functools.partial(Profile, source="kiwi.example"))
+    for make in makers:
+        with pytest.raises(InvalidValue) as caught:
+            make(labels=wrong)
+        assert caught.value.field == field

@@ -33,6 +33,7 @@ from snippetkit.formats._shapes import Shapes
 from snippetkit.formats._spelling import Body, Target, codec_for, source_at
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
+from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import BODY, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
@@ -50,12 +51,12 @@ _RULES = {
 }
 
 
-def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
-    return FrozenDict({field: tuple(labels) for field, labels in value.items()})
+def _takes_labels(value: Mapping[str, str | Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
+    return labels_of(value)
 
 
-def _tags(value: Iterable[str] | None) -> tuple[str, ...] | None:
-    return None if value is None else tuple(value)
+def _takes_tags(value: str | Iterable[str] | None) -> tuple[str, ...] | None:
+    return None if value is None else texts_of(value, "languages")
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -115,9 +116,9 @@ class Snippet(Format[A]):
     """Labels that are common words, too: they count only among other label lines."""
     codecs: ClassVar[Mapping[str, Codec]] = {"url": Target(), "body": Body()}
 
-    labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_table)
+    labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_takes_labels)
     """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
-    languages: tuple[str, ...] | None = attrs.field(default=None, converter=_tags)
+    languages: tuple[str, ...] | None = attrs.field(default=None, converter=_takes_tags)
     """The languages whose labels are known, as BCP 47 tags, the likelier first; None: all."""
 
     def codec(self, kind: Any) -> Codec:

@@ -10,7 +10,7 @@ import attrs
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import EMPTY, FrozenDict
 from snippetkit.model.source import Source
-from snippetkit.model.value import Value, takes_texts, typing_only
+from snippetkit.model.value import Value, labels_of, takes_texts, typing_only
 
 __all__ = ["Order", "Profile"]
 
@@ -30,8 +30,8 @@ def _takes_names(value: Mapping[str, str] | None) -> FrozenDict[str]:
 typing_only(_takes_source, _takes_names)
 
 
-def _table(value: Mapping[str, Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
-    return FrozenDict({field: tuple(labels) for field, labels in value.items()})
+def _takes_labels(value: Mapping[str, str | Sequence[str]]) -> FrozenDict[tuple[str, ...]]:
+    return labels_of(value)
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -59,7 +59,7 @@ class Profile(Value):
 
     source: Source = attrs.field(converter=_takes_source)
     """The source itself. Its `timezone` is that of its clock times, its `language` that of dates."""
-    labels: FrozenDict[tuple[str, ...]] = attrs.field(default=EMPTY, converter=_table)
+    labels: FrozenDict[tuple[str, ...]] = attrs.field(default=EMPTY, converter=_takes_labels)
     """Labels of its own, by field: ``{"categories": ["Rubrik"]}``; they come before the usual."""
     drop: tuple[str, ...] = attrs.field(default=(), converter=takes_texts)
     """Names on its category lines that are no categories: they stay in the text."""

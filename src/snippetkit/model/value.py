@@ -7,7 +7,7 @@ import functools
 import operator
 import types
 import typing
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
@@ -25,10 +25,12 @@ __all__ = [
     "forced",
     "from_text",
     "is_plain",
+    "labels_of",
     "takes_mapping",
     "takes_moment",
     "takes_texts",
     "text_field",
+    "texts_of",
     "trusted",
     "typing_only",
     "values_of",
@@ -110,6 +112,36 @@ def takes_texts(value: Sequence[str] | None) -> tuple[str, ...]:
 
 
 typing_only(takes_moment, takes_mapping, takes_texts)
+
+
+def texts_of(value: Any, path: str) -> tuple[str, ...]:
+    """Several texts, or one alone, as a tuple.
+
+    Raises:
+        InvalidValue: they are none.
+
+    >>> texts_of("Rubrik", "labels"), texts_of(["Rubrik", "Ressort"], "labels")
+    (('Rubrik',), ('Rubrik', 'Ressort'))
+    """
+    if isinstance(value, str):
+        return (value,)
+    texts = tuple(value) if isinstance(value, Iterable) else (value,)
+    if not all(isinstance(text, str) for text in texts):
+        raise InvalidValue(path, f"must be texts, not {brief(value)}")
+    return texts
+
+
+def labels_of(value: Any) -> FrozenDict[tuple[str, ...]]:
+    """Labels by field, each field's as `texts_of` takes them.
+
+    Raises:
+        InvalidValue: they are none.
+    """
+    if not isinstance(value, Mapping):
+        raise InvalidValue("labels", f"must be labels by field, not {brief(value)}")
+    return FrozenDict(
+        {field: texts_of(labels, f"labels.{field}") for field, labels in value.items()}
+    )
 
 
 class Value:
