@@ -11,7 +11,7 @@ import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
-from snippetkit.formats._spelling import Names
+from snippetkit.formats._spelling import Names, _pieces, _separator
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
 
@@ -527,3 +527,27 @@ def test_values_of_somebodys_own_on_a_line() -> None:
         document.update(stops=(Stop(name="Oslo", seats=5),))
     with pytest.raises(Unrepresentable, match="would read as something else on a line"):
         document.update(weather=Weather.WIND)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("A -,B - ,C", ("A", "B", "C")),
+        ("A\t -, B –\t,C—", ("A", "B", "C—")),
+        ("A - -,B--,-", ("A -", "B--", "-")),
+        (" , ,,A -", ("A",)),
+        ("A\xa0-,\xa0B", ("A\xa0-", "\xa0B")),
+        ("A、B, C", ("A", "B, C")),
+        ("A; B、C", ("A", "B、C")),
+        ("A | B; C", ("A", "B; C")),
+        ("-", ("-",)),
+        ("", ()),
+    ],
+)
+def test_names_without_what_a_template_leaves_around_them(
+    line: str, names: tuple[str, ...]
+) -> None:
+    """A hyphen with blanks in front of it is the template's; the first separator of the list parts."""
+    assert Names().decode(line) == names
+    assert [one.name for one in Names(Category).decode(line)] == list(names)
+    assert "".join(map("".join, _pieces(line)[1])) == line.replace(_separator(line), "")
