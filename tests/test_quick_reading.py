@@ -459,6 +459,7 @@ DATES = [
     *(
         "Apr 24 2026" + " " * 60 + "10:38:19",
         "12 ستمبر 2025 10:38:19 pm",
+        "Apr 24 2026x10:38:19 pm",
         "Apr 24 2026 10:38:19 +0500",
     ),
 ]
@@ -496,13 +497,19 @@ def test_dates_are_read_by_their_bytes(like: str, label: str) -> None:
     assert not all(taken)
 
 
-@given(st.sampled_from([*usual._DAYS]), st.sampled_from([*usual._YEARS]))
-def test_a_usual_day_is_one_wherever_it_stands(spelled: str, year: str) -> None:
+@given(
+    st.sampled_from([*usual._WEEKDAYS]),
+    st.sampled_from([*usual._DAYS]),
+    st.sampled_from([*usual._YEARS]),
+)
+def test_a_usual_day_is_one_wherever_it_stands(weekday: str, spelled: str, year: str) -> None:
     """It is all there is on its line, whatever the label, and it is one in front of a dash."""
     day, text = usual.usual_day(spelled + year), spelled + year
     assert re.fullmatch(_DATE + ANY_VALUE, text)
-    assert _met.plain(text) == text
     assert plain_day(text) == day == dates.read(text)
+    for one in (text, f"{text} 10:38:19", f"{weekday}{text}", f"{weekday}{text} 10:38:19 pm"):
+        assert _met.plain(one) == one
+        assert dates.begins(one, 0)
 
 
 @pytest.mark.parametrize("place", range(5))

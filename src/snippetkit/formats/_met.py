@@ -78,8 +78,8 @@ class Spellings:
         value = _value_on(before, line)
 
         def say(beginning: str) -> tuple[int, int, int] | None:
-            if value is plain and beginning[-1:] == " " and (usual := dates.day_of(beginning[:-1])):
-                return usual
+            if beginning[-1:] == " " and (usual := dates.day_of(beginning[:-1])):
+                return usual  # which is one on every such line
             day = dates.day_before(value(beginning + _TIME)[: -len(_TIME)])
             return day if day and day[0] >= FIRST_YEAR else None
 

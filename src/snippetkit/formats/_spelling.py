@@ -162,7 +162,7 @@ class Names:
         return True
 
     def _made(self, name: str) -> Any:
-        return name if self.kind is None else _made(self.kind, name)
+        return name if self.kind is None else _made(self.kind, str.__str__(name))
 
     def _name(self, one: Any) -> str:
         name = one if self.kind is None else _plain_name(one)
@@ -173,7 +173,7 @@ class Names:
 
 @functools.lru_cache(maxsize=4096)
 def _made(kind: type, name: str) -> Any:
-    return _named(kind)((str.__str__(name),))
+    return _named(kind)((name,))
 
 
 @functools.cache
