@@ -28,6 +28,7 @@ from snippetkit.datelines.quick import plain_day
 from snippetkit.dates import usual
 from snippetkit.errors import Flaw, ParseError
 from snippetkit.formats import Format, _in_turn, _met, _often, _parts, detect, format_named
+from snippetkit.formats._format import FIRST_YEAR
 from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
@@ -413,6 +414,9 @@ def test_bytes_of_several_shapes_are_read() -> None:
         for text in others:
             data = text.encode()
             assert same(loads(data, format), Snippet[Article]().read(text).article)
+            assert format._shapes is not None
+            for reader in format._shapes.often.readers[:1]:
+                assert reader.read_bytes(data) is not None
     assert all(_by_shape(format, text.encode()) for text in others)
 
 
@@ -430,6 +434,14 @@ def test_readers_in_use_do_not_move() -> None:
 
 
 DATES = [
+    *(
+        " May 5, 2025",
+        "May 5, 2025 ",
+        "May 5,  2025",
+        "\tMay 5, 2025",
+        "\xa0May 5, 2025",
+        "May 5,\xa02025",
+    ),
     *("September 12, 2025", "12 Sep 2025", "Feb 29, 2024", "Feb 29, 2025", "Sept. 12, 2025"),
     *("May 5, 1499", "May 5, 1500", "May 5, 2399", "May 5, 2400", "May 5, 20255", "May 5, 2025."),
     *("Friday, September 12, 2025", "Fri, September 12, 2025", "Thu, September 12, 2025"),
@@ -507,6 +519,7 @@ def test_a_usual_day_is_one_wherever_it_stands(weekday: str, spelled: str, year:
     day, text = usual.usual_day(spelled + year), spelled + year
     assert re.fullmatch(_DATE + ANY_VALUE, text)
     assert plain_day(text) == day == dates.read(text)
+    assert int(year) >= FIRST_YEAR
     for one in (text, f"{text} 10:38:19", f"{weekday}{text}", f"{weekday}{text} 10:38:19 pm"):
         assert _met.plain(one) == one
         assert dates.begins(one, 0)

@@ -99,6 +99,7 @@ class Spellings:
         return self._once((say, is_bytes), say)
 
     def _once(self, key: Hashable, say: Callable[[str], Any]) -> Met:
+        """One table for a *key*: texts and bytes have their own, as both have the same hashes."""
         if key not in self._known:
             if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
                 self._known.clear()
