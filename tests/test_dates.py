@@ -569,6 +569,7 @@ def test_the_quick_ways_agree_with_weighing(text: str) -> None:
     st.sampled_from([*usual._DAYS]),
     st.sampled_from([*usual._YEARS, "25", "0999", "20255", "2025 "]),
 )
+@example(weekday="", start="Feb 29, ", year="2025")
 def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) -> None:
     """Each month, day and year of the tables; a wrong weekday is left to weighing."""
     text = weekday + start + year
