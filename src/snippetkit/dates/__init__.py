@@ -7,7 +7,7 @@ from snippetkit.dates.company import decided
 from snippetkit.dates.manner import write
 from snippetkit.dates.reading import Ambiguous, Reading, day_before, read, readings
 from snippetkit.dates.usual import (
-    LONGEST_TIMED,
+    LONGEST_DAY,
     Clock,
     clock_of,
     day_and_time,
@@ -18,7 +18,7 @@ from snippetkit.dates.usual import (
 from snippetkit.dates.within import begins, find
 
 __all__ = [
-    "LONGEST_TIMED",
+    "LONGEST_DAY",
     "Ambiguous",
     "Clock",
     "MissingCalendar",

@@ -16,7 +16,7 @@ import attrs
 from snippetkit.model.moment import Moment, timed, unchecked
 
 __all__ = [
-    "LONGEST_TIMED",
+    "LONGEST_DAY",
     "Clock",
     "Day",
     "clock_of",
@@ -117,8 +117,8 @@ _OF_24: Final = Clock(
     {f":{second:02}": (second, 0) for second in range(60)},
     len(":19"),
 )
-LONGEST_TIMED: Final = 60
-"""No text is longer that has a day and a clock time; what is remembered of days keeps its texts."""
+LONGEST_DAY: Final = 50
+"""No day is longer in front of a clock time; what is remembered of days keeps its texts."""
 
 
 def clock_of(text: str) -> Clock | None:
@@ -141,14 +141,14 @@ def day_and_time(text: str, day_before: Callable[[str], Day | None]) -> Moment |
     end = _OF_12.ends.get(text[-6:])
     if end is not None:
         start = _OF_12.starts.get(text[-11:-6])
-        if start is not None and len(text) <= LONGEST_TIMED:
+        if start is not None and len(text) - 11 <= LONGEST_DAY:
             day = day_before(text[:-11])
             return None if day is None else timed(day, start, end)
         return None
     end = _OF_24.ends.get(text[-3:])
     if end is not None:
         start = _OF_24.starts.get(text[-8:-3])
-        if start is not None and len(text) <= LONGEST_TIMED:
+        if start is not None and len(text) - 8 <= LONGEST_DAY:
             day = day_before(text[:-8])
             return None if day is None else timed(day, start, end)
     return None

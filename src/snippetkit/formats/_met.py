@@ -80,6 +80,8 @@ class Spellings:
         def say(beginning: str) -> tuple[int, int, int] | None:
             if beginning[-1:] == " " and (usual := dates.day_of(beginning[:-1])):
                 return usual  # which is one on every such line
+            if len(beginning) > dates.LONGEST_DAY:
+                return None
             day = dates.day_before(value(beginning + _TIME)[: -len(_TIME)])
             return day if day and day[0] >= FIRST_YEAR else None
 

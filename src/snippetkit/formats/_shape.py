@@ -164,15 +164,17 @@ class _Words:
 
     def _match(self) -> Callable[[Any], re.Match[Any] | None]:
         """What finds the spellings, and where the body begins."""
-        lines = self.shape.template.lines
-        values = ["" if line.endswith("()") else ".+" for line in lines] + 2 * [".+"]
+        lines = (
+            self.shape.template.lines
+        )  # what stands before the next value begins with a line end
+        values = ["" if line.endswith("()") else ".++" for line in lines] + 2 * [".++"]
         pattern, end = "", r"(?=[^ \t\r\n])"
         for before, value in zip(self.shape.before[:-1], values, strict=False):
             pattern += f"{re.escape(self._literal(before))}({value})"
         if self.is_dated:
             # No words before a dash have another one; for bytes, what begins as it does is one.
             mark = re.escape(self._literal(self.shape.before[-1].strip(" "))[:1])
-            pattern, end = rf"{pattern.removesuffix('(.+)')}([^ \t\r\n{mark}][^\n{mark}]*)", ""
+            pattern, end = rf"{pattern.removesuffix('(.++)')}([^ \t\r\n{mark}][^\n{mark}]*)", ""
         pattern += re.escape(self._literal(self.shape.before[-1])) + end
         # A last group: whether the body goes on as most do, which here takes no time to see.
         pattern += f"(?:{datelines.USUAL}()|)"
@@ -222,7 +224,7 @@ class _Words:
         self.names |= {f"starts{n}": tables.starts.get, f"ends{n}": tables.ends.get}
         self.names["timed"] = dates.timed
         yield f"start, end = starts{n}(w{n}[-{start}:-{end}]), ends{n}(w{n}[-{end}:])"
-        yield f"day = start and end and len(w{n}) <= {dates.LONGEST_TIMED} and d{n}[w{n}[:-{start}]]"
+        yield f"day = start and end and d{n}[w{n}[:-{start}]]"
         yield f"v{n} = timed(day, start, end) if day else m{n}[w{n}]"
 
     def _lately(self, n: int, line: str, anew: Iterable[str]) -> Iterator[str]:
@@ -285,7 +287,7 @@ class _Words:
         if said is not datelines.before_a_dash:
             yield otherwise
             return
-        # As that begins, too: a place and a day that were met before.
+        # As that begins, too: a place and a day that were met before, none of which is long.
         self.names["places"] = self.spellings.met(datelines.named_place, self.is_bytes)
         self.names["usual_days"] = self.spellings.met(dates.usual_day, self.is_bytes)
         self.names["days"] = self.spellings.met(datelines.plain_day, self.is_bytes)
@@ -293,7 +295,7 @@ class _Words:
         comma = b", " if self.is_bytes else ", "
         yield f"words, _, rest = w{n}.partition({comma!r})"
         yield "place, day = places[words], usual_days[rest] or days[rest]"
-        yield f"if place and day and len(w{n}) <= {datelines.MOST_WORDS}:"
+        yield "if place and day:"
         yield f"  v{n} = new(drafted)"
         yield f"  v{n}.place, v{n}.date, v{n}.agency, v{n}.__class__ = place, day, None, Dateline"
         yield f"else: {otherwise}"
