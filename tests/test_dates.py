@@ -589,6 +589,8 @@ def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) 
     st.sampled_from([*usual._OF_12.starts, *usual._OF_24.starts, "24:00", "1:38", "1O:38"]),
     st.sampled_from([*usual._OF_12.ends, *usual._OF_24.ends, ":60", ":9 pm", " pm", ""]),
 )
+@example(day="Apr 24 2026x", start="10:38", end=":19 pm")
+@example(day="Apr 24 2026", start="10:38", end=":19")
 def test_a_usual_clock_time_is_what_weighing_says(day: str, start: str, end: str) -> None:
     """Each hour, minute and second of the tables, as texts and as bytes; what is none is left alone."""
     text = day + start + end
