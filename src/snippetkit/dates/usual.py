@@ -99,26 +99,23 @@ class Clock:
         return Clock(starts, ends, self.size)
 
 
-_OF_12: Final = Clock(
-    {
-        f"{hour:02}:{minute:02}": (hour % 12, minute)
-        for hour in range(1, 13)
-        for minute in range(60)
-    },
-    {
-        f":{second:02} {half}": (second, 12 * (half[0] in "pP"))
-        for second in range(60)
-        for half in ("am", "pm", "AM", "PM", "Am", "Pm")
-    },
-    len(":19 pm"),
-)
-_OF_24: Final = Clock(
-    {f"{hour:02}:{minute:02}": (hour, minute) for hour in range(24) for minute in range(60)},
-    {f":{second:02}": (second, 0) for second in range(60)},
-    len(":19"),
-)
+_STARTS_OF_12: Final = {
+    f"{hour:02}:{minute:02}": (hour % 12, minute) for hour in range(1, 13) for minute in range(60)
+}
+_ENDS_OF_12: Final = {
+    f":{second:02} {half}": (second, 12 * (half[0] in "pP"))
+    for second in range(60)
+    for half in ("am", "pm", "AM", "PM", "Am", "Pm")
+}
+_STARTS_OF_24: Final = {
+    f"{hour:02}:{minute:02}": (hour, minute) for hour in range(24) for minute in range(60)
+}
+_ENDS_OF_24: Final = {f":{second:02}": (second, 0) for second in range(60)}
+_OF_12: Final = Clock(_STARTS_OF_12, _ENDS_OF_12, len(":19 pm"))
+_OF_24: Final = Clock(_STARTS_OF_24, _ENDS_OF_24, len(":19"))
 LONGEST_DAY: Final = 50
 """No day is longer in front of a clock time; what is remembered of days keeps its texts."""
+_LONGEST_TIMED: Final = LONGEST_DAY + len("10:38:19")
 
 
 def clock_of(text: str) -> Clock | None:
@@ -138,17 +135,17 @@ def day_and_time(text: str, day_before: Callable[[str], Day | None]) -> Moment |
     Faster, as days repeat in a corpus, and times do not. *day_before* gives what is said before the
     clock time, as `snippetkit.dates.day_before` does.
     """
-    end = _OF_12.ends.get(text[-6:])
+    end = _ENDS_OF_12.get(text[-6:])
     if end is not None:
-        start = _OF_12.starts.get(text[-11:-6])
-        if start is not None and len(text) - 11 <= LONGEST_DAY:
+        start = _STARTS_OF_12.get(text[-11:-6])
+        if start is not None and len(text) <= _LONGEST_TIMED:
             day = day_before(text[:-11])
             return None if day is None else timed(day, start, end)
         return None
-    end = _OF_24.ends.get(text[-3:])
+    end = _ENDS_OF_24.get(text[-3:])
     if end is not None:
-        start = _OF_24.starts.get(text[-8:-3])
-        if start is not None and len(text) - 8 <= LONGEST_DAY:
+        start = _STARTS_OF_24.get(text[-8:-3])
+        if start is not None and len(text) <= _LONGEST_TIMED:
             day = day_before(text[:-8])
             return None if day is None else timed(day, start, end)
     return None
