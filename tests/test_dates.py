@@ -28,6 +28,7 @@ from snippetkit.dates import (
     readings,
     recipe,
     shape,
+    usual,
     vocabulary,
     write,
 )
@@ -557,17 +558,18 @@ def test_the_quick_ways_agree_with_weighing(text: str) -> None:
     """A day and a clock time taken apart, and a recipe, say what weighing says, or nothing."""
     weighed = reading.chosen(text, NO_HINTS).moment
     assert read(text) == weighed
-    assert reading.day_and_time(text, reading.day_before) in (None, weighed)
-    assert reading._usual(text) in (None, weighed)
+    assert usual.day_and_time(text, reading.day_before) in (None, weighed)
+    assert usual.usual_day(text) in (None, weighed)
     quick = recipe.quickly(text)
     assert quick in (None, weighed) or (quick is False and re.search(r"[\])]|/[A-Z]", text))
 
 
 @given(
-    st.sampled_from(["", "", *reading._WEEKDAYS]),
-    st.sampled_from([*reading._USUAL]),
-    st.sampled_from([*reading._YEARS, "25", "0999", "20255", "2025 "]),
+    st.sampled_from(["", "", *usual._WEEKDAYS]),
+    st.sampled_from([*usual._DAYS]),
+    st.sampled_from([*usual._YEARS, "25", "0999", "20255", "2025 "]),
 )
+@example(weekday="", start="Feb 29, ", year="2025")
 def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) -> None:
     """Each month, day and year of the tables; a wrong weekday is left to weighing."""
     text = weekday + start + year
@@ -575,7 +577,36 @@ def test_a_usual_day_is_what_weighing_says(weekday: str, start: str, year: str) 
         weighed = reading.chosen(text, NO_HINTS).moment
     except ValueError:
         weighed = None
-    assert reading._usual(text) == (weighed if year in reading._YEARS else None)
+    found = weighed if year in usual._YEARS else None
+    assert usual.day_of(text) == (found and (found.year, found.month, found.day))
+    assert usual.usual_day(text) == (None if weekday else found)
+
+
+@given(
+    st.sampled_from(
+        ["Fri, Apr 24 2026 ", "Thu, Apr 24 2026 ", "May 5, 2025, ", "12 ستمبر 2025 ", "May "]
+    ),
+    st.sampled_from([*usual._OF_12.starts, *usual._OF_24.starts, "24:00", "1:38", "1O:38"]),
+    st.sampled_from([*usual._OF_12.ends, *usual._OF_24.ends, ":60", ":9 pm", " pm", ""]),
+)
+@example(day="Apr 24 2026x", start="10:38", end=":19 pm")
+@example(day="Apr 24 2026", start="10:38", end=":19")
+def test_a_usual_clock_time_is_what_weighing_says(day: str, start: str, end: str) -> None:
+    """Each hour, minute and second of the tables, as texts and as bytes; what is none is left alone."""
+    text = day + start + end
+    clock = usual.clock_of(text)
+    known = usual._OF_12 if end[-1:] in ("m", "M") else usual._OF_24
+    assert (clock is not None) == (start in known.starts and end in known.ends)
+    try:
+        weighed = reading.chosen(text, NO_HINTS).moment
+    except ValueError:
+        weighed = None
+    found = usual.day_and_time(text, reading.day_before)
+    assert found == (weighed if clock and weighed and weighed.day else None)
+    if clock:
+        both = clock.starts[start], clock.ends[end]
+        in_bytes = clock.in_bytes
+        assert (in_bytes.starts[start.encode()], in_bytes.ends[end.encode()]) == both
 
 
 @given(

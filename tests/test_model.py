@@ -303,6 +303,11 @@ class Loose(Value):
     name: str = "x"
 
 
+@attrs.frozen(kw_only=True)
+class Bare(Value):
+    """A model without fields."""
+
+
 def test_readers_build_any_class() -> None:
     """A class that builds itself in its own way is built so; others without detours."""
     plain = trusted(Article)([None, None, "t", *[None] * 16, FrozenDict()])
@@ -321,6 +326,8 @@ def test_readers_build_any_class() -> None:
     with pytest.raises(ValueError, match="level"):
         trusted(Strange)([*[None] * 19, FrozenDict(), -1])
     assert forced(Loose, [5]).name == 5  # type: ignore[comparison-overlap]
+    assert trusted(Bare)([]) == Bare()
+    assert trusted(Category, ["name"])(["A"]) == Category(name="A")
 
 
 @attrs.frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -18,12 +19,16 @@ from snippetkit import (
     Moment,
     Source,
     Unrepresentable,
+    dates,
     field,
     loads,
     same,
 )
+from snippetkit.datelines.quick import plain_day
+from snippetkit.dates import usual
 from snippetkit.errors import Flaw, ParseError
 from snippetkit.formats import Format, _in_turn, _met, _often, _parts, detect, format_named
+from snippetkit.formats._format import FIRST_YEAR
 from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
@@ -33,7 +38,7 @@ from snippetkit.formats.snippet import Snippet
 from snippetkit.syntax import headers
 from snippetkit.syntax._fast import only
 from snippetkit.syntax.headers import Labels
-from snippetkit.syntax.template import template
+from snippetkit.syntax.template import _DATE, ANY_VALUE, template
 from snippetkit.syntax.tree import Edit, Scan, spliced
 from snippetkit.testing import documents
 from snippetkit.testing.strategies import articles, texts
@@ -409,6 +414,9 @@ def test_bytes_of_several_shapes_are_read() -> None:
         for text in others:
             data = text.encode()
             assert same(loads(data, format), Snippet[Article]().read(text).article)
+            assert format._shapes is not None
+            for reader in format._shapes.often.readers[:1]:
+                assert reader.read_bytes(data) is not None
     assert all(_by_shape(format, text.encode()) for text in others)
 
 
@@ -423,6 +431,100 @@ def test_readers_in_use_do_not_move() -> None:
     often.add(d)
     assert in_use == [c, b, a]
     assert often.readers == [d, a, c, b]
+
+
+DATES = [
+    *(
+        " May 5, 2025",
+        "May 5, 2025 ",
+        "May 5,  2025",
+        "\tMay 5, 2025",
+        "\xa0May 5, 2025",
+        "May 5,\xa02025",
+    ),
+    *("September 12, 2025", "12 Sep 2025", "Feb 29, 2024", "Feb 29, 2025", "Sept. 12, 2025"),
+    *("May 5, 1499", "May 5, 1500", "May 5, 2399", "May 5, 2400", "May 5, 20255", "May 5, 2025."),
+    *("Friday, September 12, 2025", "Fri, September 12, 2025", "Thu, September 12, 2025"),
+    *("Fri, 12 Sep 2025", "Fri, 12 Sep 2025 10:38:19", "2025-09-12", "۱۲ ستمبر ۲۰۲۵", "12/09/2025"),
+    *(
+        "Fri, Apr 24 2026 00:38:19 pm",
+        "Fri, Apr 24 2026 12:38:19 AM",
+        "Fri, Apr 24 2026 10:38:60 pm",
+    ),
+    *(
+        "Apr 24 2026 10:38:19",
+        "Apr 24 2026 24:00:00",
+        "Apr 24 2026  10:38:19",
+        "Apr 24 2026,10:38:19",
+    ),
+    *(
+        "\xa0Apr 24 2026 10:38:19",
+        "Apr 24 2026\xa010:38:19 pm",
+        "Apr 24 1026 10:38:19 pm",
+        "1 10:38:19",
+    ),
+    *(
+        "Apr 24, 2026 10:38:19 pm |",
+        "|Apr 24, 2026 10:38:19 pm",
+        "Updated on Apr 24 2026 10:38:19 pm",
+    ),
+    *(
+        "Apr 24 2026" + " " * 60 + "10:38:19",
+        "Apr 24 2026" + " " * 100 + "10:38:19 pm",
+        "Friday, April 24," + " " * 88 + "2026 10:38:19 pm",
+        "12 ستمبر 2025 10:38:19 pm",
+        "Apr 24 2026x10:38:19 pm",
+        "Apr 24 2026 10:38:19 +0500",
+    ),
+]
+"""Days and times, in common spellings and in others, and what is hardly one."""
+
+
+LIKES = [
+    *("September 12, 2025", "Friday, September 12, 2025", "2025-09-12"),
+    *("Fri, Apr 24 2026 10:38:19 pm", "Apr 24 2026 10:38:19", "12 ستمبر 2025 10:38:19"),
+]
+"""A date of each kind that functions are made for."""
+
+
+@pytest.mark.parametrize("like", LIKES)
+@pytest.mark.parametrize("label", ["Published on", "Published:"])
+def test_dates_are_read_by_their_bytes(like: str, label: str) -> None:
+    """Each of these dates on each line and in front of a dash, whatever the first texts had there."""
+
+    def page(published: str, printed: str, day: str) -> str:
+        head = f"---\n## T\n{label} {published}\nDocument Date: {printed}\n---\n\n"
+        return f"{head}Oslo, {day} – It rained all day long, and in the night."
+
+    format = _shaped(page(like, like, LIKES[0]))
+    taken = [
+        _bytes_agree(format, page(*dates_of))
+        for one in DATES
+        for dates_of in (
+            (one, like, LIKES[0]),
+            (like, one, LIKES[0]),
+            (like, like, one),
+            (one, one, one),
+        )
+    ]
+    assert any(taken)
+    assert not all(taken)
+
+
+@given(
+    st.sampled_from([*usual._WEEKDAYS]),
+    st.sampled_from([*usual._DAYS]),
+    st.sampled_from([*usual._YEARS]),
+)
+def test_a_usual_day_is_one_wherever_it_stands(weekday: str, spelled: str, year: str) -> None:
+    """It is all there is on its line, whatever the label, and it is one in front of a dash."""
+    day, text = usual.usual_day(spelled + year), spelled + year
+    assert re.fullmatch(_DATE + ANY_VALUE, text)
+    assert plain_day(text) == day == dates.read(text)
+    assert int(year) >= FIRST_YEAR
+    for one in (text, f"{text} 10:38:19", f"{weekday}{text}", f"{weekday}{text} 10:38:19 pm"):
+        assert _met.plain(one) == one
+        assert dates.begins(one, 0)
 
 
 @pytest.mark.parametrize("place", range(5))

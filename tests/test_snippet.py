@@ -11,7 +11,7 @@ import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
-from snippetkit.formats._spelling import Names
+from snippetkit.formats._spelling import Names, _pieces, _separator
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
 
@@ -575,3 +575,27 @@ def test_a_linked_source_may_have_brackets_in_its_address() -> None:
     document = Document.parse("## Rain\nSource: [Post](https://a.b/P_(c))\n\nIt rained.\n")
 
     assert document.article.source == Source(name="Post", url="https://a.b/P_(c)")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("A -,B - ,C", ("A", "B", "C")),
+        ("A\t -, B –\t,C—", ("A", "B", "C—")),
+        ("A - -,B--,-", ("A -", "B--", "-")),
+        (" , ,,A -", ("A",)),
+        ("A\xa0-,\xa0B", ("A\xa0-", "\xa0B")),
+        ("A、B, C", ("A", "B, C")),
+        ("A; B、C", ("A", "B、C")),
+        ("A | B; C", ("A", "B; C")),
+        ("-", ("-",)),
+        ("", ()),
+    ],
+)
+def test_names_without_what_a_template_leaves_around_them(
+    line: str, names: tuple[str, ...]
+) -> None:
+    """A hyphen with blanks in front of it is the template's; the first separator of the list parts."""
+    assert Names().decode(line) == names
+    assert [one.name for one in Names(Category).decode(line)] == list(names)
+    assert "".join(map("".join, _pieces(line)[1])) == line.replace(_separator(line), "")

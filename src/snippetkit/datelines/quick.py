@@ -103,7 +103,6 @@ def whole_day(text: str) -> Moment | None:
         return None
 
 
-@functools.lru_cache(maxsize=4096)
 def plain_day(text: str) -> Moment | None:
     """The same, if `PATTERN` finds no other mark in it."""
     return whole_day(text) if are_plain(text) else None
@@ -117,7 +116,6 @@ def plain_place(text: str) -> str | None:
     return text if spaced.is_plain(text) and not unspaced.MAY_BE.search(text) else None
 
 
-@functools.lru_cache(maxsize=4096)
 def named_place(text: str) -> str | None:
     """The same, if it is spelled as the name of a place, and `PATTERN` finds no other mark in it."""
     if _is_plain_city(text):
@@ -128,4 +126,6 @@ def named_place(text: str) -> str | None:
 
 def _is_plain_city(text: str) -> bool:
     """Whether *text* is one word and a city of the table: most are, and that is soon told."""
-    return text.isalpha() and is_city(text) and not unspaced.MAY_BE.search(text)
+    if not text.isascii() and unspaced.MAY_BE.search(text):
+        return False
+    return text.isalpha() and is_city(text)

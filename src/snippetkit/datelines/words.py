@@ -44,6 +44,8 @@ def folded(name: str) -> str:
     >>> folded("BUSINESS  Wire"), folded("Calif.")
     ('business wire', 'calif')
     """
+    if name.isascii() and name.isalpha():
+        return name.lower()
     return " ".join(name.casefold().replace("\u0307", "").split()).rstrip(".")
 
 

@@ -5,19 +5,34 @@ from __future__ import annotations
 from snippetkit.dates.calendar import MissingCalendar
 from snippetkit.dates.company import decided
 from snippetkit.dates.manner import write
-from snippetkit.dates.reading import Ambiguous, Reading, day_and_time, day_before, read, readings
+from snippetkit.dates.reading import Ambiguous, Reading, day_before, read, readings
+from snippetkit.dates.usual import (
+    LONGEST_DAY,
+    Clock,
+    clock_of,
+    day_and_time,
+    day_of,
+    timed,
+    usual_day,
+)
 from snippetkit.dates.within import begins, find
 
 __all__ = [
+    "LONGEST_DAY",
     "Ambiguous",
+    "Clock",
     "MissingCalendar",
     "Reading",
     "begins",
+    "clock_of",
     "day_and_time",
     "day_before",
+    "day_of",
     "decided",
     "find",
     "read",
     "readings",
+    "timed",
+    "usual_day",
     "write",
 ]

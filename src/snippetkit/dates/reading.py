@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 import re
 from collections.abc import Callable, Sequence
-from typing import Final, TypeAlias
+from typing import Final
 
 import attrs
 
@@ -15,6 +14,7 @@ from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_
 from snippetkit.dates.language import order_of, wider
 from snippetkit.dates.permuted import permuted
 from snippetkit.dates.recipe import quickly
+from snippetkit.dates.usual import Day, day_and_time, day_of
 from snippetkit.dates.vocabulary import ANY, vocabulary
 from snippetkit.dates.weighing import ALL, ENGLISH_FIRST, Weighed, weigh
 from snippetkit.model.moment import Moment, unchecked
@@ -24,7 +24,6 @@ __all__ = [
     "Ambiguous",
     "Reading",
     "chosen",
-    "day_and_time",
     "day_before",
     "read",
     "readings",
@@ -260,7 +259,9 @@ def _read(text: str) -> Moment:
 
 @functools.lru_cache(maxsize=1024)
 def _remembered(text: str) -> Moment:
-    found = _usual(text) or quickly(text)
+    if day := day_of(text):
+        return unchecked(*day, None, None, None, None, None)
+    found = quickly(text)
     if found:
         return found
     if found is False and not _MORE.search(text):
@@ -278,89 +279,19 @@ def _last_resort(text: str) -> Moment:
     return moment
 
 
-_MONTHS: Final = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
-_LENGTHS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# Month and day of the commonest English shapes, all but the year; the 29th of February, which not
-# every year has, is left to others.
-_USUAL: Final = {
-    spelled: (month, day)
-    for month, long in enumerate(_MONTHS, 1)
-    for name in (long, long[:3])
-    for day in range(1, _LENGTHS[month - 1] + 1)
-    for spelled in (f"{name} {day}, ", f"{day} {name} ", f"{name} {day} ")
-}
-_YEARS: Final = {str(year): year for year in range(1500, 2400)}
-_WEEKDAYS: Final = {
-    f"{name}, ": number
-    for number, name in enumerate(("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"), 1)
-}
-
-
-def _usual(text: str) -> Moment | None:
-    """What weighing finds, where that is a day in one of the commonest shapes; else None."""
-    weekday = _WEEKDAYS.get(text[:5])
-    found = _USUAL.get(text[:-4] if weekday is None else text[5:-4])
-    year = _YEARS.get(text[-4:])
-    if found is None or year is None:
-        return None
-    month, day = found
-    if weekday is not None and dt.date(year, month, day).isoweekday() != weekday:
-        return None
-    return unchecked(year, month, day, None, None, None, None, None)
-
-
 # What weighing looks at besides numbers and words: the key of a zone, an escaped sign.
 _MORE: Final = re.compile(r"[\])/&]")
 
-# What a clock time ends in, by seconds and what stands behind them: the second, the hours to add.
-_HALVES: Final = {
-    f":{second:02} {half}": (second, 12 * (half[0] in "pP"))
-    for second in range(60)
-    for half in ("am", "pm", "AM", "PM", "Am", "Pm")
-}
-_SECONDS: Final = {f":{second:02}": second for second in range(60)}
-# Hour and minute, on the clock of 12 hours and of 24.
-_OF_12: Final = {f"{h:02}:{m:02}": (h % 12, m) for h in range(1, 13) for m in range(60)}
-_OF_24: Final = {f"{h:02}:{m:02}": (h, m) for h in range(24) for m in range(60)}
-_Day: TypeAlias = "tuple[int, int, int]"
-# No text is longer that has a day and a clock time; the cache of days keeps its texts.
-_LONGEST_TIMED: Final = 60
-
-
-def day_and_time(text: str, day_before: Callable[[str], _Day | None]) -> Moment | None:
-    """What `read` finds, where that is a day with ``hh:mm:ss`` behind it; else perhaps None.
-
-    Faster, as days repeat in a corpus, and times do not. *day_before* gives what is said before the
-    clock time, as the function of this name does.
-    """
-    half = _HALVES.get(text[-6:])
-    if half is not None:
-        clock = _OF_12.get(text[-11:-6])
-        if clock is not None and len(text) <= _LONGEST_TIMED:
-            day = day_before(text[:-11])
-            if day is not None:
-                y, m, d = day
-                return unchecked(y, m, d, clock[0] + half[1], clock[1], half[0], None, None)
-        return None
-    second = _SECONDS.get(text[-3:])
-    if second is not None:
-        clock = _OF_24.get(text[-8:-3])
-        if clock is not None and len(text) <= _LONGEST_TIMED:
-            day = day_before(text[:-8])
-            if day is not None:
-                return unchecked(*day, *clock, second, None, None)
-    return None
-
 
 @functools.lru_cache(maxsize=1024)
-def day_before(text: str) -> _Day | None:
+def day_before(text: str) -> Day | None:
     """The day in front of a clock time, with what stands between them."""
-    day = _usual(text[:-1]) or quickly(text[:-1]) if text[-1:] == " " else None
-    if day and day.month and day.day and day.hour is None:
-        return day.year, day.month, day.day
+    if text[-1:] == " ":
+        if usual := day_of(text[:-1]):
+            return usual
+        day = quickly(text[:-1])
+        if day and day.month and day.day and day.hour is None:
+            return day.year, day.month, day.day
     try:
         found = _remembered.__wrapped__(text + "10:38:19")
     except ValueError:

@@ -1,12 +1,11 @@
 """Functions in the words of one layout of slots: what a loop over them does, an eighth quicker.
 
-The words are ours, numbers, and names of slots as Python's own reprs; nothing else of a text.
+The words are ours, numbers, and names of slots as Python's own reprs; nothing else of a text: see
+`snippetkit.model.value.compiled`.
 """
 
 from __future__ import annotations
 
-import functools
-import types
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, cast
 
@@ -14,22 +13,10 @@ import attrs
 
 from snippetkit.formats._format import Format
 from snippetkit.model import FrozenDict, same
-from snippetkit.model.value import draft
+from snippetkit.model.value import compiled, draft
 from snippetkit.syntax.tree import Scan, Slot
 
 __all__ = ["Layout", "compiled"]
-
-
-def compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
-    """The function of these *arguments* that does these *lines*, which use *names*."""
-    exec(_code("\n ".join([f"def function({arguments}):", *lines])), names)  # noqa: S102  # see above
-    return cast("Callable[..., Any]", names["function"])
-
-
-@functools.lru_cache(maxsize=256)
-def _code(text: str) -> types.CodeType:
-    """Remembered: another instance of a format has the same words, and this is what takes long."""
-    return compile(text, "<a layout>", "exec")
 
 
 class Layout:

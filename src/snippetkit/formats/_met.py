@@ -13,7 +13,7 @@ from snippetkit.formats._spelling import Body, Datelines, Dates, Text
 from snippetkit.model import Dateline, Moment
 from snippetkit.syntax.template import ANY_VALUE
 
-__all__ = ["DATELINE", "LATELY", "SOURCE", "Spellings", "plain"]
+__all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Spellings"]
 
 SOURCE = "#source"
 """The name of the slot that a line with the source alone is."""
@@ -27,19 +27,20 @@ _TIME = "10:38:19"
 
 
 class Met(dict[Any, Any]):
-    """Spellings met lately, as texts or as bytes, with what they say; one not met yet is decoded."""
+    """Spellings met lately, as texts or as bytes, with what they say; one not met yet is read."""
 
-    __slots__ = ("_decode",)
+    __slots__ = ("_say",)
 
-    def __init__(self, decode: Callable[[Any], Any]) -> None:
-        self._decode = decode
+    def __init__(self, say: Callable[[str], Any]) -> None:
+        self._say = say
 
     def __missing__(self, spelled: Any) -> Any:
-        value = self._decode(spelled)
-        if type(value) is Moment and value.year < FIRST_YEAR:
+        value = self._say(spelled.decode() if type(spelled) is bytes else spelled)
+        kind = type(value)
+        if kind is Moment and value.year < FIRST_YEAR:
             raise ValueError("a year that the language of a text or label may have more to say of")
         # A time of day, or a place with a day, hardly ever comes again.
-        is_rare = type(value) is Dateline or (type(value) is Moment and value.hour is not None)
+        is_rare = kind is Dateline or (kind is Moment and value.hour is not None)
         if len(spelled) <= _LONGEST and not is_rare:
             if len(self) >= _REMEMBERED:  # no stream of documents may fill the memory
                 self.clear()
@@ -67,17 +68,24 @@ class Spellings:
         """What spellings say for *field*, behind *before* on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
         key = "line", line, field, is_bytes
-        return self._once(key, lambda spelled: decode(value(spelled)), is_bytes)
+        if not self.is_date(field):
+            return self._once(key, lambda spelled: decode(value(spelled)))
+        timed, days = dates.day_and_time, self.days(before, line, is_bytes=False).__getitem__
+        return self._once(key, lambda spelled: timed(spelled, days) or decode(value(spelled)))
 
-    def days(self, before: str, line: str) -> Met:
+    def days(self, before: str, line: str, is_bytes: bool) -> Met:
         """What they say there up to a clock time: year, month and day, or None."""
         value = _value_on(before, line)
 
         def say(beginning: str) -> tuple[int, int, int] | None:
+            if beginning[-1:] == " " and (usual := dates.day_of(beginning[:-1])):
+                return usual  # which is one on every such line
+            if len(beginning) > dates.LONGEST_DAY:
+                return None
             day = dates.day_before(value(beginning + _TIME)[: -len(_TIME)])
             return day if day and day[0] >= FIRST_YEAR else None
 
-        return self._once(("day", line), say, False)
+        return self._once(("day", line, is_bytes), say)
 
     def lately(self, line: str) -> dict[str, Any]:
         """What the latest texts said on such a line, and hardly any other will: `LATELY` of them.
@@ -90,13 +98,14 @@ class Spellings:
 
     def met(self, say: Callable[[str], Any], is_bytes: bool) -> Met:
         """What this function says of them."""
-        return self._once((say, is_bytes), say, is_bytes)
+        return self._once((say, is_bytes), say)
 
-    def _once(self, key: Hashable, say: Callable[[str], Any], is_bytes: bool) -> Met:
+    def _once(self, key: Hashable, say: Callable[[str], Any]) -> Met:
+        """One table for a *key*: texts and bytes have their own, as both have the same hashes."""
         if key not in self._known:
             if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
                 self._known.clear()
-            self._known[key] = Met((lambda spelled: say(spelled.decode())) if is_bytes else say)
+            self._known[key] = Met(say)
         return self._known[key]
 
     def forget(self) -> None:
@@ -132,6 +141,10 @@ class Spellings:
             return value
 
         return say
+
+
+MORE = "{0}.strip() != {0} or '|' in {0} or '\\r' in {0} or '\\u3000' in {0}"
+"""The words for whether a value has more to it than `plain` takes: a call takes as long."""
 
 
 def plain(text: str) -> str:

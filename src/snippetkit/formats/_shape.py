@@ -19,7 +19,7 @@ import attrs
 
 from snippetkit import datelines, dates
 from snippetkit.formats._compiled import Layout
-from snippetkit.formats._met import DATELINE, LATELY, SOURCE, Spellings, plain
+from snippetkit.formats._met import DATELINE, LATELY, MORE, SOURCE, Spellings
 from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
@@ -108,6 +108,8 @@ class Shaped:
     layout: Layout
     spellings: Spellings
     labels: Labels
+    values: tuple[str, ...]
+    """What the slots of one such text say, all but the body: those of the next are spelled alike."""
     is_told: bool = False
     """Whether texts of this shape were found to be snippets, by `detect`."""
 
@@ -139,9 +141,9 @@ class _Words:
 
     def __init__(self, shaped: Shaped, given: Literal["bytes", "text", "again", "article"]) -> None:
         self.shape, self.layout = shaped.shape, shaped.layout
-        self.spellings, self.labels = shaped.spellings, shaped.labels
+        self.spellings, self.labels, self.values = shaped.spellings, shaped.labels, shaped.values
         self.given, self.is_bytes = given, given == "bytes"
-        self.names: dict[str, Any] = {"plain": plain, "with_time": dates.day_and_time}
+        self.names: dict[str, Any] = {}
         self.latest = list[str]()
         self.body = len(self.shape.names) - 1
         self.is_dated = DATELINE in self.shape.names
@@ -162,15 +164,17 @@ class _Words:
 
     def _match(self) -> Callable[[Any], re.Match[Any] | None]:
         """What finds the spellings, and where the body begins."""
-        lines = self.shape.template.lines
-        values = ["" if line.endswith("()") else ".+" for line in lines] + 2 * [".+"]
+        lines = (
+            self.shape.template.lines
+        )  # what stands before the next value begins with a line end
+        values = ["" if line.endswith("()") else ".++" for line in lines] + 2 * [".++"]
         pattern, end = "", r"(?=[^ \t\r\n])"
         for before, value in zip(self.shape.before[:-1], values, strict=False):
             pattern += f"{re.escape(self._literal(before))}({value})"
         if self.is_dated:
             # No words before a dash have another one; for bytes, what begins as it does is one.
             mark = re.escape(self._literal(self.shape.before[-1].strip(" "))[:1])
-            pattern, end = rf"{pattern.removesuffix('(.+)')}([^ \t\r\n{mark}][^\n{mark}]*)", ""
+            pattern, end = rf"{pattern.removesuffix('(.++)')}([^ \t\r\n{mark}][^\n{mark}]*)", ""
         pattern += re.escape(self._literal(self.shape.before[-1])) + end
         # A last group: whether the body goes on as most do, which here takes no time to see.
         pattern += f"(?:{datelines.USUAL}()|)"
@@ -190,18 +194,38 @@ class _Words:
             before = self.shape.before[n].rpartition("\n")[2]
             line = lines[n] if n < len(lines) else f"({HOST})"
             if self.spellings.is_text(field) and line == re.escape(before) + ANY_VALUE:
-                yield f"v{n} = plain({self._word(n)})"
+                yield f"v{n} = {self._word(n)}"
+                yield f"if {MORE.format(f'v{n}')}: return None"
                 continue
             self.names[f"m{n}"] = self.spellings.on_line(before, line, field, self.is_bytes)
-            looked_up = f"m{n}[w{n}]"
             if self.spellings.is_date(field):
-                self.names[f"d{n}"] = self.spellings.days(before, line).__getitem__
-                yield f"v{n} = m{n}.get(w{n})"
-                yield f"if v{n} is None:"
-                timed = f"v{n} = with_time({self._word(n)}, d{n}) or {looked_up}"
-                yield from _indented(self._lately(n, line, [timed]))
+                yield from self._date(n, before, line)
             else:
-                yield f"v{n} = {looked_up}"
+                yield f"v{n} = m{n}[w{n}]"
+
+    def _date(self, n: int, before: str, line: str) -> Iterator[str]:
+        """What a line with a date says; one spelled as in the text that was met is soon looked up."""
+        if dates.usual_day(self.values[n]):
+            self.names["usual_days"] = self.spellings.met(dates.usual_day, self.is_bytes)
+            yield f"v{n} = usual_days[w{n}] or m{n}[w{n}]"
+            return
+        clock = dates.clock_of(self.values[n])
+        if clock is not None:
+            yield from self._lately(n, line, self._timed(n, before, line, clock))
+            return
+        yield f"v{n} = m{n}.get(w{n})"
+        yield f"if v{n} is None:"
+        yield from _indented(self._lately(n, line, [f"v{n} = m{n}[w{n}]"]))
+
+    def _timed(self, n: int, before: str, line: str, clock: dates.Clock) -> Iterator[str]:
+        """A day, and a clock time behind it: as `dates.day_and_time`."""
+        tables, end, start = clock.in_bytes if self.is_bytes else clock, clock.size, clock.size + 5
+        self.names[f"d{n}"] = self.spellings.days(before, line, self.is_bytes)
+        self.names |= {f"starts{n}": tables.starts.get, f"ends{n}": tables.ends.get}
+        self.names["timed"] = dates.timed
+        yield f"start, end = starts{n}(w{n}[-{start}:-{end}]), ends{n}(w{n}[-{end}:])"
+        yield f"day = start and end and d{n}[w{n}[:-{start}]]"
+        yield f"v{n} = timed(day, start, end) if day else m{n}[w{n}]"
 
     def _lately(self, n: int, line: str, anew: Iterable[str]) -> Iterator[str]:
         """What is found *anew*, kept for the scan of the same text or when it has been changed."""
@@ -263,14 +287,15 @@ class _Words:
         if said is not datelines.before_a_dash:
             yield otherwise
             return
-        # As that begins, too: a place and a day that were met before.
+        # As that begins, too: a place and a day that were met before, none of which is long.
         self.names["places"] = self.spellings.met(datelines.named_place, self.is_bytes)
+        self.names["usual_days"] = self.spellings.met(dates.usual_day, self.is_bytes)
         self.names["days"] = self.spellings.met(datelines.plain_day, self.is_bytes)
         self.names |= {"drafted": draft(Dateline), "Dateline": Dateline}
         comma = b", " if self.is_bytes else ", "
         yield f"words, _, rest = w{n}.partition({comma!r})"
-        yield "place, day = places[words], days[rest]"
-        yield f"if place and day and len(w{n}) <= {datelines.MOST_WORDS}:"
+        yield "place, day = places[words], usual_days[rest] or days[rest]"
+        yield "if place and day:"
         yield f"  v{n} = new(drafted)"
         yield f"  v{n}.place, v{n}.date, v{n}.agency, v{n}.__class__ = place, day, None, Dateline"
         yield f"else: {otherwise}"

@@ -67,10 +67,12 @@ class Shapes(Generic[A]):
 
     def read_bytes(self, data: bytes) -> A | None:
         """The same for bytes in UTF-8."""
-        for reader in self.often.readers:
+        readers = self.often.readers
+        for reader in readers:
             article = reader.read_bytes(data)
             if article is not None:
-                self.often.has_read(reader)
+                if reader is not readers[0]:
+                    self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # as above
         return None
 
@@ -99,7 +101,8 @@ class Shapes(Generic[A]):
             return
         if self.often.is_often(found):
             layout = Layout(self._format, found.names)
-            self.often.add(Shaped(found, layout, self.spellings, self._labels))
+            values = tuple([str(slot.value) for slot in scan.slots[:-1]])
+            self.often.add(Shaped(found, layout, self.spellings, self._labels, values))
 
     @functools.cached_property
     def _is_usable(self) -> bool:

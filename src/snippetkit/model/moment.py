@@ -13,7 +13,16 @@ import attrs
 
 from snippetkit.errors import InvalidValue, SnippetError
 
-__all__ = ["Moment", "Precision", "as_moment", "parsed", "parsed_day", "unchecked", "zone_keys"]
+__all__ = [
+    "Moment",
+    "Precision",
+    "as_moment",
+    "parsed",
+    "parsed_day",
+    "timed",
+    "unchecked",
+    "zone_keys",
+]
 
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
 """The last part that was said."""
@@ -507,6 +516,17 @@ class _Draft(_Base):  # type: ignore[misc]
 unchecked: Callable[..., Moment] = _Draft
 """A moment of the eight parts, all given, that the caller has checked. For readers of many dates:
 the stores of a frozen class and the checks take four times as long."""
+_new: Any = _Draft.__new__
+
+
+def timed(day: tuple[int, int, int], start: tuple[int, int], end: tuple[int, int]) -> Moment:
+    """The same, of a day, of hour and minute, and of the second with the hours to be added."""
+    made = _new(_Draft)
+    made.year, made.month, made.day = day
+    made.hour, made.minute = start[0] + end[1], start[1]
+    made.second, made.microsecond, made.zone, made.fold = end[0], None, None, 0
+    made.__class__ = Moment
+    return made  # type: ignore[no-any-return]  # it is one now
 
 
 _DAY = len("2025-09-12")
