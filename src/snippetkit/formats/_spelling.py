@@ -144,7 +144,7 @@ class Names:
             if same(self.decode(spelled), value):
                 return spelled
         raise ValueError(
-            "a name that is empty, is more than a line or holds every separator has no place on a line"
+            "a name that is empty, is more than a line or holds what parts the names has no place on that line"
         )
 
     def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
