@@ -106,7 +106,7 @@ def test_only_the_bytes_of_a_field_move(
         ({"title": "two\nlines"}, "cannot hold the character"),
         ({"title": " blank in front"}, "blanks at the ends"),
         ({"title": "a\x85b"}, "cannot hold the character"),
-        ({"categories": ["a,b", "c"]}, "separator"),
+        ({"categories": ["a,b", "c"]}, "what parts the names"),
         ({"categories": [""]}, "empty"),
         ({"categories": [Category(name="World", slug="world")]}, "nothing else"),
         ({"source": "Reuters"}, "Reuters.* would read back as None"),
