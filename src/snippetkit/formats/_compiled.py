@@ -1,7 +1,7 @@
 """Functions in the words of one layout of slots: what a loop over them does, an eighth quicker.
 
-The words are ours, numbers, and names of slots as Python's own reprs; nothing else of a text: see
-`snippetkit.model.value.compiled`.
+The words are ours, numbers, and the names of a class's fields; nothing of a text is among them, but what the
+functions are given by name: see `snippetkit.model.value.compiled`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Layout:
         values = {field: f"v{n}" for n, field in enumerate(fields) if field}
         unknown = [n for n, field in enumerate(fields) if not field]
         if unknown:
-            entries = ", ".join(f"{names[n]!r}: v{n}" for n in unknown)
+            entries = ", ".join(f"key_{n}: v{n}" for n in unknown)
             values["extra"] = f"FrozenDict({{{entries}}})"
         stores = [f"made.{a.name} = {values.get(a.name, _default(a))}" for a in members]
         self.make = "made = new(draft)", *stores, "made.__class__ = cls"
@@ -45,6 +45,7 @@ class Layout:
         """Gives up where an article says something else, or where that is not sure."""
         self.names = {f"default_{a.name}": a.default for a in members}
         """What these words mean."""
+        self.names |= {f"key_{n}": names[n] for n in unknown}
         drafted = draft(cast(Any, format.cls))
         self.names |= {"cls": format.cls, "draft": drafted, "new": drafted.__new__}
         self.names |= {"FrozenDict": FrozenDict, "same": same}

@@ -208,7 +208,7 @@ class Format(Generic[A]):
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
         """The same as `read`, for a *text* that has just been scanned."""
-        return self.read(text)
+        return self.read(text, scan)
 
     def read_bytes(self, data: bytes) -> A | None:
         """The article of a text without flaws, if the format can do without decoding it; else None.

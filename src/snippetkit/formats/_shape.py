@@ -320,7 +320,8 @@ class _Words:
         for n, (name, (before, behind)) in enumerate(zip(self.shape.names, around, strict=False)):
             yield f"start, end = regs[{n + 1}]"
             # In the way of NamedTuple._make: a third of the time that the class itself takes.
-            yield f"s{n} = make(Slot, ({name!r}, w{n}, start, end, start - {before}, end + {behind}))"
+            self.names[f"name_{n}"] = name
+            yield f"s{n} = make(Slot, (name_{n}, w{n}, start, end, start - {before}, end + {behind}))"
         slots = "".join([f"s{n}, " for n in range(self.body)])
         body = f"make(Slot, ({BODY!r}, v{self.body}, start, size, start - {{}}, size))"
         yield f"start = size - len(v{self.body})"

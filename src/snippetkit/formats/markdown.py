@@ -16,7 +16,7 @@ import attrs
 from snippetkit import bylines
 from snippetkit.convert import structure, unstructure
 from snippetkit.errors import Flaw
-from snippetkit.formats._format import A, Codec, Format, Reading, Typed
+from snippetkit.formats._format import A, Codec, Format, Typed
 from snippetkit.formats._spelling import Body, Bylines, Datelines, Dates, Names, Text
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import text_field
@@ -123,10 +123,6 @@ class Markdown(Format[A]):
         slots = tuple(_spaced_apart(slot) for slot in scan.slots)
         body = body_slot(text, block.stop)
         return scan._replace(slots=(*slots, body) if body else slots)
-
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The article that *text* says, which has this *scan*."""
-        return self.read(text, scan)
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value."""
