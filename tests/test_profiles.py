@@ -16,6 +16,7 @@ from snippetkit import (
     Category,
     Document,
     InvalidValue,
+    Moment,
     Profile,
     Source,
     Unrepresentable,
@@ -251,3 +252,14 @@ def test_what_is_no_label_is_refused(wrong: Any, field: str) -> None:
         with pytest.raises(InvalidValue) as caught:
             make(labels=wrong)
         assert caught.value.field == field
+
+
+def test_a_time_without_a_zone_is_refused_by_the_codec_itself() -> None:
+    """Its inverse would put the time into the zone of the source."""
+    profile = Profile(source=Source(name="Kiwi", timezone="Asia/Tashkent"))
+    codec = Snippet(profile=profile).members["published"].codec
+
+    assert codec.encode(Moment(2025, 1, 1), None) == "2025-01-01"
+    for like in (None, "January 1, 2025 10:38"):
+        with pytest.raises(ValueError, match="would be one in Asia/Tashkent"):
+            codec.encode(Moment(2025, 1, 1, 10, 38), like)

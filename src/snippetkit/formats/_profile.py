@@ -65,6 +65,8 @@ class _Zoned:
 
     def encode(self, value: Any, like: Plain) -> Plain:
         """Without a zone where none stood and it is the source's; inverse of `decode`."""
+        if value is not None and not same(self._zoned(value), value):
+            raise ValueError(f"a clock time without a zone would be one in {self.zone}")
         if like is not None and value is not None and value.zone == self.zone:
             spelled = self.codec.encode(attrs.evolve(value, zone=None, fold=0), like)
             if same(self.decode(spelled), value) and same(_zone(self.codec, like), None):
