@@ -599,3 +599,20 @@ def test_names_without_what_a_template_leaves_around_them(
     assert Names().decode(line) == names
     assert [one.name for one in Names(Category).decode(line)] == list(names)
     assert "".join(map("".join, _pieces(line)[1])) == line.replace(_separator(line), "")
+
+
+@pytest.mark.parametrize(
+    ("text", "byline", "after"),
+    [
+        ("# T\nBy Ayesha Khan\nDate: 2025\n\nx", "Rain", "# T\nByline: Rain\nDate: 2025\n\nx"),
+        ("# T\nBy Ayesha Khan\nDate: 2025\n\nx", "By Kim Lee", "# T\nBy Kim Lee\nDate: 2025\n\nx"),
+        (
+            "# T\nPosted on May 5, 2025 by Ayesha Khan in World\n\nx",
+            "Rain",
+            "# T\nPosted on May 5, 2025 by Rain in World\n\nx",
+        ),
+    ],
+)
+def test_a_byline_that_looks_like_none_gets_its_label(text: str, byline: str, after: str) -> None:
+    """A line without a label is one by how it looks; behind a word for it, any name is."""
+    assert Document.parse(text, "snippet").update(byline=byline).text == after

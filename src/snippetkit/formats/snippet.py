@@ -35,7 +35,7 @@ from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
-from snippetkit.syntax.headers import BODY, TITLE, Labels, body_start, fold
+from snippetkit.syntax.headers import BODY, BYLINE, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -331,8 +331,15 @@ class Snippet(Format[A]):
         return Shapes(self, self._known) if ours else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice of one value."""
+        """The splice of one value; a by-line that does not look like one gets its label."""
+        slot = scan.slots[index]
+        if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
+            value = f"{self.name_in(scan, 'byline')}: {value}"
         return headers.replace(text, scan, index, value)
+
+    def _is_byline(self, line: Plain) -> bool:
+        """Whether a line of its own is told to be a by-line by how it looks."""
+        return _leads.lead(str(line), self._tongues) == BYLINE
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that takes one line (or the body) away."""
