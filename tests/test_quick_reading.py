@@ -922,3 +922,29 @@ def test_an_encoding_counts_however_often_a_template_was_met() -> None:
         assert loads(data, format).title == loads(data, format, encoding="latin-1").title
         with pytest.raises(ParseError, match="klingon"):
             loads(data, format, encoding="klingon")
+
+
+CITIES = ["القاهرة", "تهران", "ירושלים", "दिल्ली", "சென்னை", "لاہور", "МОСКВА", "Москва", "Cairo"]
+
+
+@pytest.mark.parametrize("city", CITIES)
+@pytest.mark.parametrize("mark", [". ", ".\u00a0", "۔ ", "। ", ", ", ": ", " ", ".\n"])
+@pytest.mark.parametrize("rest", ["هطل المطر.", "बारिश हुई।", "It rained.", "Дождь идёт.", "x"])
+def test_a_city_in_front_of_any_mark(city: str, mark: str, rest: str) -> None:
+    """Where texts of the shape have no dateline: in scripts without capitals a full stop ends one."""
+    format = Snippet[Article]()
+    for _ in range(LEARNT):
+        loads("## Rain\nCategory: x\n---\nIt rained.\n", format)
+    text = f"## Rain\nCategory: x\n---\n{city}{mark}{rest}\n"
+    careful = Snippet[Article]().read(text).article
+    assert same(format.read(text).article, careful)
+    assert same(loads(text.encode(), format), careful)
+
+
+def test_a_city_before_a_full_stop_is_a_dateline_whatever_was_read_before() -> None:
+    """The case that was lost."""
+    format = Snippet[Article]()
+    for _ in range(LEARNT):
+        loads("## Rain\nCategory: x\n---\nIt rained.\n", format)
+    article = loads("## Rain\nCategory: x\n---\nالقاهرة. هطل المطر.\n", format)
+    assert (article.dateline, article.body) == (Dateline(place="القاهرة"), "هطل المطر.\n")

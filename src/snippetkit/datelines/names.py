@@ -16,9 +16,10 @@ from snippetkit.datelines.words import (
     is_region,
 )
 
-__all__ = ["is_cased", "is_in_capitals", "is_known_place", "is_name", "is_small"]
+__all__ = ["LONGEST_NAME", "is_cased", "is_in_capitals", "is_known_place", "is_name", "is_small"]
 
-_LONGEST: Final = 80
+LONGEST_NAME: Final = 80
+"""How many characters a place may have."""
 _MOST_WORDS: Final = 6
 _MOST_SEGMENTS: Final = 5
 _SEGMENT: Final = re.compile(rf"[{SPACES}]*[,،、][{SPACES}]*")
@@ -40,7 +41,7 @@ def is_name(text: str, *, surely: bool = False) -> bool:
     ... )
     (True, True, False, False)
     """
-    if len(text) > _LONGEST or not text or not all(map(_is_of_a_name, text)):
+    if len(text) > LONGEST_NAME or not text or not all(map(_is_of_a_name, text)):
         return False
     if not (text[0].isalpha() or text[0] in "'’ʻʼ"):
         return False

@@ -13,7 +13,7 @@ from typing import Final
 from snippetkit import dates
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.head import LONGEST, MOST, PROSE, REACH, SENTENCE, accepts, is_prose
-from snippetkit.datelines.names import is_name
+from snippetkit.datelines.names import LONGEST_NAME, is_name
 from snippetkit.datelines.said import FIGURES, NO_HINTS, SPACES, Said
 from snippetkit.datelines.words import is_city
 from snippetkit.model.moment import Moment
@@ -43,6 +43,8 @@ _NO_END: Final = rf"[^.{FIGURES}(){_TELLING}-]"
 _LINE_END: Final = (
     rf"(?:\Z|(?<![,،、 \t])(?>\r\n|\r|\n)(?![(（\[/]|[ \t]*[{_DASHES}‒-]))"  # nor wraps it
 )
+# A city in a script without capitals may stand in front of a full stop alone.
+_CITY: Final = rf"{_NO_FIGURES}{{1,{LONGEST_NAME}}}?(?<=[\u0590-\U0010ffff])\.[{SPACES}]"
 MOST_WORDS: Final = 150
 """How many characters they may have, the place and the day together."""
 _WORDS: Final = rf"{_PLAIN}{{1,{MOST_WORDS}}}(?<! )"
@@ -56,7 +58,7 @@ PATTERN: Final = (
     rf"{BEHIND}"
     rf"|(?![A-ZÀ-Þ][A-ZÀ-Þ.' -]{{2}})"
     rf"(?={_LATIN}{{0,{LONGEST - 1}}}?{PROSE}"
-    rf"|{_NO_FIGURES}{{0,{LONGEST - 1}}}+(?:{_NO_FIGURES}|{_LINE_END})))"
+    rf"|(?!{_CITY}){_NO_FIGURES}{{0,{LONGEST - 1}}}+(?:{_NO_FIGURES}|{_LINE_END})))"
 )
 """The words before a dash as a group, or surely no dateline; it does not match where it takes more to tell."""
 
