@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gzip
 import io
 import json
 import os
@@ -507,3 +508,37 @@ def test_a_result_is_short_to_see(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(RAIN + "x" * 50_000)
     [result] = load_all(tmp_path)
     assert len(repr(result)) < 1000
+
+
+def test_a_pdf_is_not_overwritten(tmp_path: Path) -> None:
+    """Whichever format is asked for, and by `save` too."""
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF-1.7")
+    for write in (dump, lambda article, to: dump(article, to, "snippet")):
+        with pytest.raises(FileError, match="a PDF is read and not written"):
+            write(Article(title="x"), path)
+    with pytest.raises(FileError, match="a PDF is read and not written"):
+        Document.of(Article(title="x")).save(path)
+    assert path.read_bytes() == b"%PDF-1.7"
+
+
+def test_a_file_open_for_text_has_its_own_encoding() -> None:
+    """What is asked for is that of a path or of a file of bytes."""
+    data = io.BytesIO()
+    file = io.TextIOWrapper(data, encoding="latin-1", write_through=True)
+    dump(Article(title="é"), file, "ndjson", encoding="ascii")
+    assert b"\xe9" in data.getvalue()
+    with pytest.raises(Unrepresentable, match="ascii has no character"):
+        dump(Article(title="é"), io.BytesIO(), "ndjson", encoding="ascii")
+
+
+@pytest.mark.parametrize("cut", [slice(-20), slice(15)])
+def test_a_torn_archive_is_a_file_that_cannot_be_read(cut: slice) -> None:
+    """Files that unpack have errors of their own."""
+    torn = gzip.compress(RAIN.encode() * 50)[cut]
+    with gzip.GzipFile(fileobj=io.BytesIO(torn)) as file, pytest.raises(FileError):
+        load(file)
+    archive: Any = gzip.GzipFile(fileobj=io.BytesIO(torn))
+    with archive:
+        (result,) = load_all(archive, "ndjson")
+    assert isinstance(result.error, FileError)

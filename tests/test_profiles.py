@@ -263,3 +263,12 @@ def test_a_time_without_a_zone_is_refused_by_the_codec_itself() -> None:
     for like in (None, "January 1, 2025 10:38"):
         with pytest.raises(ValueError, match="would be one in Asia/Tashkent"):
             codec.encode(Moment(2025, 1, 1, 10, 38), like)
+
+
+def test_what_is_no_profile_is_refused() -> None:
+    """Registered or passed."""
+    wrong: Any = "rki.news"
+    with pytest.raises(InvalidValue, match="profile: must be a Profile, not 'rki"):
+        register(wrong)
+    with pytest.raises(InvalidValue, match="profile: must be a Profile"):
+        loads("## Rain\nCategory: x\n", profile=wrong)

@@ -616,3 +616,9 @@ def test_names_without_what_a_template_leaves_around_them(
 def test_a_byline_that_looks_like_none_gets_its_label(text: str, byline: str, after: str) -> None:
     """A line without a label is one by how it looks; behind a word for it, any name is."""
     assert Document.parse(text, "snippet").update(byline=byline).text == after
+
+
+def test_nul_is_no_part_of_a_label() -> None:
+    """As of no value: what holds it is no text."""
+    with pytest.raises(Unrepresentable, match="no label can be spelled so"):
+        Document.of(Article(extra={"a\0b": "x"}), "snippet")

@@ -191,8 +191,6 @@ def dump(
     '{"$schema": "urn:snippetkit:article:1", "title": "Rain"}\n'
     """
     path = storage.path_of(target)
-    if format is None and path is not None and storage.is_unwritten(path):
-        raise FileError(errno.EINVAL, "a PDF is read and not written", path)
     chosen = format_for_suffix(_suffix(path)) or "snippet" if format is None else format
     chosen = resolve(chosen, "", type(article))
     data = chosen.create_bytes(article) if encoding == "utf-8" else None

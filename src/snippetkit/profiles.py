@@ -30,8 +30,13 @@ def register(profile: Profile) -> Profile:
     >>> [category.name for category in loads(text).categories]
     ['World']
     >>> forget(radio)
+
+    Raises:
+        InvalidValue: it is no profile.
     """
-    for name in profile.names:
+    from snippetkit.model.profile import checked  # few programs have one
+
+    for name in checked(profile).names:
         known[name.casefold()] = profile
     return profile
 

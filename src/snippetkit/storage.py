@@ -282,7 +282,7 @@ def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
 def _read_open(source: IO[Any]) -> Any:
     """All of an open file; bytes only up to `LARGEST`, because a pipe has no size."""
     name = _name(source)
-    with ours(name):
+    with theirs(name):
         if not hasattr(source, "encoding"):
             return _joined(iter(functools.partial(source.read, _CHUNK), b""), name)
         try:
@@ -368,7 +368,7 @@ def lines(source: IO[Any]) -> Iterator[str | bytes | None]:
     [b'one', b'two', b'three', b'', b'four']
     """
     name = _name(source)
-    with ours(name):
+    with theirs(name):
         try:
             yield from _split(_chunks(source))
         except UnicodeDecodeError as error:
@@ -457,23 +457,29 @@ def write(target: Writable, text: str | bytes, encoding: str = "utf-8") -> None:
     link stays a link, the file keeps its mode.
 
     Raises:
-        FileError: it cannot be written.
+        FileError: it cannot be written, or is named as a PDF.
         Unrepresentable: the encoding has no such character.
     """
     path = path_of(target)
-    data = text if isinstance(text, bytes) else encoded(text, encoding)
     if path is None:
-        _write_open(cast("IO[Any]", target), text, data)
+        _write_open(cast("IO[Any]", target), text, encoding)
         return
+    if is_unwritten(path):
+        raise FileError(errno.EINVAL, "a PDF is read and not written", path)
+    data = _bytes_of(text, encoding)
     with ours(path):
         _replace(os.path.realpath(path), data)
 
 
-def _write_open(target: IO[Any], text: str | bytes, data: bytes) -> None:
+def _bytes_of(text: str | bytes, encoding: str) -> bytes:
+    return text if isinstance(text, bytes) else encoded(text, encoding)
+
+
+def _write_open(target: IO[Any], text: str | bytes, encoding: str) -> None:
     """Into an open file; one that has an encoding of its own gets text, with its line ends."""
     try:
         if not hasattr(target, "encoding"):
-            target.write(data)
+            target.write(_bytes_of(text, encoding))
         else:
             target.write(text.decode() if isinstance(text, bytes) else text)
     except UnicodeEncodeError as error:
@@ -533,7 +539,17 @@ class ours:  # noqa: N801  # used as a function is; a generator takes thrice as 
             raise _ours(error, self._path) from None
 
 
-def _ours(error: OSError | ValueError, path: str) -> FileError:
+class theirs(ours):  # noqa: N801  # as above
+    """The same of whatever an open file raises: one that unpacks says in its own words what is torn."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, SnippetError):
+            raise _ours(error, self._path) from error
+
+
+def _ours(error: Exception, path: str) -> FileError:
     if isinstance(error, OSError):
         return FileError(error.errno, error.strerror or str(error), path)
-    return FileError(errno.EINVAL, str(error), path)
+    if isinstance(error, ValueError):
+        return FileError(errno.EINVAL, str(error), path)
+    return FileError(errno.EIO, f"{type(error).__name__}: {error}", path)

@@ -172,6 +172,9 @@ class Format(Generic[A]):
 
     def knowing(self, profile: Profile) -> Format[A]:
         """The same format for texts of a source that something is known of."""
+        from snippetkit.model.profile import checked  # few texts have one
+
+        checked(profile)
         return self if profile == self.profile else _knowing(self, profile)
 
     def __getstate__(self) -> dict[str, Any]:

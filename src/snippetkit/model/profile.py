@@ -10,9 +10,9 @@ import attrs
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import EMPTY, FrozenDict
 from snippetkit.model.source import Source
-from snippetkit.model.value import Value, labels_of, takes_texts, typing_only
+from snippetkit.model.value import Value, brief, labels_of, takes_texts, typing_only
 
-__all__ = ["Order", "Profile"]
+__all__ = ["Order", "Profile", "checked"]
 
 Order = Literal["DMY", "MDY", "YMD"]
 """The order of day, month and year in dates of numbers alone."""
@@ -79,3 +79,14 @@ class Profile(Value):
     def names(self) -> tuple[str, ...]:
         """What the source is called: its name and its domain."""
         return tuple(name for name in (self.source.name, self.source.domain) if name)
+
+
+def checked(profile: object) -> Profile:
+    """*profile* itself.
+
+    Raises:
+        InvalidValue: it is none.
+    """
+    if not isinstance(profile, Profile):
+        raise InvalidValue("profile", f"must be a Profile, not {brief(profile)}")
+    return profile

@@ -625,7 +625,8 @@ def label_of(name: str) -> str:
         ValueError: a line that begins so would not read as this label's.
     """
     found = _ITEM.match(f"{name}: x")
-    if found is None or found.end("value") != len(name) + 3 or found["label"] != name:
+    is_one = found is not None and found.end("value") == len(name) + 3 and found["label"] == name
+    if not is_one or "\0" in name:  # what has one is no text
         raise ValueError("no label can be spelled so")
     return name
 
