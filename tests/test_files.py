@@ -536,9 +536,10 @@ def test_a_file_open_for_text_has_its_own_encoding() -> None:
 def test_a_torn_archive_is_a_file_that_cannot_be_read(cut: slice) -> None:
     """Files that unpack have errors of their own."""
     torn = gzip.compress(RAIN.encode() * 50)[cut]
-    with gzip.GzipFile(fileobj=io.BytesIO(torn)) as file, pytest.raises(FileError):
-        load(file)
     archive: Any = gzip.GzipFile(fileobj=io.BytesIO(torn))
+    with archive, pytest.raises(FileError):
+        load(archive)
+    archive = gzip.GzipFile(fileobj=io.BytesIO(torn))
     with archive:
         (result,) = load_all(archive, "ndjson")
     assert isinstance(result.error, FileError)
