@@ -286,12 +286,14 @@ class Document(Generic[A]):
         """
         found, rest = self.format.assign(self.index)
         slots = self.index.slots
-        at = found.get(name, next((n for n in rest if slots[n].name == name), None))
-        if at is None and name not in self.format.members:
+        unknown = (*(slots[n] for n in rest), *self.format.inner_slots(self.index))
+        slot = next((one for one in unknown if one.name == name), None)
+        slot = slots[found[name]] if name in found else slot
+        if slot is None and name not in self.format.members:
             raise InvalidValue(
                 name, f"no field of {self.format.cls.__name__}, and no name in the text"
             )
-        return None if at is None else (slots[at].start, slots[at].end)
+        return None if slot is None else (slot.start, slot.end)
 
     def explain(self) -> Explanation:
         r"""Why the article is what it is: for each field its place in the text, and the rule.

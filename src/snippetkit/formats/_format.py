@@ -130,6 +130,13 @@ class Format(Generic[A]):
         """Where the articles of a text with several stand; by default it is one."""
         return [(0, len(text))]
 
+    def inner_slots(self, scan: Scan) -> list[Slot]:
+        """What stands inside the value of a field and is none of its parts: for ``extra``, by the way.
+
+        Each with the place of the whole value. By default there is nothing of the kind.
+        """
+        return []
+
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, in a clause; and how much it has to go by.
 
@@ -521,8 +528,7 @@ class Format(Generic[A]):
 
     def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Frozen]:
         extra: dict[str, Frozen] = {}
-        for index in rest:
-            slot = scan.slots[index]
+        for slot in (*self.inner_slots(scan), *(scan.slots[index] for index in rest)):
             try:
                 extra[slot.name] = freeze(slot.value, slot.name)
             except ValueError as error:
