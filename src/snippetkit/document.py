@@ -22,6 +22,7 @@ from snippetkit.errors import (
     ParseError,
     Unrepresentable,
     located,
+    reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
 from snippetkit.model import Article, same
@@ -313,7 +314,7 @@ class Document(Generic[A]):
             InvalidValue: no value for that field.
             Unrepresentable: the text cannot say it there; this document is as it was.
         """
-        return self.put(self.article.evolve(**changes))
+        return self.put(_evolved(self.article, changes))
 
     def put(self, article: A) -> Document[A]:
         """The document that says *article*: only what differs from `article` is written.
@@ -442,6 +443,26 @@ class Document(Generic[A]):
         back = made.reading
         worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
         return not worse and same(back.article, article)
+
+
+def _evolved(article: A, changes: dict[str, Any]) -> A:
+    """*article* with *changes*; whatever its class raises is a refusal of the field it is about."""
+    try:
+        return article.evolve(**changes)
+    except InvalidValue:
+        raise
+    except Exception as error:
+        alone = [name for name, value in changes.items() if not _takes(article, name, value)]
+        raise InvalidValue(", ".join(alone or changes), reason_of(error)) from error
+
+
+def _takes(article: Article, name: str, value: Any) -> bool:
+    """Whether the class takes this change alone."""
+    try:
+        article.evolve(**{name: value})
+    except Exception:  # noqa: BLE001  # a validator may raise anything
+        return False
+    return True
 
 
 def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
