@@ -16,6 +16,7 @@ from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import detect, format_named
 from snippetkit.formats._spelling import codec_for
+from snippetkit.formats.markdown import Markdown
 from snippetkit.model import (
     Article,
     Category,
@@ -213,6 +214,38 @@ def test_what_fits_of_a_heir() -> None:
     assert codec_for(Place | None).fit(Place(place="Lahore")) is None
     assert codec_for(tuple[Moment, ...]).fit((Moment(2025),)) is None
     assert codec_for(datetime.date).fit(datetime.date(2025, 1, 1)) is None
+    assert Markdown().codec(House | None).fit(House(name="Post")) is None
+
+
+def test_a_link_is_no_json() -> None:
+    """Though it begins as a list does."""
+    text = "## T\nSource: [Post](https://post.org/)\nDesks: [A], {B\n\nB"
+    document = Document.parse(text, "snippet", cls=Bulletin)
+
+    assert document.article.source == House(name="Post", url="https://post.org/")
+    assert document.article.desks == (Desk(name="[A]"), Desk(name="{B"))
+    assert document.update(source=House(name="Times", url="https://post.org/")).text == (
+        text.replace("[Post]", "[Times]")
+    )
+
+
+def test_names_that_look_like_json() -> None:
+    """They are written as JSON, as they would be read as that."""
+    desks = Desk(name='["a"]'), Desk(name="{")
+    for article in (Bulletin(desks=desks), Bulletin(desks=desks[:1])):
+        assert same(loads(dumps(article, "snippet"), "snippet", cls=Bulletin), article)
+
+
+def test_dates_that_are_said_stay() -> None:
+    """In the spelling that stands there."""
+    line = "May 5, 2025 ;2024"
+    assert codec_for(tuple[Moment, ...]).encode((Moment(2025, 5, 5), Moment(2024)), line) == line
+
+
+def test_no_dates_are_refused() -> None:
+    """A value that only a class with another rule holds."""
+    with pytest.raises(ValueError, match="read as others"):
+        codec_for(tuple[Moment, ...]).encode(("rain",), None)
 
 
 @attrs.frozen(kw_only=True)

@@ -553,9 +553,10 @@ class OrJson:
     def decode(self, plain: Plain) -> Any:
         """The values; inverse of `encode`."""
         text = _text(plain)
-        if text[:1] in ("{", "["):
+        said = _as_json(text) if text[:1] in ("{", "[") else text
+        if said is not text:
             with contextlib.suppress(ValueError):
-                return structure(_as_json(text), self.kind)
+                return structure(said, self.kind)
         return self.codec.decode(text)
 
     def encode(self, value: Any, like: Plain) -> Plain:
@@ -589,13 +590,13 @@ class DateList:
 
     def encode(self, value: tuple[Moment, ...], like: Plain) -> Plain:
         """The dates, parted as in *like* and in the manner of its first; inverse of `decode`."""
-        there = isinstance(like, str) and _says_dates(like, value)
-        gap, old = _dates_apart(like) if isinstance(like, str) else ("; ", [])
-        manner = [gap.join(str(Dates().encode(one, first)) for one in value) for first in old[:1]]
-        plain = "; ".join(map(str, value))
-        for spelled in [cast(str, like)] if there else [*manner, plain]:
-            if _says_dates(spelled, value):
-                return spelled
+        if isinstance(like, str) and _says_dates(like, value):
+            return like
+        gap, old = _dates_apart(like if isinstance(like, str) else "")
+        first = old[0] if old else None
+        spelled = gap.join(str(Dates().encode(one, first)) for one in value)
+        if _says_dates(spelled, value):
+            return spelled
         raise ValueError("these dates would read as others on a line")
 
     def fit(self, value: tuple[Moment, ...]) -> tuple[Moment, ...] | None:
