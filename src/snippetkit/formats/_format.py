@@ -528,7 +528,7 @@ class Format(Generic[A]):
 
     def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Frozen]:
         extra: dict[str, Frozen] = {}
-        for slot in (*self.inner_slots(scan), *(scan.slots[index] for index in rest)):
+        for slot in [*self.inner_slots(scan), *[scan.slots[index] for index in rest]]:
             try:
                 extra[slot.name] = freeze(slot.value, slot.name)
             except ValueError as error:

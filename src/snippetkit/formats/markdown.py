@@ -151,7 +151,11 @@ class Markdown(Format[A]):
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
         """The keys in the mappings of fields that no model has: ``authors[0].twitter``."""
-        return [one.slot for one in self._inner_keys(scan)]
+        for slot in scan.slots:  # most texts have no mapping, and that is soon seen
+            kind = type(slot.value)
+            if kind is dict or (kind is list and dict in map(type, cast(Any, slot.value))):
+                return [one.slot for one in self._inner_keys(scan)]
+        return []
 
     def _inner_keys(self, scan: Scan) -> Iterator[_Inner]:
         """The keys in the mappings of fields that their codecs pass over."""
