@@ -148,6 +148,7 @@ def test_defects(entry: str, code: str) -> None:
         ("---\ntags: one two\n---\n", "tags", ["one", "three"], "---\ntags: one three\n---\n"),
         ("---\ntags: one two\n---\n", "tags", ["one two"], None),
         ("---\ntag: a, b\n---\n", "tags", ["a", "c"], "---\ntag: a, c\n---\n"),
+        ("---\ntag: a, b\n---\n", "tags", ["a,;|·•،、，؛；b", "c"], None),
         ("---\nauthor: {name: A, x: 1}\n---\n", "authors", ["B"], None),
         (
             "---\nauthors: [{name: A, x: 1}]\n---\n",
