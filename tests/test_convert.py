@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import enum
 from typing import Any, Literal
 
@@ -56,7 +57,8 @@ class Marked(str):
         (Category, {"labels": {"en": 1}}, ".labels: must be an object of texts"),
         (FrozenDict[str], {"a": 1}, "must be an object of texts"),
         (tuple[Category, ...], [{"name": "A", "parent": 5}], r"\[0\].parent: must be an object"),
-        (tuple[Beat, ...], ["snow"], r"\[0\]: 'snow' is not a valid Beat"),
+        (tuple[Beat, ...], ["snow"], r"\[0\]: must be one of 'rain', not str: 'snow'"),
+        (tuple[datetime.date, ...], ["soon"], r"\[0\]: Invalid isoformat"),
         (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
         (set[int], 5, "not iterable"),
         (Literal["wet", "dry"], "hot", "hot not in literal"),

@@ -133,7 +133,10 @@ def test_a_class_that_refuses_an_article() -> None:
     document = Document.parse(text, "snippet", cls=Sorted, tolerant=True)
 
     assert [defect.code for defect in document.defects] == ["bad-article"]
-    assert document.article.tags == ("b", "a")
+    assert document.defects[0].field == "tags"
+    assert text[document.defects[0].start : document.defects[0].end] == "b, a"
+    assert document.article.tags == ()
+    assert document.update(title="U").text == text.replace("T\n", "U\n", 1)
     assert document.text == text
 
 

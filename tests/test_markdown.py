@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+import attrs
 import pytest
 
 from snippetkit.document import Document
-from snippetkit.errors import Unrepresentable
+from snippetkit.errors import InvalidValue, Unrepresentable
+from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import detect
 from snippetkit.formats.markdown import Markdown
-from snippetkit.model import Article, Category, Dateline, Media, Moment, Person, Source
+from snippetkit.model import Article, Category, Dateline, Media, Moment, Person, Source, field
 
 YAML = """\
 ---
@@ -146,6 +148,7 @@ def test_defects(entry: str, code: str) -> None:
         ("---\ntags: one two\n---\n", "tags", ["one", "three"], "---\ntags: one three\n---\n"),
         ("---\ntags: one two\n---\n", "tags", ["one two"], None),
         ("---\ntag: a, b\n---\n", "tags", ["a", "c"], "---\ntag: a, c\n---\n"),
+        ("---\ntag: a, b\n---\n", "tags", ["a,;|·•،、，؛；b", "c"], None),
         ("---\nauthor: {name: A, x: 1}\n---\n", "authors", ["B"], None),
         (
             "---\nauthors: [{name: A, x: 1}]\n---\n",
@@ -269,3 +272,140 @@ def test_a_taken_key_is_refused() -> None:
     with pytest.raises(Unrepresentable) as refusal:
         Document.of(Article(extra={"title": "x"}), "markdown")
     assert refusal.value.field in ("title", "extra")
+
+
+NESTED = """---
+title: Rain
+authors:
+  - name: Jane  # her name
+    twitter: '@j'
+  - Bo
+source:
+  name: Post
+  desk: 1
+---
+
+It rained.
+"""
+
+
+def test_keys_without_a_field_inside_a_field_are_in_extra() -> None:
+    """By the way to them; a copy of the article in another format has them too."""
+    document = Document.parse(NESTED, "markdown")
+    article = document.article
+
+    assert article.extra == {"authors[0].twitter": "@j", "source.desk": 1}
+    assert document.defects == ()
+    assert losses(article, "json") == losses(article, "markdown") == ()
+    assert [loss.field for loss in losses(article, "snippet")] == ["extra"]
+    for name in ("json", "markdown"):
+        assert loads(dumps(article, name), name) == article
+
+
+@pytest.mark.parametrize(
+    ("entry", "extra"),
+    [
+        ("author: {name: A, x: 1}", {"authors[0].x": 1}),
+        ("category: [a, {name: b, x: {y: [1]}}]", {"categories[1].x": {"y": (1,)}}),
+        ("dateline: {place: Lahore, x: 1}", {"dateline.x": 1}),
+        ("source: {name: A, x: 1}\nsource.x: 2", {"source.x": 2}),
+        ("tags: [a]\nx: 1", {"x": 1}),
+    ],
+)
+def test_the_way_to_a_key(entry: str, extra: dict[str, Any]) -> None:
+    """The field, and where in a list; what stands under that very name goes first."""
+    text = f"---\n{entry}\n---\n"
+    document = Document.parse(text, "markdown")
+
+    assert document.article.extra == extra
+    assert document.put(document.article) is document
+
+
+@pytest.mark.parametrize(
+    ("changes", "before", "after"),
+    [
+        ({"authors": ["Janet", "Bo"]}, "Jane ", "Janet "),
+        ({"authors": ["Jane", "Bo", "Cy"]}, "  - Bo\n", "  - Bo\n  - Cy\n"),
+        ({"source": "Times"}, "Post", "Times"),
+        ({"extra": {"source.desk": 1}}, "    twitter: '@j'\n", ""),
+        ({"extra": {"authors[0].twitter": "@k", "source.desk": 1}}, "@j", "@k"),
+        ({"extra": {"authors[0].twitter": "@j", "source.desk": [1]}}, "desk: 1", "desk: [1]"),
+        (
+            {"source": None, "extra": {"authors[0].twitter": "@j"}},
+            "source:\n  name: Post\n  desk: 1\n",
+            "",
+        ),
+        (
+            {"extra": {"authors[0].twitter": "@j", "source.desk": 1, "x": 1}},
+            "  desk: 1\n",
+            "  desk: 1\nx: 1\n",
+        ),
+    ],
+)
+def test_keys_without_a_field_stay_where_they_stand(
+    changes: dict[str, Any], before: str, after: str
+) -> None:
+    """Another name leaves them; a change of theirs is made in their mapping."""
+    document = Document.parse(NESTED, "markdown")
+
+    assert document.update(**changes).text == NESTED.replace(before, after, 1)
+
+
+def test_a_dateline_keeps_its_other_keys() -> None:
+    """A mapping with more in it stays one, though a line would say the dateline."""
+    text = "---\ndateline: {place: Lahore, x: 1}\n---\n"
+    document = Document.parse(text, "markdown").update(dateline=Dateline(place="Karachi"))
+
+    assert document.text == text.replace("Lahore", "Karachi")
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"authors": ["Bo", "Jane"]}, "authors"),
+        ({"authors": []}, "authors"),
+        ({"source": None}, "source"),
+        ({"extra": {"authors[0].twitter": "@j", "source.desk": "\ud800"}}, "extra"),
+    ],
+)
+def test_keys_without_a_field_are_not_dropped(changes: dict[str, Any], field: str) -> None:
+    """What would take them away, or move them, is refused unless `extra` says so too."""
+    document = Document.parse(NESTED, "markdown")
+
+    with pytest.raises(Unrepresentable) as refusal:
+        document.update(**changes)
+    assert refusal.value.field == field
+
+
+def test_keys_without_a_field_are_explained() -> None:
+    """With the place of the value that they stand in."""
+    document = Document.parse(NESTED, "markdown")
+    start, end = document.span("source.desk") or (0, 0)
+    (evidence,) = [one for one in document.explain().fields if one.name == "source.desk"]
+
+    assert NESTED[start:end] == "name: Post\n  desk: 1"
+    assert (evidence.value, evidence.span) == (1, (start, end))
+    with pytest.raises(InvalidValue):
+        document.span("source.other")
+
+
+@attrs.frozen(kw_only=True)
+class Caller(Person):
+    """A person who has what most do not, under a key of its own."""
+
+    handle: str | None = field(default=None, key="twitter")
+
+
+@attrs.frozen(kw_only=True)
+class Called(Article):
+    """An article by such persons."""
+
+    authors: tuple[Caller, ...] = ()
+
+
+def test_a_heir_has_a_field_for_it() -> None:
+    """Then the key is read, under the name that the heir gives it."""
+    article = loads(NESTED, cls=Called)
+
+    assert article.authors == (Caller(name="Jane", handle="@j"), Caller(name="Bo"))
+    assert article.extra == {"source.desk": 1}

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import enum
 import functools
+import operator
 import types
 import typing
 from collections.abc import Callable, Iterable, Mapping
@@ -10,7 +12,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from snippetkit.errors import InvalidValue
+from snippetkit.errors import InvalidValue, reason_of
 from snippetkit.model.frozendict import FrozenDict, freeze
 from snippetkit.model.moment import Moment, parsed
 from snippetkit.model.same import same
@@ -33,12 +35,14 @@ __all__ = [
     "converter",
     "default_of",
     "is_absent",
+    "is_heir",
     "is_named",
     "item_of",
     "model_of",
     "named",
     "optional",
     "reader",
+    "recast",
     "structure",
     "unstructure",
     "untouched",
@@ -80,6 +84,25 @@ def _told(step: Step, plain: Plain) -> Any:
         raise ValueError(_explained(error)) from None
 
 
+def recast(kind: Any, value: Any) -> Any:
+    """*value* as one of the class *kind*, its base or its heir: with the fields that both have.
+
+    Raises:
+        ValueError: the class refuses that, or has a field that must be given.
+
+    >>> from snippetkit.model import Category
+    >>> recast(Category, Category(name="World")).name
+    'World'
+    """
+    return value if type(value) is kind else _told(functools.partial(_recast, kind), value)
+
+
+def _recast(kind: Any, value: Any) -> Any:
+    theirs = field_types(type(value))
+    members = [member for member in attrs.fields(kind) if member.init and member.name in theirs]
+    return kind(**{member.alias: getattr(value, member.name) for member in members})
+
+
 def unstructure(value: object, kind: Any = None) -> Plain:
     """*value* as a plain tree: what is at its default is left out. Inverse of `structure`.
 
@@ -103,10 +126,7 @@ def converter() -> cattrs.Converter:
 
     made = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
     configure_converter(made)  # bytes, dates, enumerations, sets: as JSON has words for them
-    for ours in (*_ATOMS, Moment):
-        made.register_structure_hook(ours, lambda plain, kind: _reads(kind)(plain))
-    made.register_unstructure_hook(Moment, _writes(Moment))
-    for known in (_is_frozen_dict, item_of, _is_value):
+    for known in (_is_atom, _is_frozen_dict, item_of, _is_value):
         made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
         made.register_unstructure_hook_factory(known, _writes)
     return made
@@ -162,6 +182,8 @@ def _reads(kind: Any) -> Step:
         return functools.partial(_sequence, _reads(item))
     if _is_value(kind):
         return _model(kind).read
+    if is_heir(kind, enum.Enum):
+        return functools.partial(_choice, kind)
     return lambda plain: converter().structure(plain, kind)
 
 
@@ -181,6 +203,8 @@ def _writes(kind: Any) -> Step:
         return lambda value: [step(one) for one in value]
     if _is_value(kind):
         return _model(kind).write
+    if is_heir(kind, enum.Enum):
+        return operator.attrgetter("value")  # cattrs leaves those of numbers and texts as they are
     return lambda value: converter().unstructure(value, kind)
 
 
@@ -200,6 +224,14 @@ def _strict(kind: type, plain: Any) -> Any:
     if kind is str and isinstance(plain, str):
         return str.__str__(plain)
     raise InvalidValue("value", f"must be {kind.__name__}, not {_name(plain)}")
+
+
+def _choice(kind: type[enum.Enum], plain: Any) -> Any:
+    try:
+        return kind(plain)
+    except ValueError:
+        choices = ", ".join(repr(one.value) for one in kind)
+        raise InvalidValue("value", f"must be one of {choices}, not {_name(plain)}") from None
 
 
 def _moment(plain: Any) -> Moment:
@@ -345,12 +377,17 @@ def _origin(kind: Any) -> Any:
     return typing.get_origin(kind) or kind
 
 
+def _is_atom(kind: Any) -> bool:
+    """Whether it is one of the simple types: not an enumeration of texts or numbers, its heir."""
+    return kind in (*_ATOMS, Moment)
+
+
 def _is_frozen_dict(kind: Any) -> bool:
     return _origin(kind) is FrozenDict
 
 
 def _is_value(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Value)
+    return is_heir(kind, Value)
 
 
 # ── what a declared type is ─────────────────────────────────────────────────────────────────────
@@ -373,6 +410,11 @@ def item_of(kind: Any) -> Any:
 def model_of(kind: Any) -> Model | None:
     """How a class of models is read and written; None for any other type."""
     return _model(kind) if _is_value(kind) else None
+
+
+def is_heir(kind: Any, base: type) -> bool:
+    """Whether *kind* is the class *base* or one of its heirs."""
+    return isinstance(kind, type) and issubclass(kind, base)
 
 
 def untouched(kind: Any) -> frozenset[type]:
@@ -405,4 +447,4 @@ def _explained(error: Exception) -> str:
 
     if isinstance(error, cattrs.BaseValidationError):
         return "; ".join(cattrs.transform_error(error, path="value"))
-    return str(error) or type(error).__name__
+    return reason_of(error)

@@ -23,6 +23,7 @@ from snippetkit.errors import (
     ParseError,
     Unrepresentable,
     located,
+    reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
 from snippetkit.model import Article, same
@@ -287,12 +288,14 @@ class Document(Generic[A]):
         """
         found, rest = self.format.assign(self.index)
         slots = self.index.slots
-        at = found.get(name, next((n for n in rest if slots[n].name == name), None))
-        if at is None and name not in self.format.members:
+        unknown = (*(slots[n] for n in rest), *self.format.inner_slots(self.index))
+        slot = next((one for one in unknown if one.name == name), None)
+        slot = slots[found[name]] if name in found else slot
+        if slot is None and name not in self.format.members:
             raise InvalidValue(
                 name, f"no field of {self.format.cls.__name__}, and no name in the text"
             )
-        return None if at is None else (slots[at].start, slots[at].end)
+        return None if slot is None else (slot.start, slot.end)
 
     def explain(self) -> Explanation:
         r"""Why the article is what it is: for each field its place in the text, and the rule.
@@ -312,7 +315,7 @@ class Document(Generic[A]):
             InvalidValue: no value for that field.
             Unrepresentable: the text cannot say it there; this document is as it was.
         """
-        return self.put(self.article.evolve(**changes))
+        return self.put(_evolved(self.article, changes))
 
     def put(self, article: A) -> Document[A]:
         """The document that says *article*: only what differs from `article` is written.
@@ -441,6 +444,26 @@ class Document(Generic[A]):
         back = made.reading
         worse = back.flaws and not _no_worse(back.flaws, self.reading.flaws)
         return not worse and same(back.article, article)
+
+
+def _evolved(article: A, changes: dict[str, Any]) -> A:
+    """*article* with *changes*; whatever its class raises is a refusal of the field it is about."""
+    try:
+        return article.evolve(**changes)
+    except InvalidValue:
+        raise
+    except Exception as error:
+        alone = [name for name, value in changes.items() if not _takes(article, name, value)]
+        raise InvalidValue(", ".join(alone or changes), reason_of(error)) from error
+
+
+def _takes(article: Article, name: str, value: Any) -> bool:
+    """Whether the class takes this change alone."""
+    try:
+        article.evolve(**{name: value})
+    except Exception:  # noqa: BLE001  # a validator may raise anything
+        return False
+    return True
 
 
 def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:

@@ -33,6 +33,7 @@ __all__ = [
     "UnknownFormat",
     "Unrepresentable",
     "located",
+    "reason_of",
     "visible",
 ]
 
@@ -242,6 +243,15 @@ class InvalidValue(SnippetError, TypeError, ValueError):
 
     def __str__(self) -> str:
         return visible(f"{self.field}: {self.reason}")
+
+
+def reason_of(error: Exception) -> str:
+    """What *error* says; its kind, if it says nothing.
+
+    >>> reason_of(ValueError("too long")), reason_of(AssertionError())
+    ('too long', 'AssertionError')
+    """
+    return str(error) or type(error).__name__
 
 
 class UnknownFormat(SnippetError, LookupError):

@@ -13,7 +13,7 @@ from snippetkit.formats import Format, Reading
 from snippetkit.model import Moment, Value
 from snippetkit.model.value import brief, text_field
 from snippetkit.storage import Origin, Told
-from snippetkit.syntax.tree import Scan
+from snippetkit.syntax.tree import Scan, Slot
 
 __all__ = ["Alternative", "Evidence", "Explanation", "explained"]
 
@@ -136,6 +136,7 @@ def explained(
     found, rest = format.assign(scan)
     said = {index: field for field, index in found.items()} | dict.fromkeys(rest, "extra")
     fields = [_said(format, text, scan, index, said[index], reading) for index in sorted(said)]
+    fields += [_inside(slot, reading) for slot in format.inner_slots(scan)]
     told = {one.field: one for one in origin.told} if origin is not None else {}
     fields = [_as_told(one, told.get(one.field)) for one in fields]
     fields += [
@@ -164,6 +165,15 @@ def _said(
         rule=rule if flaw is None else f"{rule}: {flaw.message}",
         confidence=confidence if flaw is None else 0.0,
         alternatives=(*_other_slots(format, scan, index, field), *_other_dates(slot.value, value)),
+    )
+
+
+def _inside(slot: Slot, reading: Reading[Any]) -> Evidence:
+    """What a key inside the value of a field says."""
+    value, rule = reading.article.extra.get(slot.name), "a key that the model has no field for"
+    place = slot.start, slot.end
+    return Evidence(
+        field="extra", name=slot.name, value=value, span=place, rule=rule, confidence=1.0
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 import attrs
 
 from snippetkit.convert import default_of, is_absent, optional, thaw
-from snippetkit.errors import Flaw, Loss, Unrepresentable
+from snippetkit.errors import Flaw, Loss, Unrepresentable, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
@@ -132,6 +132,13 @@ class Format(Generic[A]):
         """Where the articles of a text with several stand; by default it is one."""
         return [(0, len(text))]
 
+    def inner_slots(self, scan: Scan) -> list[Slot]:
+        """What stands inside the value of a field and is none of its parts: for ``extra``, by the way.
+
+        Each with the place of the whole value. By default there is nothing of the kind.
+        """
+        return []
+
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, in a clause; and how much it has to go by.
 
@@ -207,7 +214,7 @@ class Format(Generic[A]):
             else:
                 values[member.place] = moment
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
-        return Reading(self._built(values, text, flaws), tuple(flaws))
+        return Reading(self._built(values, text, scan, flaws), tuple(flaws))
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
         """The same as `read`, for a *text* that has just been scanned."""
@@ -449,7 +456,7 @@ class Format(Generic[A]):
                 reason = found[field].reason if field in found else refusal.reason
                 value = getattr(article, field)
                 found[field] = Loss(field=field, reason=reason, value=value, kept=kept)
-                rest = attrs.evolve(rest, **{field: kept})
+                rest = _with(rest, field, kept, refusal)
             else:
                 return tuple(found.values()), rest
 
@@ -526,22 +533,47 @@ class Format(Generic[A]):
 
     def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Frozen]:
         extra: dict[str, Frozen] = {}
-        for index in rest:
-            slot = scan.slots[index]
+        for slot in [*self.inner_slots(scan), *[scan.slots[index] for index in rest]]:
             try:
                 extra[slot.name] = freeze(slot.value, slot.name)
             except ValueError as error:
                 flaws.append(Flaw(slot.start, slot.end, "bad-value", str(error), "extra"))
         return FrozenDict(extra)
 
-    def _built(self, values: list[Any], text: str, flaws: list[Flaw]) -> A:
+    def _built(self, values: list[Any], text: str, scan: Scan, flaws: list[Flaw]) -> A:
         if self._demanding:
             self._report_missing(values, flaws)
         try:
             return self._build(values)
-        except (ValueError, TypeError) as error:
-            flaws.append(Flaw(0, len(text), "bad-article", str(error)))
-            return forced(self.cls, values)
+        except Exception as error:  # noqa: BLE001  # what a user's class does may raise anything
+            refused = self._refused(values, scan)
+            if not refused:
+                flaws.append(Flaw(0, len(text), "bad-article", reason_of(error)))
+                return forced(self.cls, values)
+            for place, flaw in refused:
+                values[place] = self.blank[place]
+                flaws.append(flaw)
+            return self._built(values, text, scan, flaws)
+
+    def _refused(self, values: list[Any], scan: Scan) -> list[tuple[int, Flaw]]:
+        """The fields that the class refuses alone; none where it is what they say together."""
+        pairs = zip(values, self.blank, strict=True)
+        rest = [value if blank is attrs.NOTHING else blank for value, blank in pairs]
+        refused = list[tuple[int, Flaw]]()
+        for name, index in self.assign(scan)[0].items() if self._refusal(rest) is None else ():
+            place, slot = self.members[name].place, scan.slots[index]
+            reason = self._refusal([*rest[:place], values[place], *rest[place + 1 :]])
+            if reason is not None:
+                refused.append((place, Flaw(slot.start, slot.end, "bad-article", reason, name)))
+        return refused
+
+    def _refusal(self, values: list[Any]) -> str | None:
+        """Why the class refuses these *values*; None if it takes them."""
+        try:
+            self._build(values)
+        except Exception as error:  # noqa: BLE001  # as in `_built`
+            return reason_of(error)
+        return None
 
     @functools.cached_property
     def _build(self) -> Callable[[Sequence[Any]], A]:
@@ -651,6 +683,15 @@ def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> 
 
     said = [one for value in values for one in (value, getattr(value, "date", None))]
     return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
+
+
+def _with(article: A, field: str, kept: Any, refusal: Unrepresentable) -> A:
+    """*article* with *kept* in a field; raises *refusal* if its class does not take that."""
+    alias = getattr(attrs.fields(type(article)), field).alias
+    try:
+        return attrs.evolve(article, **{alias: kept})
+    except Exception:  # noqa: BLE001  # a validator may raise anything
+        raise refusal from None
 
 
 def is_dated(member: _Member) -> bool:

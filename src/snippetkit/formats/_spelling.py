@@ -6,9 +6,10 @@ Each codec has `decode` and `encode`, inverse functions, and `fit`: see
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import functools
 import re
-import typing
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
@@ -16,9 +17,10 @@ import attrs
 
 from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
-from snippetkit.convert import structure, unstructure
+from snippetkit.convert import is_heir, item_of, optional, recast, structure, unstructure
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
-from snippetkit.model.value import text_field, trusted
+from snippetkit.model.moment import as_moment
+from snippetkit.model.value import Value, text_field, trusted
 from snippetkit.syntax import json
 from snippetkit.syntax.headers import HOST
 from snippetkit.syntax.template import BODY_START
@@ -28,15 +30,20 @@ __all__ = [
     "SOURCE_PATTERN",
     "Body",
     "Bylines",
+    "DateList",
     "Datelines",
     "Dates",
+    "Days",
+    "Heirs",
     "Inline",
     "Names",
     "Number",
+    "OrJson",
     "Sources",
     "Target",
     "Text",
     "codec_for",
+    "own_codec",
     "source_at",
 ]
 
@@ -100,6 +107,26 @@ class Dates:
 
     def fit(self, value: Moment | None) -> Moment | None:
         """Nothing: every moment can be said."""
+        return None
+
+
+@attrs.frozen
+class Days:
+    """A `datetime.date` in any of the spellings of a date; empty says none."""
+
+    def decode(self, plain: Plain) -> datetime.date | None:
+        """The day; inverse of `encode`."""
+        moment = Dates().decode(plain)
+        if moment is not None and (moment.day is None or moment.hour is not None):
+            raise ValueError(f"must be a day, no more and no less, not {moment}")
+        return None if moment is None else moment.date()
+
+    def encode(self, value: datetime.date | None, like: Plain) -> Plain:
+        """The day in the manner of *like*, or in ISO 8601; inverse of `decode`."""
+        return Dates().encode(None if value is None else as_moment(value), like)
+
+    def fit(self, value: datetime.date) -> Any:
+        """Nothing: every day can be said."""
         return None
 
 
@@ -442,7 +469,7 @@ class Number:
         text = _text(plain)
         if self.kind is bool and text.lower() in _TRUTHS:
             return _TRUTHS[text.lower()]
-        return structure(json.load(f'{{"value": {text}}}').get("value"), self.kind)
+        return structure(_as_json(text), self.kind)
 
     def encode(self, value: Any, like: Plain) -> Plain:
         """As JSON spells it, or yes and no where such a word stood; inverse of `decode`."""
@@ -454,6 +481,15 @@ class Number:
     def fit(self, value: Any) -> Any:
         """Nothing: every number can be said."""
         return None
+
+
+def _as_json(text: str) -> Plain:
+    """What *text* says in JSON; the text itself, if it is none."""
+    try:
+        found = json.load(f'{{"value": {text}}}')
+    except ValueError:
+        return text
+    return found["value"] if len(found) == 1 else text
 
 
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
@@ -468,13 +504,14 @@ class Inline:
     def decode(self, plain: Plain) -> Any:
         """The value of the declared type; inverse of `encode`."""
         text = _text(plain)
-        readings = (
-            (self._json, self._word) if text[:1] in ("{", "[", '"') else (self._word, self._json)
-        )
+        said = [_as_json(text), text]
+        first, second = said if text[:1] in ("{", "[", '"') else reversed(said)
         try:
-            return readings[0](text)
+            return structure(first, self.kind)
         except ValueError:
-            return readings[1](text)
+            with contextlib.suppress(ValueError):
+                return structure(second, self.kind)
+            raise
 
     def encode(self, value: Any, like: Plain) -> Plain:
         """The value as a word or as JSON; inverse of `decode`."""
@@ -489,12 +526,6 @@ class Inline:
         """Nothing: what JSON holds, a line holds."""
         return None
 
-    def _word(self, text: str) -> Any:
-        return structure(text, self.kind)
-
-    def _json(self, text: str) -> Any:
-        return structure(json.load(f'{{"value": {text}}}').get("value"), self.kind)
-
     def _reads(self, spelled: str, value: Any) -> bool:
         try:
             return same(self.decode(spelled), value)
@@ -502,23 +533,155 @@ class Inline:
             return False
 
 
+@attrs.frozen
+class Heirs:
+    """Values of a heir, spelled as those of its base are: what the heir adds has no place there."""
+
+    codec: Any
+    base: type
+    kind: type
+
+    def decode(self, plain: Plain) -> Any:
+        """The values, with what the heir adds at its defaults; inverse of `encode`."""
+        return _recast(self.kind, self.codec.decode(plain))
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        """As the base's; inverse of `decode`."""
+        bare = _recast(self.base, value)
+        if not same(_recast(self.kind, bare), value):
+            raise ValueError(f"what a {self.kind.__name__} adds has no place on a line")
+        return cast(Plain, self.codec.encode(bare, like))
+
+    def fit(self, value: Any) -> Any:
+        """What fits of the base's."""
+        return _recast(self.kind, self.codec.fit(_recast(self.base, value)))
+
+
+@attrs.frozen
+class OrJson:
+    """Values in a spelling of their own, or as JSON on the line where there is more to say."""
+
+    codec: Any
+    kind: Any
+
+    def decode(self, plain: Plain) -> Any:
+        """The values; inverse of `encode`."""
+        text = _text(plain)
+        said = _as_json(text) if text[:1] in ("{", "[") else text
+        if said is not text:
+            with contextlib.suppress(ValueError):
+                return structure(said, self.kind)
+        return self.codec.decode(text)
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        """In their own spelling, if it says them all; inverse of `decode`."""
+        with contextlib.suppress(ValueError):
+            spelled = self.codec.encode(value, like)
+            if same(self.decode(spelled), value):
+                return cast(Plain, spelled)
+        return Inline(self.kind).encode(value, like)
+
+    def fit(self, value: Any) -> Any:
+        """What fits of them in their own spelling."""
+        return self.codec.fit(value)
+
+
+def _recast(kind: type, value: Any) -> Any:
+    """One or several values as values of another class; see `snippetkit.convert.recast`."""
+    if isinstance(value, tuple):
+        return tuple([recast(kind, one) for one in value])
+    return None if value is None else recast(kind, value)
+
+
+@attrs.frozen
+class DateList:
+    """Dates on a line, parted by ``;`` or ``|``; by commas, if it is not one date with a comma."""
+
+    def decode(self, plain: Plain) -> tuple[Moment, ...]:
+        """The dates in order; inverse of `encode`."""
+        _, parts = _dates_apart(_text(plain))
+        return tuple([_one_date(part) for part in parts])
+
+    def encode(self, value: tuple[Moment, ...], like: Plain) -> Plain:
+        """The dates, parted as in *like* and in the manner of its first; inverse of `decode`."""
+        if isinstance(like, str) and _says_dates(like, value):
+            return like
+        gap, old = _dates_apart(like if isinstance(like, str) else "")
+        first = old[0] if old else None
+        spelled = gap.join(str(Dates().encode(one, first)) for one in value)
+        if _says_dates(spelled, value):
+            return spelled
+        raise ValueError("these dates would read as others on a line")
+
+    def fit(self, value: tuple[Moment, ...]) -> tuple[Moment, ...] | None:
+        """Nothing: every moment can be said."""
+        return None
+
+
+def _dates_apart(text: str) -> tuple[str, list[str]]:
+    """What parts the dates on a line, and the parts that say something."""
+    marks = [mark for mark in (";", "|") if mark in text]
+    if not marks and "," in text and not _says_date(text):
+        marks = [","]
+    parts = [part.strip(_BLANK) for part in (text.split(marks[0]) if marks else [text])]
+    gap = " | " if marks == ["|"] else f"{(marks or [';'])[0]} "
+    return gap, [part for part in parts if part]
+
+
+def _one_date(text: str) -> Moment:
+    try:
+        return cast(Moment, Dates().decode(text))
+    except ValueError as error:  # among several, no other date of the text decides
+        raise ValueError(str(error)) from None
+
+
+def _says_date(text: str) -> bool:
+    try:
+        _one_date(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _says_dates(spelled: str, value: tuple[Moment, ...]) -> bool:
+    try:
+        return same(DateList().decode(spelled), value)
+    except ValueError:
+        return False
+
+
 _CODECS: dict[Any, Any] = {
     str: Text(),
     Moment: Dates(),
     Source: Sources(),
     Dateline: Datelines(),
+    datetime.date: Days(),
     bool: Number(bool),
     int: Number(int),
     float: Number(float),
-    tuple[str, ...]: Names(),
-    tuple[Category, ...]: Names(Category),
-    tuple[Person, ...]: Bylines(),
+}
+_LISTS: dict[Any, Any] = {
+    str: Names(),
+    Moment: DateList(),
+    Category: Names(Category),
+    Person: Bylines(),
 }
 
 
 def codec_for(kind: Any) -> Any:
     """The codec of a declared type on a line of text; ``X | None`` is spelled as ``X``."""
-    inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
-    if kind not in _CODECS and len(inner) == 1 and inner[0] in _CODECS:
-        return _CODECS[inner[0]]
-    return _CODECS.get(kind) or Inline(kind)
+    found = own_codec(kind)
+    if found is None:
+        return Inline(optional(kind) or kind)
+    return OrJson(found, optional(kind) or kind) if isinstance(found, Heirs) else found
+
+
+def own_codec(kind: Any) -> Any:
+    """The codec of a type that has a spelling of its own on a line: a heir of a model, its base's."""
+    kind = optional(kind) or kind
+    item = item_of(kind)
+    table, one = (_CODECS, kind) if item is None else (_LISTS, item)
+    if one in table:
+        return table[one]
+    models = [base for base in table if issubclass(base, Value) and is_heir(one, base)]
+    return Heirs(table[models[0]], models[0], one) if models else None

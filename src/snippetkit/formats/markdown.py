@@ -5,21 +5,33 @@ The words are those of Jekyll and Hugo; what they have no word for stands under 
 
 from __future__ import annotations
 
+import datetime
 import functools
 import importlib
+import operator
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, ClassVar, Literal, NamedTuple, cast
+import types
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, ClassVar, Literal, NamedTuple, TypeAlias, cast
 
 import attrs
 
-from snippetkit import bylines
-from snippetkit.convert import structure, unstructure
-from snippetkit.errors import Flaw
+from snippetkit.convert import (
+    Model,
+    is_heir,
+    item_of,
+    model_of,
+    optional,
+    structure,
+    thaw,
+    unstructure,
+)
+from snippetkit.errors import Flaw, Unrepresentable
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Bylines, Datelines, Dates, Names, Text
-from snippetkit.model import Category, Dateline, Moment, Person, Source, same
-from snippetkit.model.value import text_field
+from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec
+from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Source, same
+from snippetkit.model.frozendict import Frozen
+from snippetkit.model.value import field_types, text_field
 from snippetkit.syntax import headers
 from snippetkit.syntax.headers import BODY, body_slot, body_text
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Syntax, newline_of
@@ -27,6 +39,7 @@ from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Syntax, newline_of
 __all__ = ["Markdown"]
 
 Fence = Literal["yaml", "toml", "json"]
+_Steps: TypeAlias = "tuple[int | str, ...]"
 
 _FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
 _OPEN = re.compile(
@@ -53,6 +66,17 @@ class _Block(NamedTuple):
     """Where its inside ends (for JSON: behind its brace)."""
     stop: int
     """Where what follows the closing fence begins."""
+
+
+class _Inner(NamedTuple):
+    """A key inside the mapping of a field, which no field of the model has."""
+
+    at: int
+    """The number of the slot of the field."""
+    steps: _Steps
+    """The way to it inside the value."""
+    slot: Slot
+    """That slot, with the name and the value of the key."""
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -94,10 +118,7 @@ class Markdown(Format[A]):
 
     def codec(self, kind: Any) -> Codec:
         """Plain trees by declared type, with dates as people write them and bare names for models."""
-        inner = [arg for arg in getattr(kind, "__args__", ()) if arg is not type(None)]
-        return cast(
-            Codec, _CODECS.get(kind) or (_CODECS.get(inner[0]) if inner else None) or Typed(kind)
-        )
+        return _codec_for(kind)
 
     def detects(self, text: str) -> bool:
         """Whether there is front matter: keys, not a heading or label lines, between fences."""
@@ -123,6 +144,46 @@ class Markdown(Format[A]):
         slots = tuple(_spaced_apart(slot) for slot in scan.slots)
         body = body_slot(text, block.stop)
         return scan._replace(slots=(*slots, body) if body else slots)
+
+    def inner_slots(self, scan: Scan) -> list[Slot]:
+        """The keys in the mappings of fields that no model has: ``authors[0].twitter``."""
+        for slot in scan.slots:  # most texts have no mapping, and that is soon seen
+            kind = type(slot.value)
+            if kind is dict or (kind is list and dict in map(type, cast(Any, slot.value))):
+                return [one.slot for one in self._inner_keys(scan)]
+        return []
+
+    def _inner_keys(self, scan: Scan) -> Iterator[_Inner]:
+        """The keys in the mappings of fields that their codecs pass over."""
+        found, _ = self.assign(scan)
+        for field, codec in self._passing.items():
+            if field in found:
+                slot = scan.slots[found[field]]
+                for way, steps in codec.unread(slot.value):
+                    part: Any = functools.reduce(operator.getitem, steps, cast(Any, slot.value))
+                    inner = slot._replace(name=field + way, value=part)
+                    yield _Inner(found[field], steps, inner)
+
+    @functools.cached_property
+    def _passing(self) -> dict[str, _One | _Many]:
+        """The codecs that pass keys over, by field; also where a profile has one around them."""
+        kinds = field_types(self.cls)
+        codecs = {name: self.codecs.get(name) or self.codec(kinds[name]) for name in self.members}
+        return {name: one for name, one in codecs.items() if isinstance(one, _One | _Many)}
+
+    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
+        """The one splice that makes *key* say what *extra* has for it, where it stands."""
+        loose = {scan.slots[index].name for index in self.assign(scan)[1]}
+        inner = next((one for one in self._inner_keys(scan) if one.slot.name == key), None)
+        if key in loose or (inner is None and key in extra):
+            return super().edit_extra(text, scan, key, extra)
+        if inner is None:
+            return Edit(0, 0, "")  # it went with the mapping that it stood in
+        try:
+            value = _altered(scan.slots[inner.at].value, inner.steps, extra.get(key, _GONE))
+            return self.replaced(text, scan, inner.at, value)
+        except ValueError as error:
+            raise Unrepresentable("extra", f"{key!r}: {error}") from None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value."""
@@ -272,9 +333,39 @@ class _Dates(Dates):
         return None if value is None else Dates.encode(self, value, _Words().decode(like))
 
 
+_GONE: Any = object()
+
+
+def _altered(value: Any, steps: _Steps, part: Any) -> Plain:
+    """A copy of *value* with another *part* at the end of the way, or without it."""
+    if not steps:
+        return cast(Plain, thaw(part))
+    made: Any = list(value) if isinstance(value, list) else dict(value)
+    if part is _GONE and len(steps) == 1:
+        del made[steps[0]]
+    else:
+        made[steps[0]] = _altered(value[steps[0]], steps[1:], part)
+    return cast(Plain, made)
+
+
+@attrs.frozen
+class _Days(Days):
+    """A day as people write it; nothing says that there is none."""
+
+    def decode(self, plain: Plain) -> datetime.date | None:
+        text = _Words().decode(plain)
+        return None if text is None else Days.decode(self, text)
+
+    def encode(self, value: datetime.date | None, like: Plain) -> Plain:
+        return None if value is None else Days.encode(self, value, like)
+
+
 @attrs.frozen
 class _One:
-    """A model: by its bare name where that is all, else as a mapping; unknown keys are passed over."""
+    """A model: by its bare name where that is all, else as a mapping; unknown keys are passed over.
+
+    They are no part of the value, so that the article has them in its ``extra``; see `unread`.
+    """
 
     kind: type
 
@@ -285,25 +376,44 @@ class _One:
         if type(plain) is str:
             return _named(self.kind, plain)
         if isinstance(plain, Mapping):
-            known = {a.name for a in attrs.fields(cast(Any, self.kind))}
-            return structure({key: part for key, part in plain.items() if key in known}, self.kind)
+            keys = _keys(self.kind)
+            return structure({k: part for k, part in plain.items() if k in keys}, self.kind)
         return structure(_Words().decode(plain), self.kind)
 
+    def unread(self, plain: Plain) -> list[tuple[str, _Steps]]:
+        """The ways to the keys that are passed over, in words and in steps."""
+        return [(f".{key}", (key,)) for key in self._others(plain)]
+
+    def _others(self, plain: Plain) -> list[str]:
+        """The keys of a mapping that are none of the model's."""
+        keys = plain if isinstance(plain, Mapping) else ()
+        return [key for key in keys if key not in _keys(self.kind)]
+
     def encode(self, value: Any, like: Plain) -> Plain:
-        if value is None or same(self._decoded(like), value):
+        if value is None or same(_decoded(self, like), value):
             return None if value is None else like
+        unread: dict[str, Plain] = {key: cast(Any, like)[key] for key in self._others(like)}
         bare = getattr(value, text_field(self.kind) or "", None)
-        told = bare is not None and same(self._decoded(bare), value)
-        return bare if told else unstructure(value, self.kind)
+        told = bare is not None and same(_decoded(self, bare), value)
+        if told and not unread:
+            return cast(Plain, bare)
+        return {**cast("dict[str, Plain]", unstructure(value, self.kind)), **unread}
 
     def fit(self, value: Any) -> Any:
         return None
 
-    def _decoded(self, plain: Plain) -> Any:
-        try:
-            return self.decode(plain)
-        except ValueError:
-            return None
+
+def _decoded(codec: Codec, plain: Plain) -> Any:
+    try:
+        return codec.decode(plain)
+    except ValueError:
+        return None
+
+
+@functools.cache
+def _keys(kind: type) -> frozenset[str]:
+    """The keys of a model in a mapping."""
+    return frozenset(key for key, _, _ in cast(Model, model_of(kind)).members)
 
 
 @functools.lru_cache(maxsize=4096)
@@ -324,13 +434,16 @@ class _Datelines(_One):
     """A dateline as it is printed, or as a mapping."""
 
     def decode(self, plain: Plain) -> Any:
-        return Datelines().decode(plain) if isinstance(plain, str) else super().decode(plain)
+        line = own_codec(self.kind)
+        return line.decode(plain) if isinstance(plain, str) else super().decode(plain)
 
     def encode(self, value: Any, like: Plain) -> Plain:
         try:
-            return Datelines().encode(value, like)
+            if not self.unread(like):
+                return cast(Plain, own_codec(self.kind).encode(value, like))
         except ValueError:
-            return super().encode(value, like)
+            pass
+        return super().encode(value, like)
 
 
 @attrs.frozen
@@ -338,13 +451,13 @@ class _Signed(_OneOfMany):
     """A person of a list: as a by-line names one, or as a mapping."""
 
     def decode(self, plain: Plain) -> Any:
-        found = bylines.read(plain) if isinstance(plain, str) else ()
+        found: Any = _line(self.kind).decode(plain) if isinstance(plain, str) else ()
         return found[0] if len(found) == 1 else super().decode(plain)
 
 
 @attrs.frozen
 class _Many:
-    """Names in a list, or in one text with commas; a name with more to it is a mapping."""
+    """Names or dates in a list, or in one text with commas; a name with more to it is a mapping."""
 
     kind: type
 
@@ -355,55 +468,70 @@ class _Many:
             return tuple([self._one(item) for item in plain])
         if isinstance(plain, Mapping):
             return (self._one(plain),)
-        return self._line().decode(_Words().decode(plain))
+        return cast("tuple[Any, ...]", _line(self.kind).decode(cast(str, _Words().decode(plain))))
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         if isinstance(like, str) and like:
             try:
-                return self._line().encode(value, like)
+                return _line(self.kind).encode(value, like)
             except ValueError:
                 pass
         if isinstance(like, Mapping) and len(value) == 1:
-            return self._item(value[0], [like])
+            return self._item(value[0], [like], like)
         old = like if isinstance(like, list) else [like]
-        return [self._item(one, old) for one in value]
+        there = old if len(old) == len(value) else [None] * len(value)
+        return [self._item(one, old, before) for one, before in zip(value, there, strict=True)]
 
-    def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...]:
-        return self._line().fit(value)
+    def unread(self, plain: Plain) -> list[tuple[str, _Steps]]:
+        """The ways to the keys that are passed over: those of a mapping alone as of a list of it."""
+        codec = _item_codec(self.kind)
+        if not isinstance(codec, _One):
+            return []
+        if not isinstance(plain, list):
+            return [(f"[0]{way}", steps) for way, steps in codec.unread(plain)]
+        items = enumerate(map(codec.unread, plain))
+        return [(f"[{n}]{way}", (n, *steps)) for n, unread in items for way, steps in unread]
 
-    def _line(self) -> Names | Bylines:
-        if self.kind is Person:
-            return Bylines()
-        return Names(None if self.kind is str else self.kind)
+    def fit(self, value: tuple[Any, ...]) -> tuple[Any, ...] | None:
+        return cast("tuple[Any, ...] | None", _line(self.kind).fit(value))
 
     def _one(self, item: Plain) -> Any:
-        if item is None or isinstance(item, list):
-            raise ValueError("a list of names holds something else")
-        return _Words().decode(item) if self.kind is str else self._item_codec().decode(item)
+        found = None if isinstance(item, list) else _item_codec(self.kind).decode(item)
+        if item is None or found is None:
+            raise ValueError("a list of names or dates holds something else")
+        return found
 
-    def _item_codec(self) -> _OneOfMany:
-        return _item_codec(self.kind)
-
-    def _item(self, one: Any, old: list[Plain]) -> Plain:
-        """How *one* was spelled if it stood there, with the keys that were passed over."""
-        if self.kind is str:
-            return cast(str, one)
-        codec = self._item_codec()
-        alike = (item for item in old if item is not None and same(codec._decoded(item), one))
-        return codec.encode(one, next(alike, None))
+    def _item(self, one: Any, old: list[Plain], before: Plain) -> Plain:
+        """How *one* was spelled if it stood there; else in the manner of what its place had."""
+        codec = _item_codec(self.kind)
+        alike = (item for item in old if item is not None and same(_decoded(codec, item), one))
+        return codec.encode(one, next(alike, before))
 
 
 @functools.cache
-def _item_codec(kind: type) -> _OneOfMany:
-    return _Signed(Person) if kind is Person else _OneOfMany(kind)
+def _line(kind: Any) -> Codec:
+    """How several stand in one text."""
+    return cast(Codec, own_codec(types.GenericAlias(tuple, (kind, ...))))
 
 
-_CODECS: dict[Any, Any] = {
-    str: _Words(),
-    Moment: _Dates(),
-    Source: _One(Source),
-    Dateline: _Datelines(Dateline),
-    tuple[str, ...]: _Many(str),
-    tuple[Category, ...]: _Many(Category),
-    tuple[Person, ...]: _Many(Person),
-}
+@functools.cache
+def _item_codec(kind: Any) -> Codec:
+    """How one of several stands in a list."""
+    if kind in (str, Moment):
+        return _CODECS[kind]
+    return _Signed(kind) if issubclass(kind, Person) else _OneOfMany(kind)
+
+
+_CODECS: dict[Any, Codec] = {str: _Words(), Moment: _Dates(), datetime.date: _Days()}
+
+
+@functools.cache
+def _codec_for(kind: Any) -> Codec:
+    """How a value of a declared type is spelled; a heir as its base is."""
+    kind = optional(kind) or kind
+    item = item_of(kind)
+    if item in (str, Moment) or is_heir(item, Category) or is_heir(item, Person):
+        return _Many(item)
+    if is_heir(kind, Dateline):
+        return _Datelines(kind)
+    return _CODECS.get(kind) or (_One(kind) if is_heir(kind, Source) else Typed(kind))

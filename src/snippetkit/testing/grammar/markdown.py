@@ -81,15 +81,15 @@ def _yaml_value(draw: st.DrawFn, pen: Pen, name: str, value: Plain) -> None:
     if isinstance(value, str):
         pen.saying(name, value, draw(_yaml_scalar(value)))
     elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-        flow = ", ".join(draw(_yaml_scalar(cast(str, one))) for one in value)
+        flow = ", ".join(draw(_yaml_scalar(cast(str, one), flow=True)) for one in value)
         pen.saying(name, value, f"[{flow}]")
     else:
         pen.saying(name, value, json.dumps(value, ensure_ascii=False))
 
 
-def _yaml_scalar(value: str) -> st.SearchStrategy[str]:
-    """A text bare where it may be, and in both quotes; a date bare."""
-    if isinstance(value, Stamp):
+def _yaml_scalar(value: str, *, flow: bool = False) -> st.SearchStrategy[str]:
+    """A text bare where it may be, and in both quotes; a date bare, but for brackets in a *flow*."""
+    if isinstance(value, Stamp) and not (flow and "[" in value):
         return st.sampled_from([str(value), f'"{value}"', f"'{value}'"])
     spelled = [json.dumps(value, ensure_ascii=False)]
     if "\n" not in value and "\r" not in value:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import attrs
 
+from snippetkit.convert import recast
 from snippetkit.document import Document
 from snippetkit.formats import Format
+from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, same
-from snippetkit.model.value import field_types
+from snippetkit.model.value import Value, field_types
+from snippetkit.syntax.tree import Slot
 from snippetkit.testing.edits import evolved
 from snippetkit.testing.law._slots import others_kept, slot_of
 from snippetkit.testing.law._trial import put, require
@@ -22,9 +25,10 @@ A = TypeVar("A", bound=Article)
 def base_keeps(format: Format[A], text: str) -> None:
     """E2: read as the base class, a subclass's text keeps its fields, in ``extra`` and in the bytes.
 
-    Restriction: texts without defects in either class, with one header for both: of a snippet, a
-    label that the base does not know may be the beginning of its body, where no fence ends the
-    header, and behind a bar the end of the value in front.
+    A value of a heir is for the base what it is without what the heir adds. Restriction: texts
+    without defects in either class, with one header for both: of a snippet, a label that the base
+    does not know may be the beginning of its body, where no fence ends the header, and behind a bar
+    the end of the value in front. And label lines that hold no JSON: what a heir adds stands there.
     """
     base = Document(format.of(Article), text)
     document = Document(format, text)
@@ -36,9 +40,9 @@ def base_keeps(format: Format[A], text: str) -> None:
         return
     ours, theirs = field_types(Article), field_types(format.cls)
     for name in ours:
-        if name != "extra":
+        if name != "extra" and not _is_json(format, slot_of(document, name)):
             require(
-                same(getattr(base.article, name), getattr(document.article, name)),
+                same(*_known_to_both(getattr(base.article, name), getattr(document.article, name))),
                 f"{name} is the same",
                 text,
             )
@@ -53,6 +57,20 @@ def base_keeps(format: Format[A], text: str) -> None:
             )
     made = put(base, evolved(base.article, {"title": "Rain"})) or base
     others_kept(base, made, {"title"})
+
+
+def _known_to_both(base: Any, other: Any) -> tuple[Any, Any]:
+    """Two values, the *other* without what a heir adds to the class of the first."""
+    if isinstance(base, tuple) and isinstance(other, tuple) and len(base) == len(other):
+        pairs = [_known_to_both(*pair) for pair in zip(base, other, strict=True)]
+        return base, tuple([known for _, known in pairs])
+    is_base = isinstance(base, Value) and isinstance(other, type(base))
+    return base, recast(type(base), other) if is_base else other
+
+
+def _is_json(format: Format[Any], slot: Slot | None) -> bool:
+    """Whether a label line holds JSON, which for the base is another text."""
+    return isinstance(format, Snippet) and str(slot and slot.value)[:1] in ("{", "[")
 
 
 def base_unchanged(format: Format[A], text: str) -> None:

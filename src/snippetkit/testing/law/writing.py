@@ -100,13 +100,16 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
         return
     for name, kind in field_types(format.cls).items():
         if kind in (str, str | None) and getattr(document.article, name):
-            # A line that is no sentence is a title.
-            plain = "It rained." if name == "body" else "Rain"
+            plain = _PLAIN.get(name, "Rain")
             wanted = evolved(document.article, {name: plain})
             refused = created_text(format, wanted) is not None and put(document, wanted) is None
             require(not refused, f"a plain word is taken for {name}", draft.text)
             for word in words:
                 put_get(format, draft.text, evolved(document.article, {name: word}))
+
+
+# A line that is no sentence is a title; one below it is a by-line by its first word.
+_PLAIN = {"body": "It rained.", "byline": "By A. Khan"}
 
 
 def put_put_manner(format: Format[A], text: str, edited: A, again: A) -> None:

@@ -1,0 +1,432 @@
+"""Fields of subclasses by their types: read and written alike in every format, or refused in words."""
+
+from __future__ import annotations
+
+import datetime
+import enum
+import typing
+from collections.abc import Mapping
+from typing import Any
+
+import attrs
+import pytest
+
+from snippetkit.document import Document
+from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
+from snippetkit.files import dumps, loads, losses
+from snippetkit.formats import detect, format_named
+from snippetkit.formats._spelling import codec_for
+from snippetkit.formats.markdown import Markdown
+from snippetkit.model import (
+    Article,
+    Category,
+    Dateline,
+    Moment,
+    Person,
+    Source,
+    field,
+    same,
+)
+from snippetkit.model.profile import Profile
+from snippetkit.testing import Check, check, law, laws
+
+FORMATS = ("snippet", "markdown", "json")
+
+
+class Mood(enum.StrEnum):
+    """An enumeration whose members are texts."""
+
+    GOOD = "good"
+    FAIR = "fair"
+
+
+class Rank(enum.IntEnum):
+    """An enumeration whose members are numbers."""
+
+    FIRST = 1
+    SECOND = 2
+
+
+@attrs.frozen(kw_only=True)
+class Desk(Category):
+    """A category with somebody to ask."""
+
+    editor: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Writer(Person):
+    """A person with a number."""
+
+    phone: str | None = field(default=None, key="tel")
+
+
+@attrs.frozen(kw_only=True)
+class House(Source):
+    """A source that is somebody's."""
+
+    owner: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Place(Dateline):
+    """A dateline with a remark."""
+
+    note: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Bulletin(Article):
+    """A class whose fields are of more than the usual types."""
+
+    categories: tuple[Desk, ...] = ()
+    authors: tuple[Writer, ...] = ()
+    source: House | None = None
+    dateline: Place | None = None
+    desks: tuple[Desk, ...] = ()
+    events: tuple[Moment, ...] = field(default=(), label="Events")
+    mood: Mood = Mood.GOOD
+    rank: Rank | None = None
+    moods: tuple[Mood, ...] = ()
+    day: datetime.date | None = None
+    edition: int | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Loose(Article):
+    """A class with fields of types that can be changed in place, or are spelled the old way."""
+
+    opts: dict[str, int] = attrs.field(factory=dict)
+    counts: Mapping[str, int] = attrs.field(factory=dict)
+    lines: list[str] = attrs.field(factory=list)
+    words: typing.Tuple[str, ...] = ()  # noqa: UP006
+
+
+@pytest.mark.parametrize("one", laws(cls=Bulletin, max_examples=3), ids=str)
+def test_laws(one: Check) -> None:
+    """Every law holds for a class whose models are heirs, and for lists of dates and choices."""
+    check(one)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "article",
+    [
+        Bulletin(mood=Mood.FAIR, rank=Rank.SECOND, moods=(Mood.GOOD, Mood.FAIR)),
+        Bulletin(
+            events=(Moment(2025), Moment.parse("2025-09-12T10:00:00+05:00")),
+            day=datetime.date(2025, 9, 12),
+        ),
+        Bulletin(categories=(Desk(name="A"),), desks=(Desk(name="C"),), source=House(name="Post")),
+        Bulletin(dateline=Place(place="Lahore", date="2025-09-12")),
+        Loose(opts={"a": 1}, counts={"b": 2}, lines=["x", "y"], words=("a", "b")),
+    ],
+)
+def test_every_format_holds_them(name: str, article: Article) -> None:
+    """What is written is read again, of the same types."""
+    assert losses(article, name) == ()
+    assert same(loads(dumps(article, name), name, cls=type(article)), article)
+
+
+@pytest.mark.parametrize("name", ["snippet", "markdown"])
+@pytest.mark.parametrize(
+    ("spelled", "field", "value"),
+    [
+        ("Category: A, B", "categories", (Desk(name="A"), Desk(name="B"))),
+        ("Author: By Ayesha Khan, Staff Writer", "authors", None),
+        ("Source: Post", "source", House(name="Post")),
+        ("Dateline: Lahore, May 5, 2025", "dateline", Place(place="Lahore", date="2025-05-05")),
+        ("Events: September 12, 2025", "events", (Moment(2025, 9, 12),)),
+        ("Events: 2025-09-12, 2025-09-13,", "events", (Moment(2025, 9, 12), Moment(2025, 9, 13))),
+        ("Events: May 5, 2025; 2024", "events", (Moment(2025, 5, 5), Moment(2024))),
+        ("Events: May 5, 2025 | 2024", "events", (Moment(2025, 5, 5), Moment(2024))),
+        ("Events:", "events", ()),
+        ("Mood: fair", "mood", Mood.FAIR),
+        ("Rank: 2", "rank", Rank.SECOND),
+        ("Day: September 12, 2025", "day", datetime.date(2025, 9, 12)),
+        ("Day:", "day", None),
+    ],
+)
+def test_they_are_read_as_people_write_them(
+    name: str, spelled: str, field: str, value: object
+) -> None:
+    """Heirs as their bases are, a list of dates as dates are."""
+    line = spelled if name == "snippet" else spelled[0].lower() + spelled[1:]
+    title = "## Rain" if name == "snippet" else "title: Rain"
+    article = loads(f"---\n{title}\n{line}\n---\n\nIt rained.\n", name, cls=Bulletin)
+
+    if value is not None:
+        assert getattr(article, field) == value
+    elif field == "authors":
+        assert [(type(one), one.name) for one in article.authors] == [(Writer, "Ayesha Khan")]
+
+
+def test_a_list_of_dates_in_front_matter() -> None:
+    """A list or one text; each date keeps the manner of its place."""
+    text = "---\nevents: [2025-09-12, 'May 5, 2025']\n---\n"
+    document = Document.parse(text, "markdown", cls=Bulletin)
+
+    assert document.article.events == (Moment(2025, 9, 12), Moment(2025, 5, 5))
+    changed = document.update(events=["2025-09-12", "2025-05-06"])
+    assert changed.text == text.replace("May 5", "May 6")
+    with pytest.raises(ParseError, match="something else"):
+        loads("---\nevents: ['']\n---\n", "markdown", cls=Bulletin)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("May 5, 2025; 2024", "June 6, 2025; 2023"),
+        ("2025-05-05 | 2024", "2025-06-06 | 2023"),
+        ("2025-05-05, 2024", "2025-06-06, 2023"),
+        ("5 May 2025", "6 June 2025; 2023"),
+    ],
+)
+def test_dates_are_written_in_the_manner_of_the_line(before: str, after: str) -> None:
+    """As the first is spelled, parted as they were."""
+    document = Document.parse(f"## T\nEvents: {before}\n\nB", "snippet", cls=Bulletin)
+    changed = document.update(events=["2025-06-06", "2023"])
+
+    assert changed.text == f"## T\nEvents: {after}\n\nB"
+    assert changed.put(changed.article) is changed
+
+
+def test_what_a_heir_adds_is_kept() -> None:
+    """In front matter as a mapping, on a line as JSON; both are read again."""
+    article = Bulletin(
+        categories=(Desk(name="A", editor="Jo"),),
+        authors=(Writer(name="Jo", phone="1a"),),
+        source=House(name="Post", owner="Jo"),
+        dateline=Place(place="Lahore", note="by phone"),
+    )
+
+    for name in FORMATS:
+        assert same(loads(dumps(article, name), name, cls=Bulletin), article)
+    assert 'tel: "1a"' in dumps(article, "markdown")
+    assert 'Source: {"name": "Post", "owner": "Jo"}' in dumps(article, "snippet")
+
+
+def test_what_fits_of_a_heir() -> None:
+    """What fits of its base; and nothing of dates and days, as every one can be said."""
+    desks = (Desk(name="A\nB", editor="Jo"),)
+
+    assert codec_for(tuple[Desk, ...]).fit(desks) == (Desk(name="A B"),)
+    assert codec_for(Place | None).fit(Place(place="Lahore")) is None
+    assert codec_for(tuple[Moment, ...]).fit((Moment(2025),)) is None
+    assert codec_for(datetime.date).fit(datetime.date(2025, 1, 1)) is None
+    assert Markdown().codec(House | None).fit(House(name="Post")) is None
+
+
+def test_a_link_is_no_json() -> None:
+    """Though it begins as a list does."""
+    text = "## T\nSource: [Post](https://post.org/)\nDesks: [A], {B\n\nB"
+    document = Document.parse(text, "snippet", cls=Bulletin)
+
+    assert document.article.source == House(name="Post", url="https://post.org/")
+    assert document.article.desks == (Desk(name="[A]"), Desk(name="{B"))
+    assert document.update(source=House(name="Times", url="https://post.org/")).text == (
+        text.replace("[Post]", "[Times]")
+    )
+
+
+def test_names_that_look_like_json() -> None:
+    """They are written as JSON, as they would be read as that."""
+    desks = Desk(name='["a"]'), Desk(name="{")
+    for article in (Bulletin(desks=desks), Bulletin(desks=desks[:1])):
+        assert same(loads(dumps(article, "snippet"), "snippet", cls=Bulletin), article)
+
+
+def test_dates_that_are_said_stay() -> None:
+    """In the spelling that stands there."""
+    line = "May 5, 2025 ;2024"
+    assert codec_for(tuple[Moment, ...]).encode((Moment(2025, 5, 5), Moment(2024)), line) == line
+
+
+def test_no_dates_are_refused() -> None:
+    """A value that only a class with another rule holds."""
+    with pytest.raises(ValueError, match="read as others"):
+        codec_for(tuple[Moment, ...]).encode(("rain",), None)
+
+
+@attrs.frozen(kw_only=True)
+class Owned(Source):
+    """A source that must be somebody's: a name alone is none."""
+
+    owner: str
+
+
+@attrs.frozen(kw_only=True)
+class Owning(Article):
+    """An article that has one."""
+
+    source: Owned | None = None
+
+
+@pytest.mark.parametrize("text", ["## T\nSource: Post\n\nB", "---\nsource: Post\n---\n"])
+def test_a_heir_that_needs_more_than_a_name(text: str) -> None:
+    """A name is no value of it: a defect in its place."""
+    (defect,) = Document.parse(text, cls=Owning, tolerant=True).defects
+
+    assert (defect.code, defect.field) == ("bad-value", "source")
+    assert text[defect.start : defect.end] == "Post"
+
+
+@pytest.mark.parametrize("name", ["snippet", "markdown"])
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Mood: awful", "must be one of 'good', 'fair', not str: 'awful'"),
+        ("Edition: x", "must be int, not str: 'x'"),
+        ("Edition: 1,000", "must be int, not str: '1,000'"),
+        ("Day: 2025", "must be a day, no more and no less, not 2025"),
+        ("Day: 2025-09-12 10:00", "must be a day, no more and no less"),
+        ("Events: soon", "not a date"),
+        ("Moods: [good, bad]", "must be"),
+    ],
+)
+def test_what_was_wanted_is_said(name: str, line: str, message: str) -> None:
+    """The same in a snippet and in front matter."""
+    entry = line if name == "snippet" else line[0].lower() + line[1:]
+    title = "## Rain" if name == "snippet" else "title: Rain"
+    text = f"---\n{title}\n{entry}\n---\n\nIt rained.\n"
+    (defect,) = Document.parse(text, name, cls=Bulletin, tolerant=True).defects
+
+    assert message in defect.message
+    assert defect.field == line.partition(":")[0].lower()
+
+
+def test_a_line_says_one_value() -> None:
+    """What would be one in JSON, with more behind it, is a text."""
+    with pytest.raises(ParseError, match="must be int, not str"):
+        loads('## T\nEdition: 1, "x": 2\n\nB', "snippet", cls=Bulletin)
+
+
+def test_a_day_that_is_a_time_is_refused() -> None:
+    """A `datetime` is a `date` for Python, and would lose its time."""
+    article = Bulletin(day=datetime.datetime(2025, 9, 12, 10, tzinfo=datetime.UTC))
+
+    assert [loss.field for loss in losses(article, "snippet")] == ["day"]
+
+
+@attrs.frozen(kw_only=True)
+class Opened(Article):
+    """A class whose day is something unless it is none, and whose fields have rules."""
+
+    day: datetime.date | None = datetime.date(2025, 1, 1)
+    position: int = field(default=1, validator=attrs.validators.gt(0), label="Pos")
+    edition: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what cannot be together, as users' classes do."""
+        Article.__attrs_post_init__(self)
+        assert (self.title, self.edition) != ("Rain", 2)
+
+
+def test_a_day_that_is_none() -> None:
+    """Front matter says so with nothing; a line cannot."""
+    article = Opened(day=None)
+
+    assert loads(dumps(article, "markdown"), cls=Opened) == article
+    assert [loss.field for loss in losses(article, "snippet")] == ["day"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"position": 0}, "position"),
+        ({"position": "x"}, "position"),
+        ({"title": "U", "position": 0}, "position"),
+        ({"title": "Rain", "edition": 2}, "title, edition"),
+        ({"title": 5}, "title"),
+        ({"nothing": 5}, "nothing"),
+    ],
+)
+def test_what_a_class_refuses_is_an_invalid_value(changes: dict[str, Any], field: str) -> None:
+    """Whatever its validators raise, with the field that they refuse."""
+    document = Document.parse("## T\nPos: 1\n\nB", "snippet", cls=Opened)
+
+    with pytest.raises(InvalidValue) as refusal:
+        document.update(**changes)
+    assert refusal.value.field == field
+    assert refusal.value.reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["---\n## T\nPos: 0\n---\n\nB\n", "---\ntitle: T\nposition: 0\n---\n", '{"position": 0}'],
+)
+def test_a_refused_value_has_its_place(text: str) -> None:
+    """The field and where it stands; it is left at its default, so that edits go on working."""
+    document = Document.parse(text, cls=Opened, tolerant=True)
+    (defect,) = document.defects
+
+    assert (defect.code, defect.field) == ("bad-article", "position")
+    assert text[defect.start : defect.end] == "0"
+    assert document.article.position == 1
+    assert document.update(title="U").defects[0].message == defect.message
+
+
+@pytest.mark.parametrize("text", ["## Rain\nEdition: 2\n\nB", '{"title": "Rain", "edition": 2}'])
+def test_what_is_refused_together_has_no_place(text: str) -> None:
+    """No field is to blame alone: the whole text is, and what it says is kept."""
+    document = Document.parse(text, cls=Opened, tolerant=True)
+    (defect,) = document.defects
+
+    assert (defect.code, defect.field, defect.start) == ("bad-article", None, 0)
+    assert defect.message.startswith("Ass") or "Rain" in defect.message
+    assert document.article.edition == 2
+
+
+@attrs.frozen(kw_only=True)
+class Strict(Article):
+    """A class that wants what its default is not, and a field that must be given."""
+
+    number: int = field(validator=attrs.validators.gt(0))
+    title: str | None = field(default=None, validator=attrs.validators.min_len(3))
+
+
+def test_a_class_that_refuses_its_own_defaults() -> None:
+    """Then no field is to blame; and what cannot be lost is refused."""
+    (defect,) = Document.parse("## T\nNumber: 1\n\nB", cls=Strict, tolerant=True).defects
+
+    assert (defect.code, defect.field) == ("bad-article", None)
+    with pytest.raises(Unrepresentable, match="title"):
+        losses(Strict(number=1, title=" \n "), "snippet")
+
+
+def test_a_time_without_a_zone_is_not_the_sources() -> None:
+    """A profile gives the times of its texts a zone: one without is refused by its own codec."""
+    profile = Profile(source=Source(name="Radio", timezone="Asia/Karachi"))
+    document = Document.parse("## T\n\nB", "snippet", profile=profile)
+
+    with pytest.raises(Unrepresentable, match="without a zone"):
+        document.update(published="2000-01-01T00")
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_quick_ways_agree_with_the_careful_ones(name: str) -> None:
+    """Texts of one shape, read often: the same as by their spans."""
+    form = format_named(name).of(Bulletin)
+    for n in range(1, 60):
+        article = Bulletin(
+            title=f"Rain {n}",
+            categories=(Desk(name=f"A{n}"), Desk(name="B", editor=f"Jo {n}")),
+            source=House(name=f"Post {n}", owner=None if n % 2 else "Jo"),
+            events=(Moment(2025, 5, 5), Moment(2000 + n)),
+            mood=Mood.FAIR if n % 3 else Mood.GOOD,
+            rank=Rank.SECOND,
+            day=datetime.date(2025, 1, 1 + n % 28),
+            body="It rained.\n",
+        )
+        text = form.create(article)
+        careful = form.read(text, form.scan(text))
+
+        assert same(form.read(text).article, careful.article)
+        assert same(careful.article, article)
+
+
+def test_a_heirs_article_is_its_base_without_what_the_heir_adds() -> None:
+    """The law about the base compares what the base can know."""
+    for text in ("## T\nSource: Post\nCategory: A\n\nB", '{"source": "Post", "categories": ["A"]}'):
+        law.base_keeps(detect(text).of(Bulletin), text)
+    law.base_keeps(format_named("snippet").of(Bulletin), '---\n## T\nSource: {"name": "P"}\n---\n')
