@@ -71,12 +71,19 @@ _COLON = re.compile("[:：]")
 HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
 """The name of a host, as a line with the source alone has it."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
+_RULE = re.compile(r"(?P<sign>[-*_=~`•·—–―─━═])(?:[ \t]*(?P=sign)){2,}")
+# Signs or blanks alone, the fence of a code block, a comment, a tag.
+_HOLLOW = re.compile(r"[\W_]*|(?:`{3,}|~{3,})[^`~]*|<!--.*-->|</?[A-Za-z][^<>]*>")
+_HOST_ALONE = re.compile(HOST)
+_LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{_EOL}")
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
-_MOST_LEADS = 2
+_MOST_LEADS = 3
+_MOST_ABOVE = 5
+_LONGEST_ABOVE = 120
 _QUOTES = ("“", "„", "«", "‘", "「", "『", "《", '"', "'", "¿", "¡")
 # A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
 # the end of the line.
@@ -109,6 +116,10 @@ def _no_title(label: str) -> bool:
     return False
 
 
+def _any_value(label: str, value: str) -> bool:
+    return True
+
+
 def _no_lead(line: str) -> str:
     return ""
 
@@ -133,6 +144,8 @@ class Labels:
     """Whether a label says the title: no plain line is one then."""
     lead: Callable[[str], str] = _no_lead
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
+    fits: Callable[[str, str], bool] = _any_value
+    """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -186,11 +199,98 @@ def scan(text: str, labels: Labels) -> Scan:
             (), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text)
         )
     if first.kind != "fence":
-        return _tailed(text, _open(text, at, labels, ()), labels)
+        return _tailed(text, _begun(text, at, first, labels), labels)
     fenced = _fenced(text, first.stop, labels)
     if isinstance(fenced, Flaw):
         return _open(text, first.stop, labels, (fenced,))
     return fenced
+
+
+def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
+    """A header that no fence opens on the first line, perhaps below what a template left there."""
+    if first.kind == "other" or first.kind == "unknown":
+        found = _headed(text, first, labels)
+        start = at if found is not None else _idle_end(text, at, labels)
+        if start > at:
+            found = _open(text, start, labels)
+            is_said = _LETTER.search(text, at, start) is not None
+            if not (_is_labelled(found, labels) if is_said else _is_titled(found)):
+                found = None
+        if found is not None:
+            return found
+    return _open(text, at, labels)
+
+
+def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
+    """The header below a few lines from *first* on, short ones and no sentences, if there is one.
+
+    A heading or a fence begins it, and a known label is in it; a rule does as a fence does, if
+    there are two of the same sign. Below a line that might be the title, a fence ends a header.
+    """
+    item, is_said = first, False
+    for above in range(_MOST_ABOVE + 1):
+        rule = _rule(item)
+        if rule or item.kind == "fence":
+            found = _fenced(text, item.stop, labels, rule)
+            if isinstance(found, Scan) and _is_labelled(found, labels):
+                return None if is_said and not _says_title(found.slots, labels) else found
+            if is_said:
+                return None
+        elif item.kind == "heading" or _underlined(text, item, labels) > item.stop:
+            opened = _open(text, item.begin, labels)
+            return opened if above and _is_labelled(opened, labels) else None
+        elif item.kind not in ("other", "unknown") or not _may_stand_above(item.value):
+            return None
+        is_said = is_said or not _is_idle(item)
+        below = _next(text, _line_start(text, item.stop), labels)
+        if below is None:
+            return None
+        item = below
+    return None
+
+
+def _may_stand_above(line: str) -> bool:
+    return len(line) <= _LONGEST_ABOVE and not line.endswith(_FULL_STOPS)
+
+
+def _idle_end(text: str, at: int, labels: Labels) -> int:
+    """Where the lines from *at* on end that say nothing, or are the name of a host."""
+    for item in items(text, at, labels):
+        if not _is_idle(item):
+            break
+        at = _line_start(text, item.stop)
+    return at
+
+
+def _is_idle(item: Item) -> bool:
+    is_plain = item.kind == "other" or item.kind == "fence"
+    return is_plain and (_is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None)
+
+
+def _is_hollow(line: str) -> bool:
+    """Whether a line is nothing but signs or blanks of any kind, or what only markup has."""
+    return _HOLLOW.fullmatch(line) is not None
+
+
+def _rule(item: Item) -> str:
+    """The sign that a line is three or more of, with blanks between or without; else empty."""
+    found = _RULE.fullmatch(item.value) if item.kind == "other" else None
+    return found["sign"] if found is not None else ""
+
+
+def _is_labelled(scan: Scan, labels: Labels) -> bool:
+    """Whether a known label is in a header."""
+    return any(slot.name[:1] != "#" and labels.has(slot.name) for slot in scan.slots)
+
+
+def _says_title(slots: Iterable[Slot], labels: Labels) -> bool:
+    """Whether one of *slots* is a title, or what a label for it says."""
+    return any(slot.name == TITLE or labels.is_title(slot.name) for slot in slots)
+
+
+def _is_titled(scan: Scan) -> bool:
+    """Whether there is a header at all."""
+    return bool(scan.slots) and scan.slots[0].name != BODY
 
 
 def items(text: str, at: int, labels: Labels) -> Iterator[Item]:
@@ -318,13 +418,20 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
     return Item("other", "", line, start, begin, stop, spaced)
 
 
-def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
-    """The header between an opening fence and the next one; a flaw when it is no header."""
+def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
+    """The header between an opening fence and the next one; a flaw when it is no header.
+
+    A rule of this *sign* is a fence, too. A heading counts more than a plain line above it.
+    """
     inside, slots = at, list[Slot]()
     while (item := _next(text, at, labels)) is not None:
-        if item.kind == "fence":
+        if item.kind == "fence" or (sign and _rule(item) == sign):
             return _closed(text, slots, inside, item.begin, item.stop)
-        if (
+        if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
+            slots.clear()
+        if item.kind == "other" and not slots and _is_hollow(item.value):
+            pass
+        elif (
             item.kind == "other"
             and slots
             and slots[-1].end == slots[-1].start
@@ -350,18 +457,22 @@ def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
     )
 
 
-def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
+def _is_plain_title(text: str, slot: Slot) -> bool:
+    return slot.name == TITLE and "#" not in text[slot.begin : slot.start]
+
+
+def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> Scan:
     """A header without fences around it."""
     inside, end, slots = at, at, list[Slot]()
     while (item := _next(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
-        if item.kind in ("alone", "label") and not item.value:
-            value = _next(text, item.stop, labels)
-            if value is not None and value.kind == "other" and not value.spaced:
-                slots.append(_filled(_slot(item), value))
-                at = end = _line_start(text, value.stop)
-                continue
+        item = _or_title(text, item, slots, labels)
+        value = _value_below(text, item, slots, labels)
+        if value is not None:
+            slots.append(_filled(_slot(item), value))
+            at = end = _line_start(text, value.stop)
+            continue
         if _belongs(text, item, slots, labels):
             slot = _slot(item)
             is_plain = item.kind == "other"
@@ -374,6 +485,64 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
     return _closed(text, slots, inside, end, end, flaws)
 
 
+def _is_headline(text: str, item: Item, labels: Labels) -> bool:
+    """Whether the first line is a title with a colon in it: above known labels, and none else is."""
+    line = _as_other(text, item)
+    is_plain = text.startswith(item.name, line.start) and item.name not in labels.weak
+    is_whole = text[item.stop - 1] in "\r\n" and len(line.value) <= _LONGEST_TITLE
+    after = _next(text, item.stop, labels)
+    if not (is_plain and is_whole and item.value and after) or item.value.endswith(_FULL_STOPS):
+        return False
+    title = [_slot(line)]
+    leads = _unlabelled(text, after, title, labels)
+    if not (leads or _is_valued(after) or _is_led(text, after, labels)):
+        return False
+    for other in items(text, leads[-1].stop if leads else item.stop, labels):
+        if other.kind == "heading" or labels.is_title(other.name):
+            return False
+        if other.kind not in ("label", "unknown", "alone"):
+            # Below label lines that stand right below it, a plain line may be the title.
+            return after.spaced or not _is_title(text, other, title, labels)
+    return True
+
+
+def _or_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item:
+    """*item* as the plain line that it is where the title has a label's words, or a colon."""
+    if item.kind == "alone":
+        is_title = _underlined(text, item, labels) > item.stop
+    else:
+        is_title = item.kind == "unknown" and not slots and _is_headline(text, item, labels)
+    return _as_other(text, item) if is_title else item
+
+
+def _value_below(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item | None:
+    """The line below a label that stands alone, or has a colon and no value, if it is its value."""
+    if item.kind not in ("alone", "label") or item.value:
+        return None
+    value = _next(text, item.stop, labels)
+    if value is None or value.kind != "other" or value.spaced or _rule(value):
+        return None
+    return value if _is_fit(text, item, value, slots, labels) else None
+
+
+def _is_fit(text: str, item: Item, value: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *value* may be that of a lone label, which behind a blank line may be a crosshead."""
+    if item.kind == "label" or (slots and not item.spaced):
+        return True
+    below = _next(text, _line_start(text, value.stop), labels)
+    is_line = below is None or below.spaced or below.kind != "other"
+    return is_line and labels.fits(item.name, value.value)
+
+
+def _as_other(text: str, item: Item) -> Item:
+    """*item* as a plain line, whatever label is on it."""
+    line = text[item.begin : item.start + len(item.value)]
+    value = line.lstrip(" \t")
+    return item._replace(
+        kind="other", name="", value=value, start=item.begin + len(line) - len(value)
+    )
+
+
 def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """Whether *item* is part of a header without fences that has *slots* so far."""
     if item.kind == "label":
@@ -382,8 +551,11 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return (bool(slots) and not item.spaced) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    untitled = all(slot.name != TITLE and not labels.is_title(slot.name) for slot in slots)
-    return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
+    return (
+        item.kind == "other"
+        and not _says_title(slots, labels)
+        and _is_title(text, item, slots, labels)
+    )
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:
@@ -403,10 +575,14 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """
     if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
         return False
+    if _is_hollow(item.value):
+        return False
     stop = _underlined(text, item, labels)
     after = _next(text, stop, labels)
     if stop > item.stop and not slots:
         return True
+    if _HOST_ALONE.fullmatch(item.value):
+        return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
@@ -430,28 +606,46 @@ def _underlined(text: str, item: Item, labels: Labels) -> int:
     return found.end() if below is not None and _is_sure(below) else stop
 
 
+def _is_valued(item: Item) -> bool:
+    """Whether *item* is a known label with its value."""
+    return item.kind == "label" and bool(item.value)
+
+
 def _is_sure(item: Item) -> bool:
-    """Whether *item* is a known label with its value, right below what stands in front."""
-    return item.kind == "label" and bool(item.value) and not item.spaced
+    """Whether it is, right below what stands in front."""
+    return _is_valued(item) and not item.spaced
 
 
 def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The one or two lines from *item* on, right below a title and above a known label; else none.
-
-    A by-line and a date may stand a blank line below the title, a subtitle may not.
-    """
+    """The lines from *item* on, below a title and above a known label, each of its kind; else none."""
     lines, below = list[Item](), cast("Item | None", item)
     titled = slots and slots[-1].name == TITLE
     while titled and len(lines) < _MOST_LEADS and below is not None:
-        if below.kind not in ("other", "heading") or (lines and below.spaced):
+        if below.kind not in ("other", "heading"):
             return []
         lines.append(below)
         below = _next(text, _line_start(text, below.stop), labels)
-        if below is not None and (_is_sure(below) or _is_led(text, below, labels)):
+        if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
             found = [_lead(line, labels) for line in lines]
-            names = {slot.name for slot in found}
-            return found if "" not in names and len(names) == len(found) else []
+            names = [slot.name for slot in found]
+            if "" in names or len({*names}) < len(names):
+                return []
+            if SUBTITLE in names and any(line.spaced for line in (*lines, below)):
+                subtitle = lines[names.index(SUBTITLE)]
+                return found if _is_apart(text, slots[-1], subtitle, below, labels) else []
+            return found
     return []
+
+
+def _is_apart(text: str, title: Slot, line: Item, below: Item, labels: Labels) -> bool:
+    """Whether a line is a subtitle among blank lines: a lower heading, or one with text further on.
+
+    Without any below the labels, it would be the text.
+    """
+    if line.kind == "heading":
+        return text.count("#", line.begin, line.start) > text.count("#", title.begin, title.start)
+    behind = items(text, below.begin, labels)
+    return any(item.kind not in ("label", "unknown") for item in behind)
 
 
 def _is_led(text: str, item: Item, labels: Labels) -> bool:
@@ -465,7 +659,7 @@ def _lead(item: Item, labels: Labels) -> Slot:
     if width:
         item = item._replace(value=item.value[width:-width], start=item.start + width)
     name = labels.lead(item.value) if item.kind == "other" else ""
-    if not name and not item.spaced and _is_subtitle(item):
+    if not name and _is_subtitle(item):
         name = SUBTITLE
     return _slot(item)._replace(name=name)
 
