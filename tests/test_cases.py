@@ -612,6 +612,36 @@ decide(
     gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\n\nSource\nIt rained.\n\nB", body="Source\nIt rained.\n\nB"),
 )  # fmt: skip
 decide(
+    "Marks of direction may stand in front of a heading; they are no part of it, nor are those that "
+    "close them.",
+    reads("snippet", "\u202b## بارش\u202c\nDate: 2025-09-12\n\nB", title="بارش", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "\u200b## T\nTags: a\n\nB", title="T", tags=("a",), body="B"),
+    reads("snippet", "## \u202bT\u202c\nTags: a\n\nB", title="\u202bT\u202c"),
+    gives("snippet", "\u202b## T\u202c\n\nB", "\u202b## U\u202c\n\nB", title="U"),
+    gives("snippet", "\u202b## T\u202c\n\nB", "\u202b## T\u202c\nTags: a\n\nB", tags=["a"]),
+    refuses("snippet", "\u200b## T\n\nB", "title", title="U\u202c"),
+)  # fmt: skip
+decide(
+    "A plain title may be in bold or italics, as label lines are; a heading is what stands behind its "
+    "signs, stars and all.",
+    reads("snippet", "**Rain at last**\n\nTags: a\n\nB", title="Rain at last", tags=("a",), body="B"),
+    reads("snippet", "_Rain at last_\nTags: a\n\nB", title="Rain at last"),
+    reads("snippet", "---\n**Rain at last**\nTags: a\n---\n\nB", title="Rain at last"),
+    reads("snippet", "*Rain* at *last*\nTags: a\n\nB", title="*Rain* at *last*"),
+    reads("snippet", "* Rain *\nTags: a\n\nB", title="* Rain *"),
+    reads("snippet", "## **Rain**\nTags: a\n\nB", title="**Rain**"),
+    gives("snippet", "**Rain at last**\nTags: a\n\nB", "**Snow**\nTags: a\n\nB", title="Snow"),
+    refuses("snippet", "**Rain at last**\nTags: a\n\nB", "title", title="a**b"),
+    fresh(title="*Rain*"),
+)  # fmt: skip
+decide(
+    "A host's name ends in a country's letters or in a word that hosts end in; so file names and names "
+    "of people are none.",
+    *(reads("snippet", f"## T\nTags: a\n\n{line}\n\nB", source=Source(name=line), body="B") for line in ("rki.news", "Post.co.uk", "BBC.COM", "a-b.example", "пример.рф", "新华.中国")),
+    *(reads("snippet", f"## T\nTags: a\n\n{line}\n\nB", source=None, body=f"{line}\n\nB") for line in ("node.js", "Jane.Roe", "Jane.Müller", "a.newsy", "report.pdf", "10.30")),
+    reads("snippet", "node.js\n\nIt rained.", title="node.js"),
+)  # fmt: skip
+decide(
     "A line of `=` below the first line makes it the title; one of `-` does so above a known label, "
     "and is a fence else. It goes with the title.",
     reads("snippet", "T one\n=====\nDate: 2025-09-12\n\nB", title="T one", published=Moment(2025, 9, 12), body="B"),

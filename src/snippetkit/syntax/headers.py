@@ -46,6 +46,8 @@ TITLE = "#title"
 SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
 """The names of slots that lines without a label are, between a title and a label line."""
 
+# Joiners and marks of direction.
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 _ITEM = re.compile(
@@ -54,7 +56,7 @@ _ITEM = re.compile(
     (?: \|[ \t]++ | \u3000[ \t\u3000]*+ )?       # a bar that parts it from what stands before
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
-    | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
+    | (?P<marks> [{_INVISIBLE}]*+ ) \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
     | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
       (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
@@ -68,8 +70,30 @@ _ITEM = re.compile(
 _BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
 _WIDE = re.compile(r"[ \t\u3000]++")
 _COLON = re.compile("[:：]")
-HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
-"""The name of a host, as a line with the source alone has it."""
+# Endings of hosts: of countries, others that newsrooms have, and words in other scripts than Latin.
+_COUNTRIES = (
+    "a[cdefgilmoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[ceghrstu]"
+    "|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]"
+    "|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]"
+    "|s[abcdeghijklmnorstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]"
+)
+_ENDINGS = (
+    "com|org|net|edu|gov|mil|int|info|biz|name|pro|aero|coop|museum|mobi|asia|arpa"
+    "|news|press|media|today|live|daily|report|reports|review|network|online|site|website|web|page"
+    "|blog|wiki|world|global|international|agency|radio|tv|video|watch|show|studio|social|email|link"
+    "|app|dev|cloud|digital|tech|xyz|club|life|space|zone|city|town|community|group|team|center|centre"
+    "|company|foundation|institute|university|academy|school|education|science|law|finance|money|church"
+    "|earth|eco|green|energy|health|sport|sports|football|ngo|ong|top|icu|one|plus|guide|events"
+    "|africa|berlin|hamburg|koeln|cologne|bayern|wien|tirol|swiss|paris|bzh|corsica|london|scot|wales"
+    "|cymru|irish|cat|eus|gal|barcelona|madrid|istanbul|moscow|tatar|tokyo|osaka|kyoto|taipei|sydney"
+    "|melbourne|quebec|rio|miami|boston|vegas|nyc|lat|capetown|durban|joburg|kiwi"
+    "|example|test|invalid|local|localhost"
+)
+HOST = (
+    r"[^\W_](?:[\w-]*\.)+"
+    rf"(?:(?i:{_ENDINGS}|{_COUNTRIES})(?!\w)|[^\W\d_\x00-\u024f][^\W\d_]{{1,23}})"
+)
+"""The name of a host, as a line with the source alone has it; `node.js` and `Jane.Roe` are none."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
 _RULE = re.compile(r"(?P<sign>[-*_=~`•·—–―─━═])(?:[ \t]*(?P=sign)){2,}")
 # Signs or blanks alone, the fence of a code block, a comment, a tag.
@@ -357,7 +381,8 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
     if kind == "fence":
         return Item("fence", "", "", first, begin, found.end(), spaced)
-    value = (found["heading"] or "").rstrip(" \t")
+    # Marks of direction in front of the signs are closed behind the title.
+    value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
 
@@ -684,6 +709,9 @@ def _is_subtitle(item: Item) -> bool:
 
 
 def _slot(item: Item) -> Slot:
+    width = _marks(item.value) if item.kind == "other" else 0
+    if width and item.value[width:-width].strip(" \t") == item.value[width:-width]:
+        item = item._replace(value=item.value[width:-width], start=item.start + width)
     name = TITLE if item.kind in ("heading", "other") else item.name
     return Slot(name, item.value, item.start, item.start + len(item.value), item.begin, item.stop)
 

@@ -110,6 +110,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a line with more to it")
     if value and before[-1:] not in " \t":
         raise ValueError("a mark may follow")
+    if item.kind == "heading" and before[:1] != "#" and before.lstrip(" \t")[:1] != "#":
+        raise ValueError("a mark behind the value may be none of it")
     if item.kind == "unknown" and not opening and at != slot.begin:
         raise ValueError("it counts for the line below")
     bare = labels.bare_label(f"{before}1")
