@@ -612,6 +612,36 @@ decide(
     gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\n\nSource\nIt rained.\n\nB", body="Source\nIt rained.\n\nB"),
 )  # fmt: skip
 decide(
+    "A list below a label and its colon says its names; lines that are indented go on with the value "
+    "above them, if a known label or a fence is right below. They are written on one line.",
+    reads("snippet", "## T\nTags:\n- a\n- b\nDate: 2025-09-12\n\nB", tags=("a", "b"), published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "## T\nTags:\r\n* a, b\r\n* c\r\n\r\nB", tags=("a, b", "c"), body="B"),
+    reads("snippet", "---\n## T\nTags:\n- a\n- b\nDesk: c\n---\n\nB", tags=("a", "b"), extra={"Desk": "c"}, body="B"),
+    reads("snippet", "## T\nTags:\n- a\n\nB", tags=("a",), body="B"),
+    reads("snippet", "## T\nTags:\n- a\n\n- B", tags=("a",), body="- B"),
+    reads("snippet", "## T\nTags:\n- a\n- b", tags=("a", "b")),
+    reads("snippet", "## T\nTags:\n- a\n- Date: 2025-09-12\n\nB", tags=("a",), published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "## T\nTags:\n- a | b\n- c\nDate: 2025-09-12\n\nB", ("stray-line", "- c"), published=Moment(2025, 9, 12), body="B"),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a | b | c\n\nB", tags=["a", "b", "c"]),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=None),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a\n- b\nSource: AP\n\nB", source="AP"),
+    reads("snippet", "## T\nSummary: It rained\n  and\n\trained.\nTags: a\n\nB", summary="It rained and rained.", tags=("a",), body="B"),
+    reads("snippet", "---\n## T\nSummary: It rained\n  and rained.\n---\n\nB", summary="It rained and rained.", body="B"),
+    reads("snippet", "## T\nSummary: It rained\n  and rained.\n\nB", summary="It rained", body="  and rained.\n\nB"),
+    reads("snippet", "## T\nSummary: It rained\n  and\nso it did\n\nB", summary="It rained", body="  and\nso it did\n\nB"),
+    reads("snippet", "## T\nSummary: It rained\n  and", summary="It rained", body="  and"),
+    reads("snippet", "## T\nSummary: It rained\n  Tags: a\n\nB", summary="It rained", tags=("a",)),
+    reads("snippet", "## T\n  Summary: It rained\n  and so on\n  Tags: a\n\nB", ("stray-line", "and so on"), summary="It rained"),
+    reads("snippet", "## T\nPublished on May 5, 2025\n  and so on\nTags: a\n\nB", ("stray-line", "and so on"), published=Moment(2025, 5, 5), tags=("a",)),
+    gives("snippet", "## T\nSummary: It rained\n  and so.\nTags: a\n\nB", "## T\nSummary: It snowed.\nTags: a\n\nB", summary="It snowed."),
+)  # fmt: skip
+decide(
+    "A line that is no label line, right between two that are, is a defect; the header goes on.",
+    reads("snippet", "## T\nSummary: It rained\nand rained.\nTags: a\n\nB", ("stray-line", "and rained."), summary="It rained", tags=("a",), body="B"),
+    reads("snippet", "## T\nSummary: It rained\nand rained.\nSo: it did\n\nB", summary="It rained", body="and rained.\nSo: it did\n\nB"),
+    reads("snippet", "## T\nTags: a\n\nB\nSummary: no\n", tags=("a",), body="B\nSummary: no\n"),
+)  # fmt: skip
+decide(
     "Marks of direction may stand in front of a heading; they are no part of it, nor are those that "
     "close them.",
     reads("snippet", "\u202b## بارش\u202c\nDate: 2025-09-12\n\nB", title="بارش", published=Moment(2025, 9, 12), body="B"),

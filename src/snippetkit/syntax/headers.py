@@ -101,6 +101,8 @@ _HOLLOW = re.compile(r"[\W_]*|(?:`{3,}|~{3,})[^`~]*|<!--.*-->|</?[A-Za-z][^<>]*>
 _HOST_ALONE = re.compile(HOST)
 _LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{_EOL}")
+_BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
+_LEAST_INDENT = 2
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
@@ -454,7 +456,7 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
             return _closed(text, slots, inside, item.begin, item.stop)
         if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
             slots.clear()
-        if item.kind == "other" and not slots and _is_hollow(item.value):
+        if not slots and _is_idle(item):
             pass
         elif (
             item.kind == "other"
@@ -462,20 +464,20 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
             and slots[-1].end == slots[-1].start
             and slots[-1].name != TITLE
         ):
-            slots[-1] = _filled(slots[-1], item)
+            slots[-1] = _listed(text, _filled(slots[-1], item), labels)
+            at = _line_start(text, slots[-1].stop)
+            continue
         elif item.kind == "other" and (leads := _unlabelled(text, item, slots, labels)):
             slots += leads
             at = _line_start(text, leads[-1].stop)
             continue
         elif item.kind == "other" and slots:
-            return Flaw(
-                item.start,
-                item.start + len(item.value),
-                "stray-line",
-                "neither a label line nor a fence",
-            )
+            return _stray(item, "neither a label line nor a fence")
         else:
             slots.append(_slot(item))
+            slots[-1] = _continued(text, slots[-1], labels)
+            at = _line_start(text, slots[-1].stop)
+            continue
         at = _line_start(text, item.stop)
     return Flaw(
         inside, inside, "unclosed-fence", "the fence above the header has no partner below it"
@@ -493,21 +495,85 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
         item = _or_title(text, item, slots, labels)
-        value = _value_below(text, item, slots, labels)
-        if value is not None:
-            slots.append(_filled(_slot(item), value))
-            at = end = _line_start(text, value.stop)
+        found = _found(text, item, slots, labels)
+        if not found and _is_stray(text, item, slots, labels):
+            flaws += (_stray(item, "no label line, among label lines"),)
+            at = _line_start(text, item.stop)
             continue
-        if _belongs(text, item, slots, labels):
-            slot = _slot(item)
-            is_plain = item.kind == "other"
-            slots.append(slot._replace(stop=_underlined(text, item, labels)) if is_plain else slot)
-        elif leads := _unlabelled(text, item, slots, labels):
-            slots += leads
-        else:
+        if not found:
             break
+        slots += found
         at = end = _line_start(text, slots[-1].stop)
     return _closed(text, slots, inside, end, end, flaws)
+
+
+def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
+    """The slots that *item* begins in a header without fences that has *slots* so far."""
+    value = _value_below(text, item, slots, labels)
+    if value is not None:
+        return [_listed(text, _filled(_slot(item), value), labels)]
+    if not _belongs(text, item, slots, labels):
+        return _unlabelled(text, item, slots, labels)
+    slot = _slot(item)
+    if item.kind == "other":
+        return [slot._replace(stop=_underlined(text, item, labels))]
+    return [_continued(text, slot, labels)]
+
+
+def _is_stray(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *item* is no label line, with label lines right above and right below it."""
+    if item.kind != "other" or item.spaced or not slots or slots[-1].name[:1] == "#":
+        return False
+    below = _next(text, _line_start(text, item.stop), labels)
+    return below is not None and _is_sure(below)
+
+
+def _stray(item: Item, what: str) -> Flaw:
+    return Flaw(item.start, item.start + len(item.value), "stray-line", what)
+
+
+def _continued(text: str, slot: Slot, labels: Labels) -> Slot:
+    """*slot* with the indented lines below it, if a known label or a fence is right below them."""
+    end, stop = slot.end, slot.stop
+    if text[stop : stop + 1] not in (" ", "\t") or not slot.value:
+        return slot
+    if _COLON.search(text, slot.begin, slot.start) is None:
+        return slot
+    words, own = [text[slot.start : end]], _indent(text, slot)
+    for item in items(text, stop, labels):
+        if item.spaced:
+            break
+        if item.kind == "fence" or _is_valued(item):
+            return slot._replace(value=" ".join(words), end=end, stop=stop)
+        if item.kind != "other" or _indent(text, item) < own + _LEAST_INDENT:
+            break
+        words.append(item.value)
+        end, stop = item.start + len(item.value), item.stop
+    return slot
+
+
+def _indent(text: str, line: Item | Slot) -> int:
+    """How many blanks *line* begins with, a tab counting up to the next eighth."""
+    before = text[line.begin : line.start].expandtabs()
+    return len(before) - len(before.lstrip(" "))
+
+
+def _listed(text: str, slot: Slot, labels: Labels) -> Slot:
+    """*slot* with the list below a label and its colon as its value, a bar between two names."""
+    bullet = _BULLET.match(text, slot.start, slot.end)
+    if bullet is None or _COLON.search(text, slot.begin, slot.start) is None:
+        return slot
+    names, start = [text[bullet.end() : slot.end]], bullet.end()
+    end, stop = slot.end, slot.stop
+    for item in items(text, _line_start(text, stop), labels):
+        bullet = None if item.spaced or item.kind != "other" else _BULLET.match(item.value)
+        if bullet is None:
+            break
+        names.append(item.value[bullet.end() :])
+        end, stop = item.start + len(item.value), item.stop
+    if len(names) > 1 and "|" in text[start:end]:
+        return slot
+    return slot._replace(value=" | ".join(names), start=start, end=end, stop=stop)
 
 
 def _is_headline(text: str, item: Item, labels: Labels) -> bool:

@@ -80,6 +80,8 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     closing = _CLOSING.match(text, slots[-1].stop)
     if opening is None or (closing is None and slots[-1].start == slots[-1].end):
         return None  # the line below would be the value of a label that has none
+    if closing is None and text[slots[-1].stop : slots[-1].stop + 1] != "\n":
+        return None  # a label in the second line of the body would make a header of the first
     if closing is None and (slots[-1].name == TITLE or all(slot.name != TITLE for slot in slots)):
         return None  # it would be the title, or the line between it and the labels
     if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
