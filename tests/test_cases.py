@@ -478,8 +478,8 @@ decide(
 )  # fmt: skip
 
 decide(
-    "Right below a title, one or two lines without a label are the by-line, the date or the "
-    "subtitle, where a known label is right below them. Nothing else may stand there.",
+    "Below a title, up to three lines without a label are the by-line, the date and the subtitle, "
+    "where a known label is below them. Nothing else may stand there.",
     reads("snippet", "T\nPar Marie Dupont\nPublié le 12 septembre 2025\n\nB", title="T", byline="Par Marie Dupont", published=Moment(2025, 9, 12), body="B"),
     reads("snippet", "T\nVon Jane Roe und A. Khan\nDatum: 12. September 2025\n\nB", title="T", byline="Von Jane Roe und A. Khan"),
     reads("snippet", "## T\n\n*By Jane Doe*\nDate: 2025-09-12\n\nB", title="T", byline="By Jane Doe", body="B"),
@@ -495,7 +495,7 @@ decide(
     reads("snippet", "T\nA line\nAnother\nDate: 2025-09-12\n\nB", title=None, published=None),
     reads("snippet", "## T\nIt rained.\nDate: 2025-09-12\n\nB", title="T", published=None),
     reads("snippet", "T\nand it rained\nDate: 2025-09-12\n\nB", title=None, published=None),
-    reads("snippet", "## T\n\nRain at last\nDate: 2025-09-12\n\nB", title="T", published=None),
+    reads("snippet", "## T\n\nRain at last\nDate: 2025-09-12\n\nB", title="T", subtitle="Rain at last", body="B"),
     reads("snippet", "## T\nBy Jane Doe\nDate:\n\nB", title="T", byline=None),
     gives("snippet", "T\n*By A. Khan*\nDate: 2025-09-12\n\nB", "T\n*By B. Li*\nDate: 2025-09-12\n\nB", byline="By B. Li"),
     gives("snippet", "T\nBy A. Khan\nDate: 2025-09-12\n\nB", "T\nBy A. Khan\nSubtitle: U\nDate: 2025-09-12\n\nB", subtitle="U"),
@@ -503,6 +503,174 @@ decide(
     gives("snippet", "T\nA subtitle\nTags: a\n\nB", "T\nTags: a\n\nB", subtitle=None),
     refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "subtitle", subtitle="It rained."),
     refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "tags", tags=None),
+)  # fmt: skip
+decide(
+    "With blank lines between them, they are the same: but a plain line is the subtitle only if text "
+    "follows the labels, and a heading only if it is lower than the title.",
+    reads("snippet", "## T\n\nBy Jane Roe\n\nDate: 2025-09-12\n\nTags: a\n\nB", byline="By Jane Roe", tags=("a",), body="B"),
+    reads("snippet", "## T\n\nMay 5, 2025\n\nTags: a\n\nB", published=Moment(2025, 5, 5), tags=("a",), body="B"),
+    reads("snippet", "# T\n\n## Farmers glad\n\nTags: a\n\nB", subtitle="Farmers glad", tags=("a",), body="B"),
+    reads("snippet", "## T\n\n## Rain\n\nTags: a\n\nB", title="T", subtitle=None, body="## Rain\n\nTags: a\n\nB"),
+    reads("snippet", "# T\n\nFarmers glad\n\nBy Jane Roe\n\nMay 5, 2025\n\nTags: a\n\nB", subtitle="Farmers glad", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "T one\n\nFarmers glad\n\nTags: a\nDesk: b\n\nB", title="T one", subtitle="Farmers glad", body="B"),
+    reads("snippet", "# T\n\nFarmers glad\n\nTags: a\n", subtitle=None, body="Farmers glad", tags=("a",)),
+    reads("snippet", "# T\n\nFarmers glad\n\nSo: it rained\n\nTags: a\n", subtitle=None, body="Farmers glad\n\nSo: it rained", tags=("a",)),
+    reads("snippet", "# T\n\nIt rained.\n\nTags: a\n\nB", subtitle=None, tags=()),
+    reads("snippet", "---\n# T\n\nBy Jane Roe\n\nTags: a\n---\n\nB", byline="By Jane Roe", tags=("a",), body="B"),
+    gives("snippet", "# T\n\nBy A. Khan\n\nTags: a\n\nB", "# T\n\nBy A. Khan\n\nTags: a\nSource: AP\n\nB", source="AP"),
+    refuses("snippet", "# T\n\nB", "body", body="Farmers glad\n\nTags: a\n\nB"),
+)  # fmt: skip
+decide(
+    "A heading with a known label below it is the title, whatever a template left above it: a few "
+    "short lines that are no sentences. They stay in the text, and are no part of the article.",
+    *(
+        reads("snippet", f"{line}{gap}## Rain{gap}Date: 2025-09-12{gap}Tags: a\n\nB", title="Rain", published=Moment(2025, 9, 12), tags=("a",), body="B")
+        for line in ("***", "* * *", "____", "=====", "———", "```", "~~~ text", "<!-- x -->", "<hr>", "\xa0", "rki.news", "Home > News", "Breaking: flood", "Home\nNews\n\nRain", "***\n---")
+        for gap in ("\n", "\n\n")
+    ),
+    reads("snippet", "Home\n\nRain one\n===\nDate: 2025-09-12\n\nB", title="Rain one", body="B"),
+    reads("snippet", "=====\nRain one\n=====\nDate: 2025-09-12\n\nB", title="Rain one", body="B"),
+    reads("snippet", "rki.news\n\n---\n## T\nTags: a\n---\n\nB", title="T", tags=("a",), body="B"),
+    reads("snippet", "Home > News\n\n---\nTitle: T\nTags: a\n---\n\nB", title="T", tags=("a",), body="B"),
+    reads("snippet", "---\nHome > News\n## T\nTags: a\n---\n\nB", title="T", tags=("a",), body="B"),
+    reads("snippet", "---\n***\n## T\nTags: a\n---\n\nB", title="T", tags=("a",), body="B"),
+    gives("snippet", "***\n\n## T\nTags: a\n\nB", "***\n\n## U\nTags: a\nSource: AP\n\nB", title="U", source="AP"),
+    refuses("snippet", "Home\n\n## T\nTags: a\n\nB", "tags", tags=None),
+)  # fmt: skip
+decide(
+    "Text is none of a template's: a sentence, a long line, many lines, a line above a fence that ends "
+    "a header, or one above a heading that no known label follows.",
+    reads("snippet", "It rained.\n\n## U\nDate: 2025-09-12\n\nB", title=None, body="It rained.\n\n## U\nDate: 2025-09-12\n\nB"),
+    reads("snippet", "Rain\n\nIt rained.\n\n## U\nDate: 2025-09-12\n\nB", title="Rain"),
+    reads("snippet", f"Rain\n\n{'So ' * 50}\n\n## U\nDate: 2025-09-12\n\nB", title="Rain"),
+    reads("snippet", "T one\n\na\n\nb\n\nc\n\nd\n\ne\n\n## U\nDate: 2025-09-12\n\nB", title="T one"),
+    reads("snippet", "T one\n\n## U\nDesk: a\n\nB", title="T one", body="## U\nDesk: a\n\nB"),
+    reads("snippet", "T one\n---\n## U\nTags: a\n", title="T one", body="## U\nTags: a\n"),
+    reads("snippet", "T one\n\n---\n\nTags: a\n\n---\n\nB", title="T one", body="Tags: a\n\n---\n\nB"),
+    reads("snippet", "T one\nTags: a\n## U\n\nB", title="T one", tags=("a",), body="## U\n\nB"),
+    reads("snippet", "Home\nNews", title=None, body="Home\nNews"),
+)  # fmt: skip
+decide(
+    "A line of signs or blanks alone, or with markup alone, is never the title, nor is the name of a "
+    "host; nor do they keep one below them from being it. A host needs a known label for that.",
+    *(reads("snippet", f"{line}\n\nIt rained.\n", title=None, body=f"{line}\n\nIt rained.\n") for line in ("***", "____", "=====", "```", "<!-- x -->", "\xa0", "{")),
+    *(reads("snippet", f"{line}\n\nRain at last\n\nIt rained.\n", title="Rain at last", body="It rained.\n") for line in ("***", "=====", "\xa0")),
+    reads("snippet", "***\n\nTags: a\n\nB", title=None, tags=("a",), body="B"),
+    reads("snippet", "rki.news\n\nTags: a\n\nB", title=None, tags=("a",), body="B"),
+    reads("snippet", "rki.news\n\nRain at last\n\nB", title=None, source=Source(name="rki.news"), body="Rain at last\n\nB"),
+    reads("snippet", "***", title=None, body="***"),
+    reads("snippet", "Category: A\n\n***\n\nB", title=None, body="***\n\nB"),
+)  # fmt: skip
+decide(
+    "Between two rules of the same sign, or one and a fence, a header stands as between fences.",
+    *(
+        reads("snippet", f"{rule}\n\n## T\n\nTags: a\n\nDesk: b\n\n{end}\n\nB", title="T", tags=("a",), extra={"Desk": "b"}, body="B")
+        for rule, end in (("***", "***"), ("* * *", "***"), ("____", "___"), ("=====", "====="), ("———", "———"), ("- - -", "- - -"), ("```", "```"), ("***", "---"))
+    ),
+    reads("snippet", "***\n\n## T\n\nTags: a\n\n___\n\nB", title="T", tags=("a",), body="___\n\nB"),
+    reads("snippet", "## T\n\nTags: a\n\n***\n\nB", title="T", tags=("a",), body="***\n\nB"),
+    reads("snippet", "***\n\nIt rained\n\n***\n\nB", title="It rained", body="***\n\nB"),
+    gives("snippet", "***\n## T\nTags: a\n***\n\nB", "***\n## T\nTags: a\nSource: AP\n***\n\nB", source="AP"),
+)  # fmt: skip
+decide(
+    "A first line with a colon is the title, if known labels are below it, and nothing else is.",
+    reads("snippet", "Flood: it rains\nDate: 2025-09-12\n\nB", title="Flood: it rains", published=Moment(2025, 9, 12), extra={}),
+    reads("snippet", "Flood: it rains\n\nTags: a\nSource: Post\n\nRain\n\nB", title="Flood: it rains", tags=("a",), body="Rain\n\nB"),
+    reads("snippet", "Flood: it rains\n\nBy Jane Roe\n\nTags: a\n\nB", title="Flood: it rains", byline="By Jane Roe", body="B"),
+    reads("snippet", "Flood: it rains\nDesk: b\nTags: a\n\nB.", title="Flood: it rains", extra={"Desk": "b"}, body="B."),
+    reads("snippet", "Flood: it rains\n\nTags: a", title="Flood: it rains", tags=("a",)),
+    gives("snippet", "Flood: it rains\nTags: a\n\nB.", "Storm: it snows\nTags: a\n\nB.", title="Storm: it snows"),
+    reads("snippet", "Desk: a\nTags: b\n## R\n\nB", title="R", extra={"Desk": "a"}),
+    reads("snippet", "Desk: a\nTags: b\nTitle: R\n\nB", title="R", extra={"Desk": "a"}),
+    reads("snippet", "Desk: a\nTags: b\n\nRain at last\n\nB", title="Rain at last", extra={"Desk": "a"}),
+    reads("snippet", "By: Jane\nTags: b\n\nB.", title=None, byline="Jane"),
+    reads("snippet", "**Desk:** a\nTags: b\n\nB.", title=None, extra={"Desk": "a"}),
+    reads("snippet", "Desk:\nTags: b\n\nB.", title=None, extra={"Desk": ""}),
+    reads("snippet", "Desk: it rained.\nTags: b\n\nB.", title=None, extra={"Desk": "it rained."}),
+    reads("snippet", "Desk: a | Tags: b\n\nB.", title=None, extra={"Desk": "a"}),
+    reads("snippet", "Flood: it rains\n\nIt rained.", title=None),
+    reads("snippet", "Flood: it rains", title=None),
+)  # fmt: skip
+decide(
+    "The words of a label are the title, if a line of signs is below them; that is no label's value.",
+    reads("snippet", "Headline\n=====\nDate: 2025-09-12\n\nB", title="Headline", body="B"),
+    reads("snippet", "  Summary\n-----\nDate: 2025-09-12\n\nB", title="Summary", body="B"),
+    reads("snippet", "## T\nSummary:\n***\n\nB", title="T", summary="", body="***\n\nB"),
+)  # fmt: skip
+decide(
+    "Behind a blank line a label without a colon may be a crosshead: one for addresses needs one, any "
+    "other a line that is no sentence and has no further one below it.",
+    reads("snippet", "## T\nTags: a\n\nLink\nIt rained on the bridge\n\nB", url=None, body="Link\nIt rained on the bridge\n\nB"),
+    reads("snippet", "## T\nTags: a\n\nLink\nhttps://a.example/\n\nB", url="https://a.example/", body="B"),
+    reads("snippet", "## T\nTags: a\n\nLink\nrki.news/1\n\nB", url="rki.news/1", body="B"),
+    reads("snippet", "## T\nTags: a\n\nSource\nIt rained.\n\nB", source=None, body="Source\nIt rained.\n\nB"),
+    reads("snippet", "## T\nTags: a\n\nSource\nRain fell on it and\nit rose\n\nB", source=None),
+    reads("snippet", "## T\nTags: a\n\nSource\nValley Post\n\nB", source=Source(name="Valley Post"), body="B"),
+    reads("snippet", "## T\nTags: a\n\nSource\nPost Inc.", source=Source(name="Post Inc.")),
+    reads("snippet", "## T\nTags: a\nSummary\nIt rained.\n\nB", summary="It rained.", body="B"),
+    reads("snippet", "## T\n\nAuthor\nJane Roe\nPublished\nMay 5, 2025\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "Summary\nIt rained.\n\nB", summary=None, body="Summary\nIt rained.\n\nB"),
+    gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\n\nSource\nIt rained.\n\nB", body="Source\nIt rained.\n\nB"),
+)  # fmt: skip
+decide(
+    "A list below a label and its colon says its names; lines that are indented go on with the value "
+    "above them, if a known label or a fence is right below. They are written on one line.",
+    reads("snippet", "## T\nTags:\n- a\n- b\nDate: 2025-09-12\n\nB", tags=("a", "b"), published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "## T\nTags:\r\n* a, b\r\n* c\r\n\r\nB", tags=("a, b", "c"), body="B"),
+    reads("snippet", "---\n## T\nTags:\n- a\n- b\nDesk: c\n---\n\nB", tags=("a", "b"), extra={"Desk": "c"}, body="B"),
+    reads("snippet", "## T\nTags:\n- a\n\nB", tags=("a",), body="B"),
+    reads("snippet", "## T\nTags:\n- a\n\n- B", tags=("a",), body="- B"),
+    reads("snippet", "## T\nTags:\n- a\n- b", tags=("a", "b")),
+    reads("snippet", "## T\nTags:\n- a\n- Date: 2025-09-12\n\nB", tags=("a",), published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "## T\nTags:\n- a | b\n- c\nDate: 2025-09-12\n\nB", ("stray-line", "- c"), published=Moment(2025, 9, 12), body="B"),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a | b | c\n\nB", tags=["a", "b", "c"]),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=None),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a\n- b\nSource: AP\n\nB", source="AP"),
+    reads("snippet", "## T\nSummary: It rained\n  and\n\trained.\nTags: a\n\nB", summary="It rained and rained.", tags=("a",), body="B"),
+    reads("snippet", "---\n## T\nSummary: It rained\n  and rained.\n---\n\nB", summary="It rained and rained.", body="B"),
+    reads("snippet", "## T\nSummary: It rained\n  and rained.\n\nB", summary="It rained", body="  and rained.\n\nB"),
+    reads("snippet", "## T\nSummary: It rained\n  and\nso it did\n\nB", summary="It rained", body="  and\nso it did\n\nB"),
+    reads("snippet", "## T\nSummary: It rained\n  and", summary="It rained", body="  and"),
+    reads("snippet", "## T\nSummary: It rained\n  Tags: a\n\nB", summary="It rained", tags=("a",)),
+    reads("snippet", "## T\n  Summary: It rained\n  and so on\n  Tags: a\n\nB", ("stray-line", "and so on"), summary="It rained"),
+    reads("snippet", "## T\nPublished on May 5, 2025\n  and so on\nTags: a\n\nB", ("stray-line", "and so on"), published=Moment(2025, 5, 5), tags=("a",)),
+    gives("snippet", "## T\nSummary: It rained\n  and so.\nTags: a\n\nB", "## T\nSummary: It snowed.\nTags: a\n\nB", summary="It snowed."),
+)  # fmt: skip
+decide(
+    "A line that is no label line, right between two that are, is a defect; the header goes on.",
+    reads("snippet", "## T\nSummary: It rained\nand rained.\nTags: a\n\nB", ("stray-line", "and rained."), summary="It rained", tags=("a",), body="B"),
+    reads("snippet", "## T\nSummary: It rained\nand rained.\nSo: it did\n\nB", summary="It rained", body="and rained.\nSo: it did\n\nB"),
+    reads("snippet", "## T\nTags: a\n\nB\nSummary: no\n", tags=("a",), body="B\nSummary: no\n"),
+)  # fmt: skip
+decide(
+    "Marks of direction may stand in front of a heading; they are no part of it, nor are those that "
+    "close them.",
+    reads("snippet", "\u202b## بارش\u202c\nDate: 2025-09-12\n\nB", title="بارش", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", "\u200b## T\nTags: a\n\nB", title="T", tags=("a",), body="B"),
+    reads("snippet", "## \u202bT\u202c\nTags: a\n\nB", title="\u202bT\u202c"),
+    gives("snippet", "\u202b## T\u202c\n\nB", "\u202b## U\u202c\n\nB", title="U"),
+    gives("snippet", "\u202b## T\u202c\n\nB", "\u202b## T\u202c\nTags: a\n\nB", tags=["a"]),
+    refuses("snippet", "\u200b## T\n\nB", "title", title="U\u202c"),
+)  # fmt: skip
+decide(
+    "A plain title may be in bold or italics, as label lines are; a heading is what stands behind its "
+    "signs, stars and all.",
+    reads("snippet", "**Rain at last**\n\nTags: a\n\nB", title="Rain at last", tags=("a",), body="B"),
+    reads("snippet", "_Rain at last_\nTags: a\n\nB", title="Rain at last"),
+    reads("snippet", "---\n**Rain at last**\nTags: a\n---\n\nB", title="Rain at last"),
+    reads("snippet", "*Rain* at *last*\nTags: a\n\nB", title="*Rain* at *last*"),
+    reads("snippet", "* Rain *\nTags: a\n\nB", title="* Rain *"),
+    reads("snippet", "## **Rain**\nTags: a\n\nB", title="**Rain**"),
+    gives("snippet", "**Rain at last**\nTags: a\n\nB", "**Snow**\nTags: a\n\nB", title="Snow"),
+    refuses("snippet", "**Rain at last**\nTags: a\n\nB", "title", title="a**b"),
+    fresh(title="*Rain*"),
+)  # fmt: skip
+decide(
+    "A host's name ends in a country's letters or in a word that hosts end in; so file names and names "
+    "of people are none.",
+    *(reads("snippet", f"## T\nTags: a\n\n{line}\n\nB", source=Source(name=line), body="B") for line in ("rki.news", "Post.co.uk", "BBC.COM", "a-b.example", "пример.рф", "新华.中国")),
+    *(reads("snippet", f"## T\nTags: a\n\n{line}\n\nB", source=None, body=f"{line}\n\nB") for line in ("node.js", "Jane.Roe", "Jane.Müller", "a.newsy", "report.pdf", "10.30")),
+    reads("snippet", "node.js\n\nIt rained.", title="node.js"),
 )  # fmt: skip
 decide(
     "A line of `=` below the first line makes it the title; one of `-` does so above a known label, "

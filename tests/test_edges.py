@@ -285,6 +285,16 @@ def test_labels_of_a_callers_own() -> None:
 BARE = ("Published 2024", "Published in 2024")
 
 
+def test_a_lone_label_of_a_callers_own() -> None:
+    """Behind a blank line, too, any single line is its value, if nothing else is said."""
+    labels = headers.Labels(frozenset(["tags", "source"]))
+    found = headers.scan("## R\nTags: a\n\nSource\nIt rained.\n\nB", labels).slots
+    assert [(slot.name, slot.value) for slot in found[2:]] == [
+        ("Source", "It rained."),
+        (headers.BODY, "B"),
+    ]
+
+
 def test_a_codec_is_pickled_by_its_type() -> None:
     """What it has worked out is not part of what it is."""
     codec = Typed(Link)

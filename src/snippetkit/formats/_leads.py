@@ -10,7 +10,7 @@ from snippetkit import dates
 from snippetkit.formats import _labels
 from snippetkit.syntax.headers import BYLINE, DATED, SUBTITLE
 
-__all__ = ["CATEGORIES", "FIELDS", "RULES", "are_names", "is_day", "lead", "opening"]
+__all__ = ["CATEGORIES", "FIELDS", "RULES", "are_names", "is_day", "is_sentence", "lead", "opening"]
 
 CATEGORIES: Final = "#categories"
 """The name of the slot that the names behind a date and ``in`` are."""
@@ -32,6 +32,7 @@ RULES: Final = {
 
 _LONGEST: Final = 120
 _WORD: Final = re.compile(r"[^ \t,;&]+")
+_ENDINGS: Final = ("!", "?", "。", "！", "？", "؟", "۔", "।", "．")
 _PARTICLE: Final = 3
 _MOST_NAMES: Final = 4
 
@@ -61,6 +62,19 @@ def is_day(line: str) -> bool:
         return all(one.moment.day is not None for one in doubt.readings)
     except ValueError:
         return False
+
+
+def is_sentence(line: str) -> bool:
+    """Whether a line ends as a sentence does, and is no name that ends in an abbreviation.
+
+    >>> is_sentence("It rained on the bridge."), is_sentence("Why?"), is_sentence("雨が降った。")
+    (True, True, True)
+    >>> is_sentence("Jane Roe Jr."), is_sentence("Valley Post")
+    (False, False)
+    """
+    if not line.endswith("."):
+        return line.endswith(_ENDINGS)
+    return any(word[0].isalpha() and not word[0].isupper() for word in _WORD.findall(line)[1:])
 
 
 def _is_byline(line: str, languages: tuple[str, ...] | None) -> bool:

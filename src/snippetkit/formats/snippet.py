@@ -42,6 +42,7 @@ __all__ = ["Snippet"]
 
 
 _COLON = re.compile("[:：]")
+_ADDRESS = re.compile(rf"://|\A(?:www\.|/|{headers.HOST}(?![\w.]))|\]\(|\A#\Z")
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -167,7 +168,14 @@ class Snippet(Format[A]):
             _begins_with_date,
             lambda label: self.field_of(label) == "title",
             functools.partial(_leads.lead, languages=self._tongues),
+            self._fits,
         )
+
+    def _fits(self, label: str, value: str) -> bool:
+        """Whether a line can be what *label* says: for an address, one; else no sentence."""
+        if self.field_of(label) == "url":
+            return _ADDRESS.search(value) is not None
+        return not _leads.is_sentence(value)
 
     @functools.cached_property
     def _tongues(self) -> tuple[str, ...] | None:

@@ -46,6 +46,8 @@ TITLE = "#title"
 SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
 """The names of slots that lines without a label are, between a title and a label line."""
 
+# Joiners and marks of direction.
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 _EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 _ITEM = re.compile(
@@ -54,7 +56,7 @@ _ITEM = re.compile(
     (?: \|[ \t]++ | \u3000[ \t\u3000]*+ )?       # a bar that parts it from what stands before
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
-    | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
+    | (?P<marks> [{_INVISIBLE}]*+ ) \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
     | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
       (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
@@ -68,15 +70,46 @@ _ITEM = re.compile(
 _BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
 _WIDE = re.compile(r"[ \t\u3000]++")
 _COLON = re.compile("[:：]")
-HOST = r"[^\W_](?:[\w-]*\.)+[^\W\d_]{2,24}"
-"""The name of a host, as a line with the source alone has it."""
+# Endings of hosts: of countries, others that newsrooms have, and words in other scripts than Latin.
+_COUNTRIES = (
+    "a[cdefgilmoqrstuwxz]|b[abdefghijmnorstvwyz]|c[acdfghiklmnoruvwxyz]|d[ejkmoz]|e[ceghrstu]"
+    "|f[ijkmor]|g[abdefghilmnpqrstuwy]|h[kmnrtu]|i[delmnoqrst]|j[emop]|k[eghimnprwyz]|l[abcikrstuvy]"
+    "|m[acdeghklmnopqrstuvwxyz]|n[acefgilopruz]|om|p[aefghklmnrstwy]|qa|r[eosuw]"
+    "|s[abcdeghijklmnorstuvxyz]|t[cdfghjklmnortvwz]|u[agksyz]|v[aceginu]|w[fs]|y[et]|z[amw]"
+)
+_ENDINGS = (
+    "com|org|net|edu|gov|mil|int|info|biz|name|pro|aero|coop|museum|mobi|asia|arpa"
+    "|news|press|media|today|live|daily|report|reports|review|network|online|site|website|web|page"
+    "|blog|wiki|world|global|international|agency|radio|tv|video|watch|show|studio|social|email|link"
+    "|app|dev|cloud|digital|tech|xyz|club|life|space|zone|city|town|community|group|team|center|centre"
+    "|company|foundation|institute|university|academy|school|education|science|law|finance|money|church"
+    "|earth|eco|green|energy|health|sport|sports|football|ngo|ong|top|icu|one|plus|guide|events"
+    "|africa|berlin|hamburg|koeln|cologne|bayern|wien|tirol|swiss|paris|bzh|corsica|london|scot|wales"
+    "|cymru|irish|cat|eus|gal|barcelona|madrid|istanbul|moscow|tatar|tokyo|osaka|kyoto|taipei|sydney"
+    "|melbourne|quebec|rio|miami|boston|vegas|nyc|lat|capetown|durban|joburg|kiwi"
+    "|example|test|invalid|local|localhost"
+)
+HOST = (
+    r"[^\W_](?:[\w-]*\.)+"
+    rf"(?:(?i:{_ENDINGS}|{_COUNTRIES})(?!\w)|[^\W\d_\x00-\u024f][^\W\d_]{{1,23}})"
+)
+"""The name of a host, as a line with the source alone has it; `node.js` and `Jane.Roe` are none."""
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
+_RULE = re.compile(r"(?P<sign>[-*_=~`•·—–―─━═])(?:[ \t]*(?P=sign)){2,}")
+# Signs or blanks alone, the fence of a code block, a comment, a tag.
+_HOLLOW = re.compile(r"[\W_]*|(?:`{3,}|~{3,})[^`~]*|<!--.*-->|</?[A-Za-z][^<>]*>")
+_HOST_ALONE = re.compile(HOST)
+_LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{_EOL}")
+_BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
+_LEAST_INDENT = 2
 _BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _LONGEST_TITLE = 240
-_MOST_LEADS = 2
+_MOST_LEADS = 3
+_MOST_ABOVE = 5
+_LONGEST_ABOVE = 120
 _QUOTES = ("“", "„", "«", "‘", "「", "『", "《", '"', "'", "¿", "¡")
 # A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
 # the end of the line.
@@ -109,6 +142,10 @@ def _no_title(label: str) -> bool:
     return False
 
 
+def _any_value(label: str, value: str) -> bool:
+    return True
+
+
 def _no_lead(line: str) -> str:
     return ""
 
@@ -133,6 +170,8 @@ class Labels:
     """Whether a label says the title: no plain line is one then."""
     lead: Callable[[str], str] = _no_lead
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
+    fits: Callable[[str, str], bool] = _any_value
+    """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -186,11 +225,98 @@ def scan(text: str, labels: Labels) -> Scan:
             (), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text)
         )
     if first.kind != "fence":
-        return _tailed(text, _open(text, at, labels, ()), labels)
+        return _tailed(text, _begun(text, at, first, labels), labels)
     fenced = _fenced(text, first.stop, labels)
     if isinstance(fenced, Flaw):
         return _open(text, first.stop, labels, (fenced,))
     return fenced
+
+
+def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
+    """A header that no fence opens on the first line, perhaps below what a template left there."""
+    if first.kind == "other" or first.kind == "unknown":
+        found = _headed(text, first, labels)
+        start = at if found is not None else _idle_end(text, at, labels)
+        if start > at:
+            found = _open(text, start, labels)
+            is_said = _LETTER.search(text, at, start) is not None
+            if not (_is_labelled(found, labels) if is_said else _is_titled(found)):
+                found = None
+        if found is not None:
+            return found
+    return _open(text, at, labels)
+
+
+def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
+    """The header below a few lines from *first* on, short ones and no sentences, if there is one.
+
+    A heading or a fence begins it, and a known label is in it; a rule does as a fence does, if
+    there are two of the same sign. Below a line that might be the title, a fence ends a header.
+    """
+    item, is_said = first, False
+    for above in range(_MOST_ABOVE + 1):
+        rule = _rule(item)
+        if rule or item.kind == "fence":
+            found = _fenced(text, item.stop, labels, rule)
+            if isinstance(found, Scan) and _is_labelled(found, labels):
+                return None if is_said and not _says_title(found.slots, labels) else found
+            if is_said:
+                return None
+        elif item.kind == "heading" or _underlined(text, item, labels) > item.stop:
+            opened = _open(text, item.begin, labels)
+            return opened if above and _is_labelled(opened, labels) else None
+        elif item.kind not in ("other", "unknown") or not _may_stand_above(item.value):
+            return None
+        is_said = is_said or not _is_idle(item)
+        below = _next(text, _line_start(text, item.stop), labels)
+        if below is None:
+            return None
+        item = below
+    return None
+
+
+def _may_stand_above(line: str) -> bool:
+    return len(line) <= _LONGEST_ABOVE and not line.endswith(_FULL_STOPS)
+
+
+def _idle_end(text: str, at: int, labels: Labels) -> int:
+    """Where the lines from *at* on end that say nothing, or are the name of a host."""
+    for item in items(text, at, labels):
+        if not _is_idle(item):
+            break
+        at = _line_start(text, item.stop)
+    return at
+
+
+def _is_idle(item: Item) -> bool:
+    is_plain = item.kind == "other" or item.kind == "fence"
+    return is_plain and (_is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None)
+
+
+def _is_hollow(line: str) -> bool:
+    """Whether a line is nothing but signs or blanks of any kind, or what only markup has."""
+    return _HOLLOW.fullmatch(line) is not None
+
+
+def _rule(item: Item) -> str:
+    """The sign that a line is three or more of, with blanks between or without; else empty."""
+    found = _RULE.fullmatch(item.value) if item.kind == "other" else None
+    return found["sign"] if found is not None else ""
+
+
+def _is_labelled(scan: Scan, labels: Labels) -> bool:
+    """Whether a known label is in a header."""
+    return any(slot.name[:1] != "#" and labels.has(slot.name) for slot in scan.slots)
+
+
+def _says_title(slots: Iterable[Slot], labels: Labels) -> bool:
+    """Whether one of *slots* is a title, or what a label for it says."""
+    return any(slot.name == TITLE or labels.is_title(slot.name) for slot in slots)
+
+
+def _is_titled(scan: Scan) -> bool:
+    """Whether there is a header at all."""
+    return bool(scan.slots) and scan.slots[0].name != BODY
 
 
 def items(text: str, at: int, labels: Labels) -> Iterator[Item]:
@@ -257,7 +383,8 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
     if kind == "fence":
         return Item("fence", "", "", first, begin, found.end(), spaced)
-    value = (found["heading"] or "").rstrip(" \t")
+    # Marks of direction in front of the signs are closed behind the title.
+    value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
 
@@ -318,60 +445,193 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
     return Item("other", "", line, start, begin, stop, spaced)
 
 
-def _fenced(text: str, at: int, labels: Labels) -> Scan | Flaw:
-    """The header between an opening fence and the next one; a flaw when it is no header."""
+def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
+    """The header between an opening fence and the next one; a flaw when it is no header.
+
+    A rule of this *sign* is a fence, too. A heading counts more than a plain line above it.
+    """
     inside, slots = at, list[Slot]()
     while (item := _next(text, at, labels)) is not None:
-        if item.kind == "fence":
+        if item.kind == "fence" or (sign and _rule(item) == sign):
             return _closed(text, slots, inside, item.begin, item.stop)
-        if (
+        if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
+            slots.clear()
+        if not slots and _is_idle(item):
+            pass
+        elif (
             item.kind == "other"
             and slots
             and slots[-1].end == slots[-1].start
             and slots[-1].name != TITLE
         ):
-            slots[-1] = _filled(slots[-1], item)
+            slots[-1] = _listed(text, _filled(slots[-1], item), labels)
+            at = _line_start(text, slots[-1].stop)
+            continue
         elif item.kind == "other" and (leads := _unlabelled(text, item, slots, labels)):
             slots += leads
             at = _line_start(text, leads[-1].stop)
             continue
         elif item.kind == "other" and slots:
-            return Flaw(
-                item.start,
-                item.start + len(item.value),
-                "stray-line",
-                "neither a label line nor a fence",
-            )
+            return _stray(item, "neither a label line nor a fence")
         else:
             slots.append(_slot(item))
+            slots[-1] = _continued(text, slots[-1], labels)
+            at = _line_start(text, slots[-1].stop)
+            continue
         at = _line_start(text, item.stop)
     return Flaw(
         inside, inside, "unclosed-fence", "the fence above the header has no partner below it"
     )
 
 
-def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...]) -> Scan:
+def _is_plain_title(text: str, slot: Slot) -> bool:
+    return slot.name == TITLE and "#" not in text[slot.begin : slot.start]
+
+
+def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> Scan:
     """A header without fences around it."""
     inside, end, slots = at, at, list[Slot]()
     while (item := _next(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
-        if item.kind in ("alone", "label") and not item.value:
-            value = _next(text, item.stop, labels)
-            if value is not None and value.kind == "other" and not value.spaced:
-                slots.append(_filled(_slot(item), value))
-                at = end = _line_start(text, value.stop)
-                continue
-        if _belongs(text, item, slots, labels):
-            slot = _slot(item)
-            is_plain = item.kind == "other"
-            slots.append(slot._replace(stop=_underlined(text, item, labels)) if is_plain else slot)
-        elif leads := _unlabelled(text, item, slots, labels):
-            slots += leads
-        else:
+        item = _or_title(text, item, slots, labels)
+        found = _found(text, item, slots, labels)
+        if not found and _is_stray(text, item, slots, labels):
+            flaws += (_stray(item, "no label line, among label lines"),)
+            at = _line_start(text, item.stop)
+            continue
+        if not found:
             break
+        slots += found
         at = end = _line_start(text, slots[-1].stop)
     return _closed(text, slots, inside, end, end, flaws)
+
+
+def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
+    """The slots that *item* begins in a header without fences that has *slots* so far."""
+    value = _value_below(text, item, slots, labels)
+    if value is not None:
+        return [_listed(text, _filled(_slot(item), value), labels)]
+    if not _belongs(text, item, slots, labels):
+        return _unlabelled(text, item, slots, labels)
+    slot = _slot(item)
+    if item.kind == "other":
+        return [slot._replace(stop=_underlined(text, item, labels))]
+    return [_continued(text, slot, labels)]
+
+
+def _is_stray(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *item* is no label line, with label lines right above and right below it."""
+    if item.kind != "other" or item.spaced or not slots or slots[-1].name[:1] == "#":
+        return False
+    below = _next(text, _line_start(text, item.stop), labels)
+    return below is not None and _is_sure(below)
+
+
+def _stray(item: Item, what: str) -> Flaw:
+    return Flaw(item.start, item.start + len(item.value), "stray-line", what)
+
+
+def _continued(text: str, slot: Slot, labels: Labels) -> Slot:
+    """*slot* with the indented lines below it, if a known label or a fence is right below them."""
+    end, stop = slot.end, slot.stop
+    if text[stop : stop + 1] not in (" ", "\t") or not slot.value:
+        return slot
+    if _COLON.search(text, slot.begin, slot.start) is None:
+        return slot
+    words, own = [text[slot.start : end]], _indent(text, slot)
+    for item in items(text, stop, labels):
+        if item.spaced:
+            break
+        if item.kind == "fence" or _is_valued(item):
+            return slot._replace(value=" ".join(words), end=end, stop=stop)
+        if item.kind != "other" or _indent(text, item) < own + _LEAST_INDENT:
+            break
+        words.append(item.value)
+        end, stop = item.start + len(item.value), item.stop
+    return slot
+
+
+def _indent(text: str, line: Item | Slot) -> int:
+    """How many blanks *line* begins with, a tab counting up to the next eighth."""
+    before = text[line.begin : line.start].expandtabs()
+    return len(before) - len(before.lstrip(" "))
+
+
+def _listed(text: str, slot: Slot, labels: Labels) -> Slot:
+    """*slot* with the list below a label and its colon as its value, a bar between two names."""
+    bullet = _BULLET.match(text, slot.start, slot.end)
+    if bullet is None or _COLON.search(text, slot.begin, slot.start) is None:
+        return slot
+    names, start = [text[bullet.end() : slot.end]], bullet.end()
+    end, stop = slot.end, slot.stop
+    for item in items(text, _line_start(text, stop), labels):
+        bullet = None if item.spaced or item.kind != "other" else _BULLET.match(item.value)
+        if bullet is None:
+            break
+        names.append(item.value[bullet.end() :])
+        end, stop = item.start + len(item.value), item.stop
+    if len(names) > 1 and "|" in text[start:end]:
+        return slot
+    return slot._replace(value=" | ".join(names), start=start, end=end, stop=stop)
+
+
+def _is_headline(text: str, item: Item, labels: Labels) -> bool:
+    """Whether the first line is a title with a colon in it: above known labels, and none else is."""
+    line = _as_other(text, item)
+    is_plain = text.startswith(item.name, line.start) and item.name not in labels.weak
+    is_whole = text[item.stop - 1] in "\r\n" and len(line.value) <= _LONGEST_TITLE
+    after = _next(text, item.stop, labels)
+    if not (is_plain and is_whole and item.value and after) or item.value.endswith(_FULL_STOPS):
+        return False
+    title = [_slot(line)]
+    leads = _unlabelled(text, after, title, labels)
+    if not (leads or _is_valued(after) or _is_led(text, after, labels)):
+        return False
+    for other in items(text, leads[-1].stop if leads else item.stop, labels):
+        if other.kind == "heading" or labels.is_title(other.name):
+            return False
+        if other.kind not in ("label", "unknown", "alone"):
+            # Below label lines that stand right below it, a plain line may be the title.
+            return after.spaced or not _is_title(text, other, title, labels)
+    return True
+
+
+def _or_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item:
+    """*item* as the plain line that it is where the title has a label's words, or a colon."""
+    if item.kind == "alone":
+        is_title = _underlined(text, item, labels) > item.stop
+    else:
+        is_title = item.kind == "unknown" and not slots and _is_headline(text, item, labels)
+    return _as_other(text, item) if is_title else item
+
+
+def _value_below(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item | None:
+    """The line below a label that stands alone, or has a colon and no value, if it is its value."""
+    if item.kind not in ("alone", "label") or item.value:
+        return None
+    value = _next(text, item.stop, labels)
+    if value is None or value.kind != "other" or value.spaced or _rule(value):
+        return None
+    return value if _is_fit(text, item, value, slots, labels) else None
+
+
+def _is_fit(text: str, item: Item, value: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *value* may be that of a lone label, which behind a blank line may be a crosshead."""
+    if item.kind == "label" or (slots and not item.spaced):
+        return True
+    below = _next(text, _line_start(text, value.stop), labels)
+    is_line = below is None or below.spaced or below.kind != "other"
+    return is_line and labels.fits(item.name, value.value)
+
+
+def _as_other(text: str, item: Item) -> Item:
+    """*item* as a plain line, whatever label is on it."""
+    line = text[item.begin : item.start + len(item.value)]
+    value = line.lstrip(" \t")
+    return item._replace(
+        kind="other", name="", value=value, start=item.begin + len(line) - len(value)
+    )
 
 
 def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
@@ -382,8 +642,11 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return (bool(slots) and not item.spaced) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    untitled = all(slot.name != TITLE and not labels.is_title(slot.name) for slot in slots)
-    return item.kind == "other" and untitled and _is_title(text, item, slots, labels)
+    return (
+        item.kind == "other"
+        and not _says_title(slots, labels)
+        and _is_title(text, item, slots, labels)
+    )
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:
@@ -403,10 +666,14 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """
     if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
         return False
+    if _is_hollow(item.value):
+        return False
     stop = _underlined(text, item, labels)
     after = _next(text, stop, labels)
     if stop > item.stop and not slots:
         return True
+    if _HOST_ALONE.fullmatch(item.value):
+        return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
@@ -430,28 +697,46 @@ def _underlined(text: str, item: Item, labels: Labels) -> int:
     return found.end() if below is not None and _is_sure(below) else stop
 
 
+def _is_valued(item: Item) -> bool:
+    """Whether *item* is a known label with its value."""
+    return item.kind == "label" and bool(item.value)
+
+
 def _is_sure(item: Item) -> bool:
-    """Whether *item* is a known label with its value, right below what stands in front."""
-    return item.kind == "label" and bool(item.value) and not item.spaced
+    """Whether it is, right below what stands in front."""
+    return _is_valued(item) and not item.spaced
 
 
 def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The one or two lines from *item* on, right below a title and above a known label; else none.
-
-    A by-line and a date may stand a blank line below the title, a subtitle may not.
-    """
+    """The lines from *item* on, below a title and above a known label, each of its kind; else none."""
     lines, below = list[Item](), cast("Item | None", item)
     titled = slots and slots[-1].name == TITLE
     while titled and len(lines) < _MOST_LEADS and below is not None:
-        if below.kind not in ("other", "heading") or (lines and below.spaced):
+        if below.kind not in ("other", "heading"):
             return []
         lines.append(below)
         below = _next(text, _line_start(text, below.stop), labels)
-        if below is not None and (_is_sure(below) or _is_led(text, below, labels)):
+        if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
             found = [_lead(line, labels) for line in lines]
-            names = {slot.name for slot in found}
-            return found if "" not in names and len(names) == len(found) else []
+            names = [slot.name for slot in found]
+            if "" in names or len({*names}) < len(names):
+                return []
+            if SUBTITLE in names and any(line.spaced for line in (*lines, below)):
+                subtitle = lines[names.index(SUBTITLE)]
+                return found if _is_apart(text, slots[-1], subtitle, below, labels) else []
+            return found
     return []
+
+
+def _is_apart(text: str, title: Slot, line: Item, below: Item, labels: Labels) -> bool:
+    """Whether a line is a subtitle among blank lines: a lower heading, or one with text further on.
+
+    Without any below the labels, it would be the text.
+    """
+    if line.kind == "heading":
+        return text.count("#", line.begin, line.start) > text.count("#", title.begin, title.start)
+    behind = items(text, below.begin, labels)
+    return any(item.kind not in ("label", "unknown") for item in behind)
 
 
 def _is_led(text: str, item: Item, labels: Labels) -> bool:
@@ -465,7 +750,7 @@ def _lead(item: Item, labels: Labels) -> Slot:
     if width:
         item = item._replace(value=item.value[width:-width], start=item.start + width)
     name = labels.lead(item.value) if item.kind == "other" else ""
-    if not name and not item.spaced and _is_subtitle(item):
+    if not name and _is_subtitle(item):
         name = SUBTITLE
     return _slot(item)._replace(name=name)
 
@@ -490,6 +775,9 @@ def _is_subtitle(item: Item) -> bool:
 
 
 def _slot(item: Item) -> Slot:
+    width = _marks(item.value) if item.kind == "other" else 0
+    if width and item.value[width:-width].strip(" \t") == item.value[width:-width]:
+        item = item._replace(value=item.value[width:-width], start=item.start + width)
     name = TITLE if item.kind in ("heading", "other") else item.name
     return Slot(name, item.value, item.start, item.start + len(item.value), item.begin, item.stop)
 

@@ -80,6 +80,8 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
     closing = _CLOSING.match(text, slots[-1].stop)
     if opening is None or (closing is None and slots[-1].start == slots[-1].end):
         return None  # the line below would be the value of a label that has none
+    if closing is None and text[slots[-1].stop : slots[-1].stop + 1] != "\n":
+        return None  # a label in the second line of the body would make a header of the first
     if closing is None and (slots[-1].name == TITLE or all(slot.name != TITLE for slot in slots)):
         return None  # it would be the title, or the line between it and the labels
     if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
@@ -110,6 +112,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a line with more to it")
     if value and before[-1:] not in " \t":
         raise ValueError("a mark may follow")
+    if item.kind == "heading" and before[:1] != "#" and before.lstrip(" \t")[:1] != "#":
+        raise ValueError("a mark behind the value may be none of it")
     if item.kind == "unknown" and not opening and at != slot.begin:
         raise ValueError("it counts for the line below")
     bare = labels.bare_label(f"{before}1")
