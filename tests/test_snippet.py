@@ -622,3 +622,10 @@ def test_nul_is_no_part_of_a_label() -> None:
     """As of no value: what holds it is no text."""
     with pytest.raises(Unrepresentable, match="no label can be spelled so"):
         Document.of(Article(extra={"a\0b": "x"}), "snippet")
+
+
+def test_of_a_label_that_stands_twice_neither_goes_alone() -> None:
+    """The second, empty as it may be, would be read for the field."""
+    text = "---\nPublished: 2025-09-12\nPublished: \n---\n\nIt rained."
+    with pytest.raises(Unrepresentable, match="'Published' in the text would then be read for it"):
+        Document.parse(text, "snippet", tolerant=True).update(published=None)

@@ -430,3 +430,19 @@ def test_a_heirs_article_is_its_base_without_what_the_heir_adds() -> None:
     for text in ("## T\nSource: Post\nCategory: A\n\nB", '{"source": "Post", "categories": ["A"]}'):
         law.base_keeps(detect(text).of(Bulletin), text)
     law.base_keeps(format_named("snippet").of(Bulletin), '---\n## T\nSource: {"name": "P"}\n---\n')
+
+
+@attrs.frozen(kw_only=True)
+class Annotated(Article):
+    """A list of its own for each."""
+
+    notes: list[str] = attrs.field(factory=list)
+
+
+@pytest.mark.parametrize("format", ["json", "snippet", "markdown"])
+def test_what_a_factory_makes_is_made_for_each_article(format: str) -> None:
+    """Of two that were read neither has the other's list, however often the like was read."""
+    text = dumps(Annotated(title="T"), format)
+    read = [loads(text, format, cls=Annotated) for _ in range(8)]
+    assert len({id(one.notes) for one in read}) == len(read)
+    assert all(one.notes == [] for one in read)

@@ -192,7 +192,7 @@ class Format(Generic[A]):
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = [*scan.flaws]
-        values, unclear = self.blank.copy(), list[tuple[Slot, _Member, ValueError]]()
+        values, unclear = self.unsaid(), list[tuple[Slot, _Member, ValueError]]()
         for name, index in found.items():
             member, slot = self.members[name], scan.slots[index]
             try:
@@ -277,12 +277,12 @@ class Format(Generic[A]):
         Raises:
             Unrepresentable: the format has no way to say it there.
         """
-        found, rest = self.assign(scan)
+        found, _ = self.assign(scan)
         member = self.members[field]
         index = found.get(field)
         try:
             if is_absent(member.attribute, value) and index is not None:
-                self._refuse_heirs(field, [scan.slots[n].name for n in rest])
+                self._refuse_heirs(field, [*scan.slots[:index], *scan.slots[index + 1 :]])
                 return self.removed(text, scan, index)
             if index is not None:
                 plain = self._encoded_there(member, scan.slots[index], value, found, scan)
@@ -349,11 +349,11 @@ class Format(Generic[A]):
                         return spelled
         return plain
 
-    def _refuse_heirs(self, field: str, others: list[str]) -> None:
-        for name in others:
-            if self.field_of(name) == field:
+    def _refuse_heirs(self, field: str, others: Iterable[Slot]) -> None:
+        for slot in others:
+            if self.field_of(slot.name) == field:
                 raise ValueError(
-                    f"{name!r} in the text would then be read for it; take that away first"
+                    f"{slot.name!r} in the text would then be read for it; take that away first"
                 )
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
@@ -528,6 +528,21 @@ class Format(Generic[A]):
     def blank(self) -> list[Any]:
         """The values of an article of which nothing is said; `attrs.NOTHING` for what must be."""
         return [default_of(member.attribute) for member in self.members.values()]
+
+    def unsaid(self) -> list[Any]:
+        """The same for one article: what a factory makes is its own."""
+        values = self.blank.copy()
+        for place, make in self._factories:
+            values[place] = make()
+        return values
+
+    @functools.cached_property
+    def _factories(self) -> list[tuple[int, Callable[[], Any]]]:
+        defaults: list[tuple[int, Any]] = [
+            (member.place, member.attribute.default) for member in self.members.values()
+        ]
+        made = [(n, one) for n, one in defaults if isinstance(one, attrs.Factory)]  # type: ignore[arg-type]
+        return [(n, one.factory) for n, one in made if not one.takes_self]
 
     # Small steps of the above.
 

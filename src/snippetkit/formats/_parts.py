@@ -22,6 +22,7 @@ DOUBTS = (ValueError, TypeError, LookupError, ArithmeticError, ExceptionGroup)
 
 _REMEMBERED = 4_096
 _LONGEST = 240
+_CHANGING = (list, dict, set, bytearray)
 
 
 Part: TypeAlias = "tuple[int, frozenset[type], Step]"
@@ -45,7 +46,8 @@ class Known(dict[Any, Any]):
 
     def __missing__(self, part: Any) -> Any:
         value = self._read(part)
-        if _length(part) <= _LONGEST:
+        # What can be changed is nobody else's: a list is made for each article.
+        if _length(part) <= _LONGEST and not isinstance(value, _CHANGING):
             if len(self) >= _REMEMBERED:  # no stream of texts may fill the memory
                 self.clear()
             self[part] = value

@@ -100,7 +100,7 @@ class Json(Format[A]):
         self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]
     ) -> list[Any] | None:
         """The values of the fields, in order; None where anything is out of the ordinary."""
-        values, extra = self.blank.copy(), {}
+        values, extra = self.unsaid(), {}
         for name, said in pairs:
             if name in parts:
                 place, untouched, read = parts[name]
