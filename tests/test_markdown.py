@@ -409,3 +409,10 @@ def test_a_heir_has_a_field_for_it() -> None:
 
     assert article.authors == (Caller(name="Jane", handle="@j"), Caller(name="Bo"))
     assert article.extra == {"source.desk": 1}
+
+
+def test_a_fence_is_one_of_three() -> None:
+    """Another is refused when it is asked for, and not when a text is written."""
+    wrong: Any = "xml"
+    with pytest.raises(InvalidValue, match="fence: must be one of yaml, toml, json, not 'xml'"):
+        Markdown(fence=wrong)
