@@ -1,0 +1,44 @@
+"""Label lines: a heading, lines such as ``Category: World``, perhaps fences around them, a body.
+
+The header ends at the closing fence, or at the first line that is neither a heading nor a label
+line. A text without labels in front may have them behind its body. Only CR LF, LF and CR end a
+line; only SP and TAB are blank.
+"""
+
+from snippetkit.syntax.headers._edits import body_text, insert, label_of, line_of, remove, replace
+from snippetkit.syntax.headers._hosts import HOST
+from snippetkit.syntax.headers._items import (
+    BYLINE,
+    DATED,
+    SUBTITLE,
+    TITLE,
+    Item,
+    Labels,
+    fold,
+    items,
+)
+from snippetkit.syntax.headers._scan import body_slot, body_start, scan, split
+from snippetkit.syntax.tree import BODY
+
+__all__ = [
+    "BODY",
+    "BYLINE",
+    "DATED",
+    "HOST",
+    "SUBTITLE",
+    "TITLE",
+    "Item",
+    "Labels",
+    "body_slot",
+    "body_start",
+    "body_text",
+    "fold",
+    "insert",
+    "items",
+    "label_of",
+    "line_of",
+    "remove",
+    "replace",
+    "scan",
+    "split",
+]
