@@ -152,6 +152,17 @@ def test_an_expected_failure_passes() -> None:
     check(one)
 
 
+def test_a_library_that_is_missing_is_no_expected_failure() -> None:
+    """It says nothing of the law."""
+
+    def needs_more(format: object) -> None:
+        raise ImportError("no such library")
+
+    (one,) = [o for o in laws("json", expected_failures={"json-identity": "try"}) if o.expected]
+    with pytest.raises(ImportError, match="no such library"):
+        check(attrs.evolve(one, law=needs_more))
+
+
 def test_check_all_counts_and_tells() -> None:
     """`check_all` says how many laws hold, or which do not."""
     assert check_all("json", max_examples=2) == len(laws("json"))

@@ -530,6 +530,13 @@ def test_odd_characters_of_long_texts_are_escaped_as_in_short_ones(odd: str, bod
             assert json.quoted_bytes(body + odd) == expected.encode()
 
 
+def test_what_derives_from_a_text_is_quoted_as_one() -> None:
+    """And what is none is refused."""
+    assert json.quoted_bytes(type("Heir", (str,), {})("é")) == '"é"'.encode()
+    with pytest.raises(ValueError, match="a name is text, which 5 is not"):
+        json.quoted_bytes(5)
+
+
 @pytest.mark.parametrize(
     ("inmost", "levels"),
     [

@@ -71,8 +71,6 @@ class _Zoned:
             spelled = self.codec.encode(attrs.evolve(value, zone=None, fold=0), like)
             if same(self.decode(spelled), value) and same(_zone(self.codec, like), None):
                 return spelled
-        if value is not None and value.hour is not None and value.zone is None:
-            raise ValueError("a time without a zone would be read in that of the source")
         return self.codec.encode(value, like)
 
     def fit(self, value: Any) -> Any:
