@@ -1051,7 +1051,7 @@ def test_what_cannot_be_read_is_not_written() -> None:
     "entry", ["key{}:\n  - [a, 'b'] # c\n", "key{}:\n  - a\n  - b\n", "key{}: a b # c\n"]
 )
 def test_time_grows_with_the_text(entry: str) -> None:
-    """Four times as many lines take about four times as long."""
+    """Ten times as many lines take about ten times as long, and not a hundred times."""
 
     def seconds(count: int) -> float:
         text = "".join(map(entry.format, range(count)))
@@ -1063,4 +1063,4 @@ def test_time_grows_with_the_text(entry: str) -> None:
             best = min(best, time.process_time() - start)
         return best
 
-    assert seconds(1600) < 8 * seconds(400)
+    assert seconds(2000) < 30 * seconds(200)
