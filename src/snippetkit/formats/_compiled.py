@@ -16,7 +16,7 @@ from snippetkit.model import FrozenDict, same
 from snippetkit.model.value import compiled, draft
 from snippetkit.syntax.tree import Scan, Slot
 
-__all__ = ["Layout", "compiled"]
+__all__ = ["Layout"]
 
 
 class Layout:

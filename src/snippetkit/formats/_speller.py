@@ -25,10 +25,9 @@ from snippetkit.convert import (
     optional,
     writer,
 )
-from snippetkit.formats._compiled import compiled
 from snippetkit.formats._parts import Known
 from snippetkit.model import Moment, same
-from snippetkit.model.value import values_of
+from snippetkit.model.value import compiled, values_of
 from snippetkit.syntax import json
 from snippetkit.syntax.json import quoted_bytes
 from snippetkit.syntax.tree import MAX_DEPTH, Plain

@@ -535,7 +535,7 @@ class Inline:
 
 @attrs.frozen
 class Heirs:
-    """Values of a heir, spelled as those of its base are: what the heir adds has no place there."""
+    """Values of an heir, spelled as those of its base are: what the heir adds has no place there."""
 
     codec: Any
     base: type
@@ -677,7 +677,7 @@ def codec_for(kind: Any) -> Any:
 
 
 def own_codec(kind: Any) -> Any:
-    """The codec of a type that has a spelling of its own on a line: a heir of a model, its base's."""
+    """The codec of a type that has a spelling of its own on a line: an heir of a model, its base's."""
     kind = optional(kind) or kind
     item = item_of(kind)
     table, one = (_CODECS, kind) if item is None else (_LISTS, item)

@@ -531,7 +531,7 @@ _CODECS: dict[Any, Codec] = {str: _Words(), Moment: _Dates(), datetime.date: _Da
 
 @functools.cache
 def _codec_for(kind: Any) -> Codec:
-    """How a value of a declared type is spelled; a heir as its base is."""
+    """How a value of a declared type is spelled; an heir as its base is."""
     kind = optional(kind) or kind
     item = item_of(kind)
     if item in (str, Moment) or is_heir(item, Category) or is_heir(item, Person):

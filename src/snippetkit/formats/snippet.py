@@ -333,7 +333,7 @@ class Snippet(Format[A]):
 
     @functools.cached_property
     def _shapes(self) -> Shapes[A] | None:
-        """The shapes met often; None for a heir that finds or reads things in its own way."""
+        """The shapes met often; None for an heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
         ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
         return Shapes(self, self._known) if ours else None

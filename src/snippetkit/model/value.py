@@ -202,8 +202,8 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequen
 def compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
     """The function of these *arguments* that does these *lines*, which use *names*.
 
-    What a loop over fields does, in half the time. The words are the library's own, numbers, names of
-    fields, and texts as Python's own reprs.
+    What a loop over fields does, in half the time. The words are the library's own, numbers and names of
+    fields; nothing of a text is among them.
     """
     exec(_code("\n ".join([f"def function({arguments}):", *lines])), names)  # noqa: S102  # see above
     return cast("Callable[..., Any]", names["function"])
@@ -217,7 +217,7 @@ def _code(text: str) -> types.CodeType:
 
 @functools.cache
 def draft(cls: type) -> Any:
-    """A heir of *cls* that takes plain stores; with all its fields it becomes a *cls* like any other.
+    """An heir of *cls* that takes plain stores; with all its fields it becomes a *cls* like any other.
 
     The stores of a frozen class take four times as long.
     """

@@ -25,10 +25,10 @@ A = TypeVar("A", bound=Article)
 def base_keeps(format: Format[A], text: str) -> None:
     """E2: read as the base class, a subclass's text keeps its fields, in ``extra`` and in the bytes.
 
-    A value of a heir is for the base what it is without what the heir adds. Restriction: texts
+    A value of an heir is for the base what it is without what the heir adds. Restriction: texts
     without defects in either class, with one header for both: of a snippet, a label that the base
     does not know may be the beginning of its body, where no fence ends the header, and behind a bar
-    the end of the value in front. And label lines that hold no JSON: what a heir adds stands there.
+    the end of the value in front. And label lines that hold no JSON: what an heir adds stands there.
     """
     base = Document(format.of(Article), text)
     document = Document(format, text)
@@ -60,7 +60,7 @@ def base_keeps(format: Format[A], text: str) -> None:
 
 
 def _known_to_both(base: Any, other: Any) -> tuple[Any, Any]:
-    """Two values, the *other* without what a heir adds to the class of the first."""
+    """Two values, the *other* without what an heir adds to the class of the first."""
     if isinstance(base, tuple) and isinstance(other, tuple) and len(base) == len(other):
         pairs = [_known_to_both(*pair) for pair in zip(base, other, strict=True)]
         return base, tuple([known for _, known in pairs])
