@@ -308,3 +308,22 @@ def test_every_public_function_has_an_example() -> None:
         found = getattr(snippetkit, name)
         if inspect.isfunction(found):
             assert ">>> " in (found.__doc__ or ""), name
+
+
+def test_every_public_method_has_an_example() -> None:
+    """So does every public method and property (a format's are shown where one is written)."""
+    for name in snippetkit.__all__:
+        kind = getattr(snippetkit, name)
+        if inspect.isclass(kind) and kind is not snippetkit.Format:
+            for attribute, method in _methods(kind):
+                assert ">>> " in (method.__doc__ or ""), f"{name}.{attribute}"
+
+
+def _methods(kind: type) -> Iterator[tuple[str, Any]]:
+    """What a class of ours, or a base of it that is ours, does under a public name."""
+    for base in kind.__mro__:
+        for name, value in vars(base).items():
+            is_ours = base.__module__.startswith("snippetkit") and not name.startswith("_")
+            made = getattr(value, "__func__", value)
+            if is_ours and (inspect.isfunction(made) or isinstance(made, property)):
+                yield name, made

@@ -168,7 +168,7 @@ class Document(Generic[A]):
         encoding: str | None = None,
         profile: Profile | None = None,
     ) -> Document[Any]:
-        """The document of *text*; bytes are decoded by BOM, as UTF-8, or as *encoding* says.
+        r"""The document of *text*; bytes are decoded by BOM, as UTF-8, or as *encoding* says.
 
         Args:
             text: The text, or its bytes.
@@ -184,6 +184,11 @@ class Document(Generic[A]):
             ParseError: something is wrong with the text (never when *tolerant*, except for bytes
                 that cannot be decoded).
             UnknownFormat: no format has that name.
+
+        >>> Document.parse(b"## Rain\n\nIt rained.").article.title
+        'Rain'
+        >>> Document.parse("## Rain\nDate: soon\n\nIt rained.", tolerant=True).defects[0].code
+        'bad-date'
         """
         decoded, origin = storage.decoded(text, encoding)
         chosen = origin.format if format is None else format
@@ -223,12 +228,16 @@ class Document(Generic[A]):
         encoding: str | None = None,
         profile: Profile | None = None,
     ) -> Document[Any]:
-        """The document of a file: a path, or a file object. Inverse of `save`.
+        r"""The document of a file: a path, or a file object. Inverse of `save`.
 
         Args and errors are those of `parse`; besides:
 
         Raises:
             FileError: the path cannot be read.
+
+        >>> import io
+        >>> Document.load(io.BytesIO(b"## Rain\n\nIt rained.")).article.body
+        'It rained.'
         """
         text, origin = storage.read(source, encoding)
         suffix = os.path.splitext(origin.path)[1] if origin.path else ""
@@ -238,23 +247,35 @@ class Document(Generic[A]):
 
     @staticmethod
     def of(article: B, format: str | Format[Any] = "snippet") -> Document[B]:
-        """A fresh document of *article*, in canonical form.
+        r"""A fresh document of *article*, in canonical form.
 
         Raises:
             Unrepresentable: the format cannot hold it; `snippetkit.losses` says all that it cannot.
             UnknownFormat: no format has that name.
+
+        >>> Document.of(Article(title="Rain", body="It rained.")).text
+        '---\n## Rain\n---\n\nIt rained.'
         """
         found = resolve(format, "", type(article))
         return Document(found, found.create(article))
 
     @property
     def article(self) -> A:
-        """What the text says. Fields that could not be read are at their defaults: see `defects`."""
+        r"""What the text says. Fields that could not be read are at their defaults: see `defects`.
+
+        >>> Document.parse("## Rain\nLanguage: en\n\nIt rained.").article.language
+        'en'
+        """
         return self.reading.article
 
     @property
     def defects(self) -> tuple[Defect, ...]:
-        """What is wrong with the text, located, in its order; none in one read strictly."""
+        r"""What is wrong with the text, located, in its order; none in one read strictly.
+
+        >>> document = Document.parse("## Rain\nDate: soon\n\nIt rained.", tolerant=True)
+        >>> [(defect.line, defect.column, defect.code) for defect in document.defects]
+        [(2, 7, 'bad-date')]
+        """
         return located(self.text, self.reading.flaws) if self.reading.flaws else ()
 
     @_kept
@@ -309,22 +330,29 @@ class Document(Generic[A]):
         return explained(self.format, self.text, self.index, self.reading, self.origin)
 
     def update(self, **changes: Any) -> Document[A]:
-        """The document with these fields changed: `put` of the article with *changes*.
+        r"""The document with these fields changed: `put` of the article with *changes*.
 
         Raises:
             InvalidValue: no value for that field.
             Unrepresentable: the text cannot say it there; this document is as it was.
+
+        >>> Document.parse("## Rain\n\nIt rained.").update(title="Snow").text
+        '## Snow\n\nIt rained.'
         """
         return self.put(_evolved(self.article, changes))
 
     def put(self, article: A) -> Document[A]:
-        """The document that says *article*: only what differs from `article` is written.
+        r"""The document that says *article*: only what differs from `article` is written.
 
         Nothing different: this very document. The result is read again before it is given back,
         so that it says what was asked for and nothing else has changed.
 
         Raises:
             Unrepresentable: the text cannot say it; this document is as it was.
+
+        >>> document = Document.parse("## Rain\nCategory: Weather\n\nIt rained.")
+        >>> document.put(document.article.evolve(categories=[])).text
+        '## Rain\n\nIt rained.'
         """
         edits = self._splices(article)
         return self if not edits else edits[-1][1]
@@ -361,7 +389,7 @@ class Document(Generic[A]):
         return _composed([edit for edit, _ in self._splices(article)], len(self.text))
 
     def save(self, path: storage.PathLike | None = None) -> Document[A]:
-        """Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
+        r"""Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
 
         The file is replaced as a whole (or not at all), its mode kept; the encoding is the one it
         was read in. One of several articles in a file goes back to its place among them.
@@ -370,6 +398,14 @@ class Document(Generic[A]):
             FileError: it cannot be written, or there is no path, or one of several does not stand
                 in the file any more as it was read, or the file is a PDF, which no text replaces.
             Unrepresentable: the encoding has no such character.
+
+        >>> import tempfile
+        >>> with tempfile.TemporaryDirectory() as folder:
+        ...     path = os.path.join(folder, "rain.txt")
+        ...     document = Document.parse("## Rain\n\nIt rained.").save(path)
+        ...     document = document.update(title="Snow").save()
+        ...     Document.load(path).article.title
+        'Snow'
         """
         origin = self.origin or Origin()
         if path is None and origin.path is None:
@@ -404,10 +440,13 @@ class Document(Generic[A]):
         return attrs.evolve(self, origin=attrs.evolve(origin, part=part._replace(text=self.text)))
 
     def to_bytes(self) -> bytes:
-        """The text in the encoding it was read in. Inverse of `parse`.
+        r"""The text in the encoding it was read in. Inverse of `parse`.
 
         Raises:
             Unrepresentable: the encoding has no such character.
+
+        >>> Document.parse(b"\xef\xbb\xbf## Rain").update(title="Regn på øya").to_bytes()
+        b'\xef\xbb\xbf## Regn p\xc3\xa5 \xc3\xb8ya'
         """
         return storage.encoded(self.text, (self.origin or Origin()).encoding)
 

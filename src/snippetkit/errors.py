@@ -101,7 +101,14 @@ class Defect:
         return f"{self.line}:{self.column}: {self.code} {visible(self.message)}"
 
     def pointed(self) -> str:
-        """The defect with its line of text and a caret under the place."""
+        r"""The defect with its line of text and a caret under the place.
+
+        >>> (defect,) = located("Date: soon\n", [Flaw(6, 10, "bad-date", "no date")])
+        >>> print(defect.pointed())
+        1:7: bad-date no date
+            Date: soon
+                  ^^^^
+        """
         before = visible(self.excerpt[: self.caret])
         width = min(self.end - self.start, len(self.excerpt) - self.caret)
         under = " " * len(before) + "^" * max(1, width)

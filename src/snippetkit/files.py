@@ -283,25 +283,48 @@ class Result(Generic[A]):
 
     @property
     def ok(self) -> bool:
-        """Whether there is an article."""
+        r"""Whether there is an article.
+
+        >>> import io
+        >>> [result.ok for result in load_all(io.StringIO('{"title": "Rain"}\n{"title": 5}\n'))]
+        [True, False]
+        """
         return self.error is None
 
     @property
     def article(self) -> A:
-        """The article; raises `error` if there is none."""
+        r"""The article; raises `error` if there is none.
+
+        >>> import io
+        >>> [result.article.title for result in load_all(io.StringIO('{"title": "Rain"}\n'))]
+        ['Rain']
+        """
         if self.document is None:
             raise self.error or ValueError("a result has a document or an error")
         return self.document.article
 
     @property
     def defects(self) -> tuple[Defect, ...]:
-        """What is wrong with the text, with the line and column of the file."""
+        r"""What is wrong with the text, with the line and column of the file.
+
+        >>> import io
+        >>> *_, last = load_all(io.StringIO('{"title": "Rain"}\n{"title": 5}\n'))
+        >>> print(*last.defects)
+        2:11: bad-value must be str, not int: 5
+        """
         if isinstance(self.error, ParseError):
             return self.error.defects
         return tuple(map(self.moved, () if self.document is None else self.document.defects))
 
     def moved(self, defect: Defect) -> Defect:
-        """A defect of `document`, with the line and column of the file."""
+        r"""A defect of `document`, with the line and column of the file.
+
+        >>> import io
+        >>> *_, last = load_all(io.StringIO('{"title": "Rain"}\n{"title": 5}\n'), tolerant=True)
+        >>> (defect,) = last.document.defects
+        >>> defect.line, last.moved(defect).line
+        (1, 2)
+        """
         return _moved(defect, self.line, self.column)
 
 

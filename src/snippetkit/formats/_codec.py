@@ -39,11 +39,19 @@ class Typed:
     kind: Any
 
     def decode(self, plain: Plain) -> Any:
-        """The value of the declared type; inverse of `encode`."""
+        """The value of the declared type; inverse of `encode`.
+
+        >>> Typed(tuple[str, ...]).decode(["rain", "snow"])
+        ('rain', 'snow')
+        """
         return self._read(plain)
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        """The plain tree; inverse of `decode`."""
+        """The plain tree; inverse of `decode`.
+
+        >>> Typed(tuple[str, ...]).encode(("rain", "snow"), None)
+        ['rain', 'snow']
+        """
         return cast(Plain, self._write(value))
 
     @functools.cached_property

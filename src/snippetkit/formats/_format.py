@@ -98,7 +98,15 @@ class Format(Generic[A]):
     # What a format's own file says.
 
     def detects(self, text: str) -> bool:
-        """Whether *text* looks written in this format, by its content."""
+        """Whether *text* looks written in this format, by its content.
+
+        >>> from snippetkit.formats import format_named
+        >>> (
+        ...     format_named("json").detects('{"title": "Rain"}'),
+        ...     format_named("json").detects("## Rain"),
+        ... )
+        (True, False)
+        """
         raise NotImplementedError
 
     def tell(self, text: str) -> None:
@@ -109,40 +117,88 @@ class Format(Generic[A]):
         return False
 
     def scan(self, text: str) -> Scan:
-        """Where what stands in *text*; total."""
+        r"""Where what stands in *text*; total.
+
+        >>> from snippetkit.formats import format_named
+        >>> [
+        ...     slot.name
+        ...     for slot in format_named("snippet").scan("## Rain\nDate: 5 May 2025\n").slots
+        ... ]
+        ['#title', 'Date']
+        """
         raise NotImplementedError
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """A fresh text that says *items*; raises `ValueError` when it cannot."""
+        r"""A fresh text that says *items*; raises `ValueError` when it cannot.
+
+        >>> from snippetkit.formats import format_named
+        >>> format_named("snippet").compose([("#title", "Rain"), ("Date", "5 May 2025")])
+        '---\n## Rain\nDate: 5 May 2025\n---\n'
+        """
         raise NotImplementedError
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice that makes slot number *index* say *value*."""
+        r"""The splice that makes slot number *index* say *value*.
+
+        >>> from snippetkit.formats import format_named
+        >>> text, snippet = "## Rain\nDate: 5 May 2025\n", format_named("snippet")
+        >>> snippet.replaced(text, snippet.scan(text), 1, "6 May 2025")
+        Edit(start=14, end=24, text='6 May 2025')
+        """
         raise NotImplementedError
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
-        """The splice that puts a slot before number *index*; inverse of `removed`."""
+        r"""The splice that puts a slot before number *index*; inverse of `removed`.
+
+        >>> from snippetkit.formats import format_named
+        >>> text, snippet = "## Rain\nDate: 5 May 2025\n", format_named("snippet")
+        >>> snippet.inserted(text, snippet.scan(text), 1, "Editor", "A. Khan")
+        Edit(start=8, end=8, text='Editor: A. Khan\n')
+        """
         raise NotImplementedError
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
-        """The splice that takes slot number *index* away; inverse of `inserted`."""
+        r"""The splice that takes slot number *index* away; inverse of `inserted`.
+
+        >>> from snippetkit.formats import format_named
+        >>> text, snippet = "## Rain\nDate: 5 May 2025\n", format_named("snippet")
+        >>> snippet.removed(text, snippet.scan(text), 1)
+        Edit(start=8, end=25, text='')
+        """
         raise NotImplementedError
 
     def parts(self, text: str) -> list[tuple[int, int]]:
-        """Where the articles of a text with several stand; by default it is one."""
+        r"""Where the articles of a text with several stand; by default it is one.
+
+        >>> from snippetkit.formats import format_named
+        >>> one = "## Rain\nDate: 5 May 2025\n\nIt rained.\n"
+        >>> format_named("snippet").parts(one + "\n" + one)
+        [(0, 37), (38, 75)]
+        """
         return [(0, len(text))]
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
-        """What stands inside the value of a field and is none of its parts: for ``extra``, by the way.
+        r"""What stands inside the value of a field and is none of its parts: for ``extra``, by the way.
 
         Each with the place of the whole value. By default there is nothing of the kind.
+
+        >>> from snippetkit.formats import format_named
+        >>> text = "---\ntitle: Rain\nauthors:\n- {name: A. Khan, twitter: '@khan'}\n---\n"
+        >>> markdown = format_named("markdown")
+        >>> [slot.name for slot in markdown.inner_slots(markdown.scan(text))]
+        ['authors[0].twitter']
         """
         return []
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
-        """What tells that slot number *index* is there, in a clause; and how much it has to go by.
+        r"""What tells that slot number *index* is there, in a clause; and how much it has to go by.
 
         See `snippetkit.explanation.Evidence.confidence`.
+
+        >>> from snippetkit.formats import format_named
+        >>> text, snippet = "Rain\nDate: 5 May 2025\n", format_named("snippet")
+        >>> snippet.rule(text, snippet.scan(text), 1)
+        ("the label 'Date'", 1.0)
         """
         name = scan.slots[index].name
         return ("what follows the header" if name == BODY else f"the entry {name!r}"), 1.0
@@ -156,29 +212,67 @@ class Format(Generic[A]):
         return self._fields.get(self.fold(name), ("", 0))
 
     def codec(self, kind: Any) -> Codec:
-        """How a value of the declared type *kind* is spelled."""
+        """How a value of the declared type *kind* is spelled.
+
+        >>> from snippetkit.formats import format_named
+        >>> format_named("snippet").codec(bool).encode(True, "no")
+        'yes'
+        """
         return Typed(kind)
 
     def word(self, attribute: attrs.Attribute[Any]) -> str:
-        """The name of a subclass's field: its key, or its own name."""
+        """The name of a subclass's field: its key, or its own name.
+
+        >>> from snippetkit.formats import format_named
+        >>> @attrs.frozen(kw_only=True)
+        ... class Report(Article):
+        ...     desk: str | None = None
+        >>> format_named("snippet").word(attrs.fields(Report).desk)
+        'Desk'
+        """
         return str(attribute.metadata.get("snippetkit.key") or attribute.name)
 
     def fold(self, name: str) -> str:
-        """A name as names are compared."""
+        """A name as names are compared.
+
+        >>> from snippetkit.formats import format_named
+        >>> format_named("snippet").fold("CATEGORY"), format_named("json").fold("CATEGORY")
+        ('category', 'CATEGORY')
+        """
         return name
 
     def languages_of(self, name: str) -> tuple[str, ...]:
-        """The languages that *name* is a word of: they decide what a date behind it says."""
+        """The languages that *name* is a word of: they decide what a date behind it says.
+
+        >>> from snippetkit.formats import format_named
+        >>> format_named("snippet").languages_of("Veröffentlicht am")
+        ('de',)
+        """
         return ()
 
     # What follows from it.
 
     def of(self, cls: type[B]) -> Format[B]:
-        """The same format for another class of articles."""
+        r"""The same format for another class of articles.
+
+        >>> from snippetkit.formats import format_named
+        >>> @attrs.frozen(kw_only=True)
+        ... class Report(Article):
+        ...     desk: str | None = None
+        >>> format_named("snippet").of(Report).read("## Rain\nDesk: Sport\n").article.desk
+        'Sport'
+        """
         return cast("Format[B]", self if cast(Any, cls) is self.cls else _of(self, cast(Any, cls)))
 
     def knowing(self, profile: Profile) -> Format[A]:
-        """The same format for texts of a source that something is known of."""
+        r"""The same format for texts of a source that something is known of.
+
+        >>> from snippetkit import Profile, Source
+        >>> from snippetkit.formats import format_named
+        >>> known = format_named("snippet").knowing(Profile(source=Source(name="Inselpost")))
+        >>> known.read("## Rain\n").article.source.name
+        'Inselpost'
+        """
         from snippetkit.model.profile import checked  # few texts have one
 
         checked(profile)
@@ -188,7 +282,13 @@ class Format(Generic[A]):
         return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
-        """The article that *text* says, and the flaws; total. Inverse of `create`."""
+        """The article that *text* says, and the flaws; total. Inverse of `create`.
+
+        >>> from snippetkit.formats import format_named
+        >>> article, flaws = format_named("json").read('{"title": "Rain"}')
+        >>> article.title, flaws
+        ('Rain', ())
+        """
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = [*scan.flaws]
@@ -232,11 +332,16 @@ class Format(Generic[A]):
         return False
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
-        """Which slot says which field, and the slots that are no field's.
+        r"""Which slot says which field, and the slots that are no field's.
 
         Of several slots for one field the one with the best name counts, then the first; a second
         slot of the very same name is never counted (the scan has a flaw for it). What is given is
         shared by all texts that have these names, and not to be changed.
+
+        >>> from snippetkit.formats import format_named
+        >>> snippet = format_named("snippet")
+        >>> snippet.assign(snippet.scan("## Rain\nEditor: A. Khan\nDate: 5 May 2025\n"))
+        ({'title': 0, 'published': 2}, [1])
         """
         names = tuple(map(_NAME, scan.slots))
         known = self._assigned.get(names)
@@ -272,10 +377,15 @@ class Format(Generic[A]):
         return {field: index for field, (_, index) in found.items()}, sorted(rest)
 
     def edit(self, text: str, scan: Scan, field: str, value: Any) -> Edit:
-        """The one splice that makes *field* say *value*.
+        r"""The one splice that makes *field* say *value*.
 
         Raises:
             Unrepresentable: the format has no way to say it there.
+
+        >>> from snippetkit.formats import format_named
+        >>> text, snippet = "## Rain\n", format_named("snippet")
+        >>> snippet.edit(text, snippet.scan(text), "title", "Snow")
+        Edit(start=3, end=7, text='Snow')
         """
         found, _ = self.assign(scan)
         member = self.members[field]
@@ -381,10 +491,14 @@ class Format(Generic[A]):
         return cast(Plain, thaw(value))
 
     def create(self, article: A) -> str:
-        """A fresh text that says *article*, in canonical form. Inverse of `read`.
+        r"""A fresh text that says *article*, in canonical form. Inverse of `read`.
 
         Raises:
             Unrepresentable: it would not come back the same; the field is named.
+
+        >>> from snippetkit.formats import format_named
+        >>> format_named("snippet").create(Article(title="Rain", body="It rained."))
+        '---\n## Rain\n---\n\nIt rained.'
         """
         text = self.composed(article)
         back = self.read(text)
@@ -438,10 +552,17 @@ class Format(Generic[A]):
         return "extra" if any(taken) else "body"
 
     def losses(self, article: A) -> tuple[tuple[Loss, ...], A]:
-        """What this format cannot hold of *article*, and the article that it can hold.
+        r"""What this format cannot hold of *article*, and the article that it can hold.
 
         Raises:
             Unrepresentable: there is no such article: what cannot be held must be given.
+
+        >>> from snippetkit.formats import format_named
+        >>> found, rest = format_named("snippet").losses(
+        ...     Article(title="Rain\nand snow", body="It rained.")
+        ... )
+        >>> [loss.field for loss in found], rest.title
+        (['title'], 'Rain and snow')
         """
         found: dict[str, Loss] = {}
         rest = article
@@ -464,7 +585,12 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def members(self) -> dict[str, _Member]:
-        """The fields of the class, by name, in its order."""
+        """The fields of the class, by name, in its order.
+
+        >>> from snippetkit.formats import format_named
+        >>> format_named("json").members["title"].names
+        ('title',)
+        """
         kinds = field_types(self.cls)
         members = attrs.fields(cast(Any, self.cls))
         return {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
@@ -491,7 +617,15 @@ class Format(Generic[A]):
         return self.words.get(attribute.name) or (self.word(attribute),)
 
     def name_of(self, field: str) -> str:
-        """The name to write for *field*: the first of its words."""
+        """The name to write for *field*: the first of its words.
+
+        >>> from snippetkit.formats import format_named
+        >>> (
+        ...     format_named("snippet").name_of("categories"),
+        ...     format_named("json").name_of("categories"),
+        ... )
+        ('Category', 'categories')
+        """
         return self.members[field].names[0]
 
     def name_in(self, scan: Scan, field: str) -> str:

@@ -60,7 +60,11 @@ class Category(Value):
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The names from the widest category down to this one."""
+        """The names from the widest category down to this one.
+
+        >>> Category(name="Cricket", parent=Category(name="Sport")).path
+        ('Sport', 'Cricket')
+        """
         return (*(category.name for category in reversed(self._lineage())), self.name)
 
     def _lineage(self) -> list[Category]:

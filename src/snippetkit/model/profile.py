@@ -77,7 +77,11 @@ class Profile(Value):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the source is called: its name and its domain."""
+        """What the source is called: its name and its domain.
+
+        >>> Profile(source=Source(name="Inselpost", domain="inselpost.example")).names
+        ('Inselpost', 'inselpost.example')
+        """
         return tuple(name for name in (self.source.name, self.source.domain) if name)
 
 

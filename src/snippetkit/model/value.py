@@ -165,7 +165,12 @@ class Value:
         return f"{type(self).__qualname__.rpartition('>.')[2]}({', '.join(shown)})"
 
     def evolve(self, **changes: Any) -> typing.Self:
-        """A copy with *changes* made, checked as at construction; the class is kept."""
+        """A copy with *changes* made, checked as at construction; the class is kept.
+
+        >>> from snippetkit import Person
+        >>> Person(name="A. Khan").evolve(role="Editor").role
+        'Editor'
+        """
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
 

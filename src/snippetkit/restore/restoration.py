@@ -77,7 +77,11 @@ class Restoration:
 
     @functools.cached_property
     def text(self) -> str:
-        """The original with the repairs made."""
+        r"""The original with the repairs made.
+
+        >>> Restoration("Rain\nfell.", (Repair(4, 5, " ", "join", "it goes on", 0.9),)).text
+        'Rain fell.'
+        """
         pieces, at = list[str](), 0
         for edit in self.edits:
             pieces += (self.original[at : edit.start], edit.text)
@@ -96,20 +100,27 @@ class Restoration:
         return tuple(settled(line.text) for line in lines_of(self.text))
 
     def undo(self, edit: Repair) -> Restoration:
-        """The same without *edit*. Inverse of `redo`.
+        r"""The same without *edit*. Inverse of `redo`.
 
         Raises:
             InvalidValue: that is none of its repairs.
+
+        >>> found = Restoration("Rain\nfell.", (Repair(4, 5, " ", "join", "it goes on", 0.9),))
+        >>> found.undo(found.edits[0]).text
+        'Rain\nfell.'
         """
         if edit not in self.edits:
             raise InvalidValue("edit", f"this is no repair of this text: {edit!r}")
         return Restoration(self.original, tuple(each for each in self.edits if each != edit))
 
     def redo(self, edit: Repair) -> Restoration:
-        """The same with *edit*. Inverse of `undo`.
+        r"""The same with *edit*. Inverse of `undo`.
 
         Raises:
             InvalidValue: it overlaps another.
+
+        >>> Restoration("Rain\nfell.").redo(Repair(4, 5, " ", "join", "it goes on", 0.9)).text
+        'Rain fell.'
         """
         edits = {*self.edits, edit}
         return Restoration(self.original, tuple(sorted(edits, key=_place)))
