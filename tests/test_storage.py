@@ -454,6 +454,38 @@ def test_what_an_open_file_says_itself_is_left_as_it_is() -> None:
     assert caught.value is refusal
 
 
+def test_what_somebody_else_wrote_is_not_overwritten(tmp_path: Path) -> None:
+    """Saving back is refused where the file is another one by now; a path says to replace it."""
+    path = tmp_path / "rain.txt"
+    path.write_bytes(b"## Rain")
+    document = Document.load(path)
+    path.write_bytes(b"## Hail, by others")
+
+    with pytest.raises(FileError, match="has changed since it was read") as refused:
+        document.update(title="Snow").save()
+    assert refused.value.errno == errno.ESTALE
+    assert path.read_bytes() == b"## Hail, by others"
+
+    document.update(title="Snow").save(path)
+    assert path.read_bytes() == b"## Snow"
+    with pytest.raises(FileError, match="has changed since it was read"):
+        document.save()  # by oneself, too
+
+
+def test_what_was_saved_can_be_saved_again(tmp_path: Path) -> None:
+    """What `save` gives knows the file as it is now, wherever it was written; one that is gone is made."""
+    path = tmp_path / "rain.txt"
+    path.write_bytes(b"## Rain")
+    document = Document.load(path).update(title="Snow").save().update(title="Hail").save()
+    document = document.save(tmp_path / "hail.txt").update(title="Fog").save()
+    assert path.read_bytes() == b"## Hail"
+    assert (tmp_path / "hail.txt").read_bytes() == b"## Fog"
+
+    (tmp_path / "hail.txt").unlink()
+    document.save()
+    assert (tmp_path / "hail.txt").read_bytes() == b"## Fog"
+
+
 @posix
 @pytest.mark.parametrize("mask", [0o022, 0o077, 0o002])
 def test_the_mode_of_a_new_file(tmp_path: Path, mask: int) -> None:

@@ -392,11 +392,13 @@ class Document(Generic[A]):
         r"""Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
 
         The file is replaced as a whole (or not at all), its mode kept; the encoding is the one it
-        was read in. One of several articles in a file goes back to its place among them.
+        was read in. One of several articles in a file goes back to its place among them. Without
+        *path*, nothing is written over a file that was changed since it was read or saved: what is
+        given back knows the file as it is now. With *path*, whatever is there is replaced.
 
         Raises:
-            FileError: it cannot be written, or there is no path, or one of several does not stand
-                in the file any more as it was read, or the file is a PDF, which no text replaces.
+            FileError: it cannot be written, or there is no path, or the file (of one of several,
+                its place there) has changed, or the file is a PDF, which no text replaces.
             Unrepresentable: the encoding has no such character.
 
         >>> import tempfile
@@ -415,16 +417,21 @@ class Document(Generic[A]):
         if path is None and origin.part is not None:
             return self._save_part(origin, origin.part)
         target = os.fspath(path) if path is not None else str(origin.path)
-        storage.write(target, self.text, origin.encoding)
-        return attrs.evolve(self, origin=attrs.evolve(origin, path=target, part=None))
+        if path is None and origin.version and storage.is_changed(target, origin.version):
+            what = "has changed since it was read; save(path) would replace it"
+            raise FileError(errno.ESTALE, what, target)
+        version = storage.write(target, self.text, origin.encoding)
+        saved = attrs.evolve(origin, path=target, part=None, version=version)
+        return attrs.evolve(self, origin=saved)
 
     def _save_made(self, origin: Origin, path: storage.PathLike | None) -> Document[A]:
         """Write a text that was made from something else: to another file than that."""
         made = f"this text was made from a {str(origin.made_from).upper()}, which it cannot replace"
         if path is None or _is_same(path, origin.path) or storage.is_unwritten(path):
             raise FileError(f"{made}: save(path) says where to")
-        storage.write(path, self.text, origin.encoding)
-        return attrs.evolve(self, origin=Origin(path=os.fspath(path), encoding=origin.encoding))
+        version = storage.write(path, self.text, origin.encoding)
+        saved = Origin(path=os.fspath(path), encoding=origin.encoding, version=version)
+        return attrs.evolve(self, origin=saved)
 
     def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
         path = str(origin.path)

@@ -83,6 +83,15 @@ class Part(NamedTuple):
     text: str
 
 
+class Version(NamedTuple):
+    """Which state of a file was read: another one differs in at least one of these."""
+
+    inode: int
+    size: int
+    changed: int
+    """When its bytes were last changed, in nanoseconds as the system counts them."""
+
+
 class Told(NamedTuple):
     """What a field says, and what it goes by."""
 
@@ -106,6 +115,8 @@ class Origin:
     """How the encoding was found, if it was guessed."""
     part: Part | None = None
     """Which part of the file it is; None for all of it."""
+    version: Version | None = attrs.field(default=None, eq=False, repr=False)
+    """The state of the file when it was read or written; None where that is not known."""
     made_from: str | None = None
     """What the text was made from where the file holds none: ``pdf``."""
     flaws: tuple[Flaw, ...] = ()
@@ -125,7 +136,10 @@ _NOWHERE = Origin()  # of most texts; one for all of them
 
 
 def decoded(
-    data: str | bytes, encoding: str | None = None, path: str | None = None
+    data: str | bytes,
+    encoding: str | None = None,
+    path: str | None = None,
+    version: Version | None = None,
 ) -> tuple[str, Origin]:
     r"""The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
 
@@ -141,7 +155,7 @@ def decoded(
     >>> decoded(b"caf\xe9", "latin-1")[0]
     'café'
     """
-    origin = _NOWHERE if path is None else Origin(path=path)
+    origin = _NOWHERE if path is None else Origin(path=path, version=version)
     if isinstance(data, str):
         return data, origin
     if not isinstance(data, (bytes, bytearray)):
@@ -158,7 +172,10 @@ def decoded(
         name = _by_bom(data) or encoding or "utf-8"
         guess = _guessed(data, path) if name == DETECT else None
         name = name if guess is None else guess.encoding
-        return _decode(data, name, path), Origin(path=path, encoding=name, guess=guess)
+        return (
+            _decode(data, name, path),
+            Origin(path=path, encoding=name, guess=guess, version=version),
+        )
 
 
 def _of_pdf(data: bytes, path: str | None) -> tuple[str, Origin]:
@@ -275,8 +292,10 @@ def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
         ParseError: it cannot be decoded.
     """
     path = path_of(source)
-    data = _read_open(cast("IO[Any]", source)) if path is None else read_bytes(path)
-    return decoded(data, encoding, path)
+    if path is None:
+        return decoded(_read_open(cast("IO[Any]", source)), encoding)
+    data, version = _read_version(path)
+    return decoded(data, encoding, path, version)
 
 
 def _read_open(source: IO[Any]) -> Any:
@@ -315,19 +334,41 @@ def read_bytes(path: str) -> bytes:
     Raises:
         FileError: it cannot be read, is no regular file, or is larger than `LARGEST`.
     """
+    return _read_version(path)[0]
+
+
+def _read_version(path: str) -> tuple[bytes, Version]:
     with ours(path):
-        handle, size = _open(path)
+        handle, found = _open(path)
+        version = _version(found)
         try:
-            if size > LARGEST:
+            if version.size > LARGEST:
                 raise _too_large(path)
-            data = os.read(handle, size + 1)
-            if len(data) == size:
-                return data
+            data = os.read(handle, version.size + 1)
+            if len(data) == version.size:
+                return data, version
             # It has grown or shrunk since, or is one of the system's that say no size.
             rest = iter(functools.partial(os.read, handle, _CHUNK), b"")
-            return _joined(itertools.chain([data], rest), path)
+            return _joined(itertools.chain([data], rest), path), version
         finally:
             os.close(handle)
+
+
+def is_changed(path: str, version: Version) -> bool:
+    """Whether the file has another state than *version*; one that is gone holds nothing to lose.
+
+    Raises:
+        FileError: that cannot be told.
+    """
+    with ours(path):
+        try:
+            return _version(os.stat(path)) != version
+        except FileNotFoundError:
+            return False
+
+
+def _version(found: os.stat_result) -> Version:
+    return Version(found.st_ino, found.st_size, found.st_mtime_ns)
 
 
 @contextlib.contextmanager
@@ -343,13 +384,13 @@ def opened(path: str) -> Iterator[IO[bytes]]:
         yield file
 
 
-def _open(path: str) -> tuple[int, int]:
-    """The handle and the size of a regular file."""
+def _open(path: str) -> tuple[int, os.stat_result]:
+    """The handle of a regular file, and what the system says of it."""
     # O_NONBLOCK: opening a pipe must not wait for somebody to write into it.
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     found = os.fstat(handle)
     if stat.S_ISREG(found.st_mode):
-        return handle, found.st_size
+        return handle, found
     os.close(handle)
     raise FileError(errno.EINVAL, "is no regular file", path)
 
@@ -450,11 +491,11 @@ def _kind(entry: os.DirEntry[str]) -> Any:
     return FileError(errno.EINVAL, "is no regular file", entry.path)
 
 
-def write(target: Writable, text: str | bytes, encoding: str = "utf-8") -> None:
+def write(target: Writable, text: str | bytes, encoding: str = "utf-8") -> Version | None:
     """Write *text*, or what is its UTF-8, to a path or file object. Inverse of `read`.
 
     A path is replaced as a whole: whatever happens, the old or the new text is there, complete. A
-    link stays a link, the file keeps its mode.
+    link stays a link, the file keeps its mode. The state of the file is given; None for an open one.
 
     Raises:
         FileError: it cannot be written, or is named as a PDF.
@@ -463,12 +504,12 @@ def write(target: Writable, text: str | bytes, encoding: str = "utf-8") -> None:
     path = path_of(target)
     if path is None:
         _write_open(cast("IO[Any]", target), text, encoding)
-        return
+        return None
     if is_unwritten(path):
         raise FileError(errno.EINVAL, "a PDF is read and not written", path)
     data = _bytes_of(text, encoding)
     with ours(path):
-        _replace(os.path.realpath(path), data)
+        return _replace(os.path.realpath(path), data)
 
 
 def _bytes_of(text: str | bytes, encoding: str) -> bytes:
@@ -491,7 +532,7 @@ def _write_open(target: IO[Any], text: str | bytes, encoding: str) -> None:
         raise _ours(error, _name(target)) from None
 
 
-def _replace(path: str, data: bytes) -> None:
+def _replace(path: str, data: bytes) -> Version:
     """The file at *path* by a new one beside it, under its name in one step of the system."""
     mode = _mode(path)
     temporary = os.path.join(os.path.dirname(path), f".snippetkit-{os.urandom(8).hex()}")
@@ -503,6 +544,7 @@ def _replace(path: str, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
+            version = _version(os.fstat(file.fileno()))
         if mode is not None:
             os.chmod(temporary, mode)
         os.replace(temporary, path)
@@ -510,6 +552,7 @@ def _replace(path: str, data: bytes) -> None:
         with contextlib.suppress(OSError):
             os.unlink(temporary)
         raise
+    return version
 
 
 def _mode(path: str) -> int | None:
