@@ -281,6 +281,13 @@ def test_convert_many_to_stdout(run: Run, tmp_path: Path, rain: Path) -> None:
     assert "more than one article: -o DIR says where to write them" in refused.err
 
 
+def test_convert_into_what_is_no_folder(run: Run, rain: Path) -> None:
+    """A file in the place of the folder is said once, before anything is read."""
+    refused = run("convert", rain, "--to", "json", "-o", rain)
+    assert (refused.code, refused.out) == (2, "")
+    assert f"-o {rain} is no folder" in refused.err
+
+
 def test_convert_a_folder(run: Run, tmp_path: Path) -> None:
     """A folder is written as a folder: the same names with the format's suffix, lines numbered."""
     (tmp_path / "in" / "deep").mkdir(parents=True)
@@ -344,9 +351,6 @@ def test_convert_stays_inside(run: Run, tmp_path: Path, rain: Path) -> None:
     assert (done.code, done.out) == (1, "")
     assert done.err.count("would be written outside the folder, through a link") == 2
     assert list((tmp_path / "elsewhere").iterdir()) == []
-    (tmp_path / "file").write_text("")
-    done = run("convert", rain, "--to", "json", "-o", tmp_path / "file")
-    assert (done.code, done.out) == (1, "")
 
 
 def test_convert_says_what_is_lost(run: Run, tmp_path: Path) -> None:

@@ -272,6 +272,30 @@ def test_a_format_that_does_not_read_back_writes_nothing() -> None:
         Forgetful().losses(Article())
 
 
+@pytest.mark.parametrize(
+    ("asked", "back", "reason"),
+    [
+        ({"a": 1}, {"a": 2}, "extra: 'a': 1 would read back as 2"),
+        ({"a": {"b": [1]}}, {"a": {"b": [2]}}, "extra: 'a': 'b': (1,) would read back as (2,)"),
+        ({"a": 1, "b": 2}, {"a": 1}, "extra: 'b' would not read back"),
+        ({"a": 1}, {"b": 2, "a": 1}, "extra: 'b' would be read, too"),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, "extra: would read back in another order: b, a"),
+    ],
+)
+def test_what_of_extra_would_not_come_back(
+    asked: dict[str, Any], back: dict[str, Any], reason: str
+) -> None:
+    """The refusal names the key, not all of a mapping that may be long."""
+    reading = Reading(Article(extra=back), ())
+    assert str(Snippet().difference(Article(extra=asked), reading)) == reason
+
+
+def test_which_field_would_be_said_too() -> None:
+    """Where one field makes another read otherwise, both are named."""
+    refused = Markdown().losses(Article(extra={"lang": "en"}))[0][0]
+    assert (refused.field, refused.reason) == ("extra", "language: None would read back as 'en'")
+
+
 def test_labels_of_a_callers_own() -> None:
     """A label without a colon counts where a date begins behind it: by default, a digit."""
     labels = headers.Labels(frozenset(["published"]), ("published",))

@@ -27,6 +27,8 @@ def run_convert(options: argparse.Namespace) -> bool:
     to = known_format(options.to)
     results = results_of(options, tolerant=options.tolerant)
     if options.output is not None:
+        if os.path.exists(options.output) and not os.path.isdir(options.output):
+            raise MisusedError(f"-o {escaped(options.output)} is no folder")
         return _Folder(options, to).hold(results)
     first = list(itertools.islice(results, 2))
     if len(first) > 1 and to.name != "ndjson":

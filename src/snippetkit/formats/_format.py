@@ -535,9 +535,9 @@ class Format(Generic[A]):
         for field in (*changed, *self.members):
             wanted, got = getattr(asked, field), getattr(back.article, field, None)
             if not same(wanted, got):
-                what = f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
                 culprit = field if field in changed else self._culprit(field, asked)
-                return Unrepresentable(culprit, what)
+                whose = "" if culprit == field else f"{field}: "
+                return Unrepresentable(culprit, whose + _unlike(wanted, got))
         if back.flaws:
             return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
         return Unrepresentable(
@@ -841,6 +841,20 @@ def _with(article: A, field: str, kept: Any, refusal: Unrepresentable) -> A:
         return attrs.evolve(article, **{alias: kept})
     except Exception:  # noqa: BLE001  # a validator may raise anything
         raise refusal from None
+
+
+def _unlike(wanted: Any, got: Any) -> str:
+    """What is not the same about two values: of mappings, the first key that differs."""
+    if isinstance(wanted, FrozenDict) and isinstance(got, FrozenDict):
+        for key in dict.fromkeys([*wanted, *got]):
+            if key not in got:
+                return f"{key!r} would not read back"
+            if key not in wanted:
+                return f"{key!r} would be read, too"
+            if not same(wanted[key], got[key]):
+                return f"{key!r}: {_unlike(wanted[key], got[key])}"
+        return f"would read back in another order: {', '.join(got)}"
+    return f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
 
 
 def is_dated(member: _Member) -> bool:
