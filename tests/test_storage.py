@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -129,6 +130,57 @@ def test_no_codec_refuses_otherwise(encoding: str, text: str) -> None:
         warnings.simplefilter("ignore")
         with contextlib.suppress(Unrepresentable):
             storage.encoded(text, encoding)
+
+
+@given(st.sampled_from(CODECS), st.binary(max_size=24))
+@example("cp932", b"x \x87\x90\ny")
+@example("utf-16", "Räin".encode("utf-16-le"))
+@example("utf-32", "Räin".encode("utf-32-le"))
+@example("big5hkscs", b"\x88\x62 \xa1\xfe")
+def test_bytes_read_in_any_encoding_come_back(encoding: str, data: bytes) -> None:
+    """What is read is written as it was, also where the encoding itself would write other bytes."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            text, origin = storage.decoded(data, encoding)
+        except ParseError:
+            return
+        assert storage.encoded_as(text, origin) == data
+
+
+CP932 = b"Rain \x87\x90 fell\n\nIn \x87\x90\nand \x87\x90 it fell\n"
+
+
+@pytest.mark.parametrize(
+    ("changes", "after"),
+    [
+        ({"Rain": "Snow"}, CP932.replace(b"Rain", b"Snow")),
+        ({"Rain": "", "and": "or"}, CP932.replace(b"Rain", b"").replace(b"and", b"or")),
+        ({"Rain": "雨", "it fell": ""}, CP932.replace(b"Rain", "雨".encode("cp932"))[:-8] + b"\n"),
+        ({"In": "Upon\nand in"}, CP932.replace(b"In", b"Upon\nand in")),
+    ],
+)
+def test_what_is_not_changed_keeps_its_bytes(changes: dict[str, str], after: bytes) -> None:
+    """Only what was changed is written anew: 0x8790 is ∪ as 0x81BE is, which Python writes for it."""
+    text, origin = storage.decoded(CP932, "cp932")
+    for old, new in changes.items():
+        text = text.replace(old, new)
+    assert storage.encoded_as(text, origin) == after
+    assert "∪".encode("cp932") == b"\x81\xbe"
+
+
+def test_a_change_that_cannot_be_written_alone(tmp_path: Path) -> None:
+    """Where two bytes are two characters, one of them cannot be changed: that is refused."""
+    data = b"\x88\x62 \xa1\xfe"
+    path = tmp_path / "old.txt"
+    path.write_bytes(data)
+    document = Document.load(path, "snippet", encoding="big5hkscs")
+    assert document.text == "\xca\u0304 \uff0f"
+    with pytest.raises(Unrepresentable, match="no way to write only what changed"):
+        attrs.evolve(document, text=document.text.replace("\u0304", "")).save()
+    with pytest.raises(Unrepresentable, match="big5hkscs has no character"):
+        attrs.evolve(document, text="\u1234").save()
+    assert path.read_bytes() == data
 
 
 def test_where_the_text_has_no_place() -> None:

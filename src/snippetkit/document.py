@@ -420,8 +420,9 @@ class Document(Generic[A]):
         if path is None and origin.version and storage.is_changed(target, origin.version):
             what = "has changed since it was read; save(path) would replace it"
             raise FileError(errno.ESTALE, what, target)
-        version = storage.write(target, self.text, origin.encoding)
-        saved = attrs.evolve(origin, path=target, part=None, version=version)
+        data = self.to_bytes()
+        version, kept = storage.write(target, data), None if origin.data is None else data
+        saved = attrs.evolve(origin, path=target, data=kept, part=None, version=version)
         return attrs.evolve(self, origin=saved)
 
     def _save_made(self, origin: Origin, path: storage.PathLike | None) -> Document[A]:
@@ -435,7 +436,7 @@ class Document(Generic[A]):
 
     def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
         path = str(origin.path)
-        whole, _ = storage.read(path, origin.encoding)
+        whole, found = storage.read(path, origin.encoding)
         spans = self.format.parts(whole)
         start, end = spans[part.number] if part.number < len(spans) else (0, 0)
         if whole[start:end] != part.text:
@@ -443,7 +444,7 @@ class Document(Generic[A]):
         new = spliced(whole, Edit(start, end, self.text))
         if [new[slice(*span)] for span in self.format.parts(new)][part.number :][:1] != [self.text]:
             raise Unrepresentable("text", "in its file it would read as another article, or as two")
-        storage.write(path, new, origin.encoding)
+        storage.write(path, storage.encoded_as(new, found))
         return attrs.evolve(self, origin=attrs.evolve(origin, part=part._replace(text=self.text)))
 
     def to_bytes(self) -> bytes:
@@ -455,7 +456,7 @@ class Document(Generic[A]):
         >>> Document.parse(b"\xef\xbb\xbf## Rain").update(title="Regn på øya").to_bytes()
         b'\xef\xbb\xbf## Regn p\xc3\xa5 \xc3\xb8ya'
         """
-        return storage.encoded(self.text, (self.origin or Origin()).encoding)
+        return storage.encoded_as(self.text, self.origin or Origin())
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Document, (self.format, self.text, self.origin)

@@ -8,8 +8,11 @@ import errno
 import functools
 import io
 import itertools
+import operator
 import os
+import re
 import stat
+import sys
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
 
@@ -111,6 +114,8 @@ class Origin:
     """Its path, or None where it was no file."""
     encoding: str = "utf-8"
     """The encoding that its bytes were read in."""
+    data: bytes | None = attrs.field(default=None, repr=False)
+    """The very bytes, where the encoding has others for the same text; None where it has not."""
     guess: Guess | None = None
     """How the encoding was found, if it was guessed."""
     part: Part | None = None
@@ -169,13 +174,12 @@ def decoded(
     except UnicodeDecodeError:
         if encoding is None and _PDF in data[:_JUNK]:
             return _of_pdf(bytes(data), path)
-        name = _by_bom(data) or encoding or "utf-8"
+        name = _by_bom(data) or _ordered(encoding or "utf-8")
         guess = _guessed(data, path) if name == DETECT else None
         name = name if guess is None else guess.encoding
-        return (
-            _decode(data, name, path),
-            Origin(path=path, encoding=name, guess=guess, version=version),
-        )
+        text = _decode(data, name, path)
+        kept = None if _is_kept(data, text, name) else bytes(data)
+        return text, Origin(path=path, encoding=name, data=kept, guess=guess, version=version)
 
 
 def _of_pdf(data: bytes, path: str | None) -> tuple[str, Origin]:
@@ -209,6 +213,19 @@ def _by_bom(data: bytes) -> str | None:
     if not data.startswith(_MARKS):
         return None
     return next(name for bom, name in _BOMS if data.startswith(bom))
+
+
+def _ordered(encoding: str) -> str:
+    """The encoding of a text without a BOM: with its order of bytes, so that no BOM is written."""
+    order = "-le" if sys.byteorder == "little" else "-be"
+    return encoding + order * (encoding.lower().replace("_", "-") in ("utf-16", "utf-32"))
+
+
+def _is_kept(data: bytes, text: str, encoding: str) -> bool:
+    """Whether *data* is what the encoding writes for *text*."""
+    from snippetkit.charset import encodes  # few files need it
+
+    return encodes(text, encoding) == data
 
 
 def _refuse_unknown(encoding: str, path: str | None) -> None:
@@ -263,6 +280,63 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
     except (LookupError, ValueError) as error:
         what = f"cannot be written in the encoding {encoding!r}: {error}"
         raise Unrepresentable("text", what) from None
+
+
+def encoded_as(text: str, origin: Origin) -> bytes:
+    r"""The bytes of *text*, which has been changed since it came from *origin*.
+
+    What has not been changed keeps its bytes, also where its encoding has several spellings of one
+    character, as most of East Asia's have.
+
+    Raises:
+        Unrepresentable: the encoding has no such character, or no way to write only the change.
+
+    >>> text, origin = decoded(b"Rain \x87\x90", "cp932")
+    >>> encoded_as(text, origin), encoded_as(text.replace("Rain", "Snow"), origin)
+    (b'Rain \x87\x90', b'Snow \x87\x90')
+    """
+    if origin.data is None:
+        return encoded(text, origin.encoding)
+    before = _decode(origin.data, origin.encoding, origin.path)
+    places = _places(origin.data, origin.encoding)
+    data, at = b"", 0
+    for start, end, new in _changes(before, text) if len(places) > len(before) else ():
+        data += origin.data[at : places[start]] + encoded(new, origin.encoding)
+        at = places[end]
+    data += origin.data[at:]
+    if data.decode(origin.encoding, "replace") != text:
+        raise Unrepresentable("text", f"{origin.encoding} has no way to write only what changed")
+    return data
+
+
+def _places(data: bytes, encoding: str) -> list[int]:
+    """Where each character of *data* begins, and where the last one ends, as far as can be told."""
+    places = [0]
+    with contextlib.suppress(LookupError, UnicodeError):
+        decoder = codecs.getincrementaldecoder(encoding)()
+        for end in range(1, len(data) + 1):
+            found = decoder.decode(data[end - 1 : end], end == len(data))
+            places += [end] * len(found)
+    return places
+
+
+def _changes(before: str, after: str) -> Iterator[tuple[int, int, str]]:
+    """What of *before* is to be replaced to give *after*: line by line, and in a line once."""
+    import difflib  # not light, and few encodings need it
+
+    old, new = re.split("(?<=\n)", before), re.split("(?<=\n)", after)
+    starts = [0, *itertools.accumulate(map(len, old))]
+    for kind, i, j, k, m in difflib.SequenceMatcher(None, old, new).get_opcodes():
+        if kind != "equal":
+            one, other = "".join(old[i:j]), "".join(new[k:m])
+            head = _alike(one, other)
+            tail = _alike(one[head:][::-1], other[head:][::-1])
+            yield starts[i] + head, starts[j] - tail, other[head : len(other) - tail]
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common at the beginning."""
+    return sum(itertools.takewhile(bool, map(operator.eq, one, other)))
 
 
 def path_of(source: Readable | Writable) -> str | None:
