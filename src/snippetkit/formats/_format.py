@@ -16,7 +16,7 @@ from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
-from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
 
@@ -85,6 +85,8 @@ class Format(Generic[A]):
     """When `detects` is asked: formats that are more easily told apart have a smaller number."""
     suffixes: ClassVar[tuple[str, ...]] = ()
     """The file name endings it usually has, with the dot."""
+    one_a_line: ClassVar[bool] = False
+    """Whether each line of a file is an article: such files are read line by line, of any size."""
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Field → the names it goes by, the one to write first. Order is the order of writing."""
     codecs: ClassVar[Mapping[str, Codec]] = {}
@@ -167,15 +169,15 @@ class Format(Generic[A]):
         """
         raise NotImplementedError
 
-    def parts(self, text: str) -> list[tuple[int, int]]:
+    def parts(self, text: str) -> Parts:
         r"""Where the articles of a text with several stand; by default it is one.
 
         >>> from snippetkit.formats import format_named
         >>> one = "## Rain\nDate: 5 May 2025\n\nIt rained.\n"
-        >>> format_named("snippet").parts(one + "\n" + one)
+        >>> format_named("snippet").parts(one + "\n" + one).spans
         [(0, 37), (38, 75)]
         """
-        return [(0, len(text))]
+        return Parts([(0, len(text))])
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
         r"""What stands inside the value of a field and is none of its parts: for ``extra``, by the way.

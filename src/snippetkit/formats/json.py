@@ -21,7 +21,7 @@ from snippetkit.formats._speller import Row, article_speller
 from snippetkit.model import Article, FrozenDict
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.syntax import json
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["SCHEMA", "Json"]
 
@@ -32,7 +32,8 @@ _EXTRA = "extra"
 _SCHEMA = "$schema"
 _OURS = (__name__, __name__.replace("json", "ndjson"), Format.__module__)
 _BEGINNING = re.compile(
-    r"""\ufeff?+[ \t\r\n]*+(?:\[[ \t\r\n]*+)?\{[ \t\r\n]*+("[^"\r\n]*+"[ \t\r\n]*+:|\}[ \t\r\n]*+\Z)"""
+    r"""\ufeff?+[ \t\r\n]*+(?:\[[ \t\r\n]*+)?\{[ \t\r\n]*+"""
+    r"""("[^"\r\n]*+"[ \t\r\n]*+:|\}[ \t\r\n]*+(?:\Z|[,\]]))"""
 )
 """An object with its first name, or without any; also as the first of a list."""
 _HOW_IT_READS = ("read", "scan", "assign", "fold", "_extra")
@@ -150,6 +151,10 @@ class Json(Format[A]):
     def detects(self, text: str) -> bool:
         """Whether the text begins as JSON does; torn or wrong further on, it is JSON with a defect."""
         return _BEGINNING.match(text) is not None
+
+    def parts(self, text: str) -> Parts:
+        """The elements of a list of articles."""
+        return json.elements(text)
 
     def scan(self, text: str) -> Scan:
         """The entries of the object; total."""

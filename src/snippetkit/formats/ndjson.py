@@ -29,12 +29,14 @@ class Ndjson(Json[A]):
     name: ClassVar[str] = "ndjson"
     turn: ClassVar[int] = 2
     suffixes: ClassVar[tuple[str, ...]] = (".ndjson", ".jsonl")
+    one_a_line: ClassVar[bool] = True
     manner: ClassVar[json.Manner] = json.ON_ONE_LINE
 
     def detects(self, text: str) -> bool:
         """Whether the text is several JSON objects, a line each."""
         first, _, rest = text.strip("\ufeff \t\r\n").partition("\n")
-        return rest.lstrip(" \t\r\n")[:1] == "{" and super().detects(first)
+        objects = first[:1] == rest.lstrip(" \t\r\n")[:1] == "{"
+        return objects and super().detects(first)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
         """The object on one line."""

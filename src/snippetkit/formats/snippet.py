@@ -36,7 +36,7 @@ from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import BODY, BYLINE, TITLE, Labels, body_start, fold
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
 
@@ -233,7 +233,7 @@ class Snippet(Format[A]):
             self._shapes.meet(text, header, scan)
         return scan
 
-    def parts(self, text: str) -> list[tuple[int, int]]:
+    def parts(self, text: str) -> Parts:
         """Where several snippets, one after another, stand in a text."""
         return series.parts(text, self._known)
 

@@ -30,7 +30,7 @@ from snippetkit.syntax._common import (
     quoted,
     quoted_bytes,
 )
-from snippetkit.syntax.tree import MAX_DEPTH, Edit, Plain, Scan, Slot, newline_of
+from snippetkit.syntax.tree import MAX_DEPTH, Edit, Parts, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "CANONICAL",
@@ -39,6 +39,7 @@ __all__ = [
     "Refused",
     "create",
     "create_line",
+    "elements",
     "frame",
     "insert",
     "load",
@@ -63,6 +64,7 @@ _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _CLOSE = re.compile(r"[ \t\r\n]*(})[ \t\r\n]*\Z")
 # A string without escapes, the beginning of another, a bracket.
 _STRUCTURE = re.compile(r'"[^"\\]*"|["\[\]{}]')
+_LIST = re.compile(r"\ufeff?+[ \t\r\n]*+\[[ \t\r\n]*+(\]?+)[ \t\r\n]*+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")
 _NOT_A_NUMBER = re.compile(r"NaN|-?Infinity")
 _WORD = re.compile(r"true|false|null")
@@ -248,6 +250,47 @@ def _space(text: str, at: int) -> int:
 def _lead(text: str, start: int) -> int:
     """Where *text* begins behind white space and, if it is the start of it all, a BOM."""
     return _space(text, 1 if start == 0 and text[:1] == "\ufeff" else 0)
+
+
+# ------------------------------------------------------------------ reading: the elements of a list
+
+# It finds where a value ends, and leaves all judgement of it to who reads it.
+_follow = json.JSONDecoder(
+    parse_int=str, parse_float=str, parse_constant=str, strict=False
+).raw_decode
+
+
+def elements(text: str) -> Parts:
+    """Where the elements of the JSON list that *text* is stand, and what is wrong between them.
+
+    A text that is no list is one part. Whether an element is an object, and sound, is for `scan`.
+
+    >>> elements('[{"a": 1}, {}]').spans
+    [(1, 9), (11, 13)]
+    """
+    begin = _LIST.match(text)
+    if begin is None:
+        return Parts([(0, len(text))])
+    spans: list[tuple[int, int]] = []
+    at, mark = begin.end(), begin[1] or ","
+    while mark == ",":
+        try:
+            end = _follow(text, at)[1]
+        except (ValueError, RecursionError):
+            return _torn(spans, at, at + 1, "here should stand a JSON object")
+        spans.append((at, end))
+        here = _space(text, end)
+        mark = text[here : here + 1]
+        if mark not in (",", "]"):
+            return _torn(spans, here, here + 1, "here should stand a comma or a bracket")
+        at = _space(text, here + 1)
+    if at < len(text):
+        return _torn(spans, at, len(text), "nothing may stand behind the array")
+    return Parts(spans)
+
+
+def _torn(spans: list[tuple[int, int]], start: int, end: int, message: str) -> Parts:
+    return Parts(spans, (Flaw(start, end, "json", message),))
 
 
 # ------------------------------------------------------------------------ reading: our own reader
