@@ -27,12 +27,12 @@ from snippetkit.datelines.quick import (
     said_before_a_dash,
     whole_day,
 )
-from snippetkit.datelines.said import NO_HINTS, Hints, Name, Said, in_one_line, unwrapped
-from snippetkit.dates.hints import Languages, Reference, hints_of
+from snippetkit.datelines.said import Name, Said, in_one_line, unwrapped
+from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_of
 from snippetkit.errors import InvalidValue
 from snippetkit.model.dateline import Dateline
 from snippetkit.model.frozendict import FrozenDict
-from snippetkit.model.moment import Moment, as_moment
+from snippetkit.model.moment import Moment, as_moment, days_of
 from snippetkit.model.value import brief, trusted
 
 __all__ = [
@@ -272,15 +272,12 @@ def _says(dateline: Dateline) -> tuple[str | None, Moment | None, str | None]:
 
 
 def _hints(languages: Languages, order: str | None, reference: Reference) -> Hints:
-    if languages is None and order is None and reference is None:
-        return NO_HINTS
     try:
-        tags, _, moment = hints_of(languages, order, reference)
+        return hints_of(languages, order, reference)
     except InvalidValue:
         raise
     except ValueError as error:
         raise InvalidValue("dateline", str(error)) from None
-    return Hints(tags or None, order, moment)
 
 
 # ── dateline and publication ───────────────────────────────────────────────────────────────────
@@ -306,20 +303,10 @@ def disagreement(
     filed, moment = dateline.date, as_moment(published)
     if filed is None:
         return None
-    first, last = _days(filed)
-    earliest, latest = _days(moment)
-    if first - latest > _EARLY:
-        return f"published {moment}, {first - latest} days before it was filed ({filed})"
-    if earliest - last > days:
-        return f"filed {filed}, {earliest - last} days before it was published ({moment})"
+    first, last = days_of(filed)
+    earliest, latest = days_of(moment)
+    if (early := (first - latest).days) > _EARLY:
+        return f"published {moment}, {early} days before it was filed ({filed})"
+    if (late := (earliest - last).days) > days:
+        return f"filed {filed}, {late} days before it was published ({moment})"
     return None
-
-
-def _days(moment: Moment) -> tuple[int, int]:
-    """The first and the last day that *moment* can be on, counted from the beginning of year 1."""
-    first = dt.date(moment.year, moment.month or 1, moment.day or 1)
-    if moment.day is not None:
-        return first.toordinal(), first.toordinal()
-    if moment.month is None or moment.month == 12:
-        return first.toordinal(), dt.date(moment.year, 12, 31).toordinal()
-    return first.toordinal(), dt.date(moment.year, moment.month + 1, 1).toordinal() - 1

@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.names import is_cased, is_in_capitals, is_known_place, is_name, is_small
-from snippetkit.datelines.said import FIGURES, SPACES, Hints, Part, Said, unwrapped
+from snippetkit.datelines.said import FIGURES, SPACES, Part, Said, unwrapped
 from snippetkit.datelines.words import ASIDES, OPENERS, is_agency, is_city, is_region
+from snippetkit.dates.hints import Hints
 
 __all__ = [
     "LONGEST",

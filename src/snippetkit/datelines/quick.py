@@ -14,8 +14,9 @@ from snippetkit import dates
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.head import LONGEST, MOST, PROSE, REACH, SENTENCE, accepts, is_prose
 from snippetkit.datelines.names import LONGEST_NAME, is_name
-from snippetkit.datelines.said import FIGURES, NO_HINTS, SPACES, Said
+from snippetkit.datelines.said import FIGURES, SPACES, Said
 from snippetkit.datelines.words import is_city
+from snippetkit.dates.hints import NO_HINTS
 from snippetkit.model.moment import Moment
 
 __all__ = [

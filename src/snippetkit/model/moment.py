@@ -17,6 +17,7 @@ __all__ = [
     "Moment",
     "Precision",
     "as_moment",
+    "days_of",
     "parsed",
     "parsed_day",
     "timed",
@@ -600,6 +601,15 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
         "moment",
         f"must be a Moment, a date, a datetime or a text in ISO 8601, not {type(value).__name__}",
     )
+
+
+def days_of(moment: Moment) -> tuple[dt.date, dt.date]:
+    """The first and the last day that *moment* can be on."""
+    first = dt.date(moment.year, moment.month or 1, moment.day or 1)
+    if moment.day is not None:
+        return first, first
+    month = moment.month or 12
+    return first, dt.date(moment.year, month, _days(moment.year, month))
 
 
 def _days(year: int, month: int) -> int:
