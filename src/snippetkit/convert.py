@@ -110,12 +110,8 @@ def unstructure(value: object, kind: Any = None) -> Plain:
     >>> unstructure(Category(name="World"))
     {'name': 'World'}
     """
-    return cast(Plain, writer(type(value) if kind is None else kind)(value))
-
-
-def writer(kind: Any) -> Step:
-    """`unstructure` for the type *kind*, made once."""
-    return _writes(kind)
+    step = writer(cast(Any, type(value) if kind is None else kind))
+    return cast(Plain, step(value))
 
 
 @functools.cache
@@ -128,7 +124,7 @@ def converter() -> cattrs.Converter:
     configure_converter(made)  # bytes, dates, enumerations, sets: as JSON has words for them
     for known in (_is_atom, _is_frozen_dict, item_of, _is_value):
         made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
-        made.register_unstructure_hook_factory(known, _writes)
+        made.register_unstructure_hook_factory(known, writer)
     return made
 
 
@@ -169,7 +165,7 @@ def is_absent(member: attrs.Attribute[Any], value: object) -> bool:
 
 @functools.cache
 def _reads(kind: Any) -> Step:
-    """What makes a value of type *kind* of a plain tree. Inverse of `_writes`."""
+    """What makes a value of type *kind* of a plain tree. Inverse of `writer`."""
     if kind in _ATOMS:
         return functools.partial(_strict, kind)
     if kind is Moment:
@@ -188,18 +184,18 @@ def _reads(kind: Any) -> Step:
 
 
 @functools.cache
-def _writes(kind: Any) -> Step:
-    """What makes a plain tree of a value of type *kind*. Inverse of `_reads`."""
+def writer(kind: Any) -> Step:
+    """`unstructure` for the type *kind*, made once. Inverse of `_reads`."""
     if kind in _ATOMS:
-        return _same
+        return _as_it_is
     if kind is Moment:
         return _stamp
     if inner := optional(kind):
-        return functools.partial(_unless_none, _writes(inner))
+        return functools.partial(_unless_none, writer(inner))
     if _is_frozen_dict(kind):
         return thaw
     if item := item_of(kind):
-        step = _writes(item)
+        step = writer(item)
         return lambda value: [step(one) for one in value]
     if _is_value(kind):
         return _model(kind).write
@@ -208,7 +204,7 @@ def _writes(kind: Any) -> Step:
     return lambda value: converter().unstructure(value, kind)
 
 
-def _same(value: Any) -> Any:
+def _as_it_is(value: Any) -> Any:
     return value
 
 
@@ -328,7 +324,7 @@ class Model:
 
     @functools.cached_property
     def _rows(self) -> list[tuple[str, str, Any, Step]]:
-        return [(m.name, key, default_of(m), _writes(hint)) for key, m, hint in self.members]
+        return [(m.name, key, default_of(m), writer(hint)) for key, m, hint in self.members]
 
     def read(self, plain: Any) -> Any:
         """The model that a mapping says, or the one text that may stand for it."""
