@@ -27,7 +27,7 @@ from snippetkit import (
 from snippetkit.datelines.quick import plain_day
 from snippetkit.dates import usual
 from snippetkit.errors import Flaw, ParseError
-from snippetkit.formats import Format, _in_turn, _met, _often, _parts, detect, format_named
+from snippetkit.formats import Format, _in_turn, _known, _met, _often, detect, format_named
 from snippetkit.formats._format import FIRST_YEAR
 from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
@@ -833,7 +833,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Templates, names of slots and values of a stream of texts do not fill the memory."""
     monkeypatch.setattr(_often, "_COUNTED", 4)
     monkeypatch.setattr(_often, "_MOST", 4)
-    monkeypatch.setattr(_parts, "_REMEMBERED", 4)
+    monkeypatch.setattr(_known, "_REMEMBERED", 4)
     monkeypatch.setattr(_met, "_LINES", 4)
     format, careful = Snippet[Article](), Snippet[Article]()
     assert format._shapes is not None
@@ -855,7 +855,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_parts_of_json_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The values met lately are read once, and all of them rightly."""
-    monkeypatch.setattr(_parts, "_REMEMBERED", 2)
+    monkeypatch.setattr(_known, "_REMEMBERED", 2)
     format = Json[Article]()
     with only():
         for number in (*range(5), *range(5)):

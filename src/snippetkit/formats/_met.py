@@ -9,8 +9,9 @@ from typing import Any
 
 from snippetkit import datelines, dates
 from snippetkit.formats._format import FIRST_YEAR, Format
+from snippetkit.formats._known import Known
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
-from snippetkit.model import Dateline, Moment
+from snippetkit.model import Moment
 from snippetkit.syntax.template import ANY_VALUE
 
 __all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Spellings"]
@@ -21,31 +22,7 @@ DATELINE = "#dateline"
 """The name of the slot that a dateline in front of the body is."""
 LATELY = 64
 _LINES = 512
-_REMEMBERED = 4096
-_LONGEST = 240
 _TIME = "10:38:19"
-
-
-class Met(dict[Any, Any]):
-    """Spellings met lately, as texts or as bytes, with what they say; one not met yet is read."""
-
-    __slots__ = ("_say",)
-
-    def __init__(self, say: Callable[[str], Any]) -> None:
-        self._say = say
-
-    def __missing__(self, spelled: Any) -> Any:
-        value = self._say(spelled.decode() if type(spelled) is bytes else spelled)
-        kind = type(value)
-        if kind is Moment and value.year < FIRST_YEAR:
-            raise ValueError("a year that the language of a text or label may have more to say of")
-        # A time of day, or a place with a day, hardly ever comes again.
-        is_rare = kind is Dateline or (kind is Moment and value.hour is not None)
-        if len(spelled) <= _LONGEST and not is_rare:
-            if len(self) >= _REMEMBERED:  # no stream of documents may fill the memory
-                self.clear()
-            self[spelled] = value
-        return value
 
 
 class Spellings:
@@ -53,7 +30,7 @@ class Spellings:
 
     def __init__(self, format: Format[Any]) -> None:
         self._format = format
-        self._known: dict[Hashable, Met] = {}
+        self._known: dict[Hashable, Known] = {}
         self._latest: dict[str, dict[str, Any]] = {}
 
     def is_text(self, field: str | None) -> bool:
@@ -64,7 +41,7 @@ class Spellings:
         """Whether it is a date in the spellings of no language before others."""
         return field is not None and self._format.members[field].codec == Dates()
 
-    def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Met:
+    def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
         """What spellings say for *field*, behind *before* on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
         key = "line", line, field, is_bytes
@@ -73,7 +50,7 @@ class Spellings:
         timed, days = dates.day_and_time, self.days(before, line, is_bytes=False).__getitem__
         return self._once(key, lambda spelled: timed(spelled, days) or decode(value(spelled)))
 
-    def days(self, before: str, line: str, is_bytes: bool) -> Met:
+    def days(self, before: str, line: str, is_bytes: bool) -> Known:
         """What they say there up to a clock time: year, month and day, or None."""
         value = _value_on(before, line)
 
@@ -96,16 +73,16 @@ class Spellings:
             self._latest.clear()
         return self._latest.setdefault(line, {})
 
-    def met(self, say: Callable[[str], Any], is_bytes: bool) -> Met:
+    def met(self, say: Callable[[str], Any], is_bytes: bool) -> Known:
         """What this function says of them."""
         return self._once((say, is_bytes), say)
 
-    def _once(self, key: Hashable, say: Callable[[str], Any]) -> Met:
+    def _once(self, key: Hashable, say: Callable[[str], Any]) -> Known:
         """One table for a *key*: texts and bytes have their own, as both have the same hashes."""
         if key not in self._known:
             if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
                 self._known.clear()
-            self._known[key] = Met(say)
+            self._known[key] = Known(functools.partial(_sure, say))
         return self._known[key]
 
     def forget(self) -> None:
@@ -141,6 +118,18 @@ class Spellings:
             return value
 
         return say
+
+
+def _sure(say: Callable[[str], Any], spelled: str | bytes) -> Any:
+    """What *say* makes of a text or its bytes.
+
+    Raises:
+        ValueError: it is a year that the language of a text or label may have more to say of.
+    """
+    value = say(spelled.decode() if isinstance(spelled, bytes) else spelled)
+    if type(value) is Moment and value.year < FIRST_YEAR:
+        raise ValueError("a year that may be of another calendar")
+    return value
 
 
 MORE = "{0}.strip() != {0} or '|' in {0} or '\\r' in {0} or '\\u3000' in {0}"

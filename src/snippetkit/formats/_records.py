@@ -18,8 +18,9 @@ import attrs
 from snippetkit.convert import Model, model_of, optional
 from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
+from snippetkit.formats._known import Known
 from snippetkit.formats._often import Often
-from snippetkit.formats._parts import DOUBTS, Known, Part
+from snippetkit.formats._parts import DOUBTS, Part
 from snippetkit.model import Moment
 from snippetkit.model.moment import parsed
 from snippetkit.model.value import is_plain

@@ -25,7 +25,7 @@ from snippetkit.convert import (
     optional,
     writer,
 )
-from snippetkit.formats._parts import Known
+from snippetkit.formats._known import Known
 from snippetkit.model import Moment, same
 from snippetkit.model.value import compiled, values_of
 from snippetkit.syntax import json
