@@ -205,10 +205,6 @@ class Format(Generic[A]):
         name = scan.slots[index].name
         return ("what follows the header" if name == BODY else f"the entry {name!r}"), 1.0
 
-    def field_of(self, name: str) -> str:
-        """The field that a slot of this name says; empty if it is none's."""
-        return self._named(name)[0]
-
     def _named(self, name: str) -> tuple[str, int]:
         """The field that *name* names, and how good a name for it that is: 0 is the best."""
         return self._fields.get(self.fold(name), ("", 0))
@@ -253,6 +249,14 @@ class Format(Generic[A]):
         return ()
 
     # What follows from it.
+
+    def field_of(self, name: str) -> str:
+        """The field that a slot of this name says; empty if it is none's."""
+        return self._named(name)[0]
+
+    def keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
+        """Whether the methods of these *names* are those of *base*, which it may go round, or an heir's own."""
+        return all(getattr(type(self), name) is getattr(base, name) for name in names)
 
     def of(self, cls: type[B]) -> Format[B]:
         r"""The same format for another class of articles.

@@ -30,7 +30,6 @@ SCHEMA = "urn:snippetkit:article:1"
 _FAMILY = "urn:snippetkit:article:"
 _EXTRA = "extra"
 _SCHEMA = "$schema"
-_OURS = (__name__, __name__.replace("json", "ndjson"), Format.__module__)
 _BEGINNING = re.compile(
     r"""\ufeff?+[ \t\r\n]*+(?:\[[ \t\r\n]*+)?\{[ \t\r\n]*+"""
     r"""("[^"\r\n]*+"[ \t\r\n]*+:|\}[ \t\r\n]*+(?:\Z|[,\]]))"""
@@ -62,7 +61,7 @@ class Json(Format[A]):
     }
 
     manner: ClassVar[json.Manner] = json.CANONICAL
-    """How `create` spells an article."""
+    """How an article is spelled."""
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a text without any is read without finding its spans."""
@@ -123,14 +122,10 @@ class Json(Format[A]):
         except (ValueError, TypeError):
             return None
 
-    def _is_ours(self, names: Iterable[str]) -> bool:
-        """Whether the methods of these names are the library's, and no heir's own."""
-        return all(getattr(type(self), name).__module__ in _OURS for name in names)
-
     @functools.cached_property
     def _kinds(self) -> dict[str, Any] | None:
         """The types of the fields; None for an heir that reads otherwise than by them."""
-        if not self._is_ours(_HOW_IT_READS):
+        if not self.keeps(Json, _HOW_IT_READS):
             return None
         members = self.members.items()
         if any(len(m.names) > 1 or type(m.codec) is not Typed for _, m in members):
@@ -209,14 +204,14 @@ class Json(Format[A]):
     @functools.cached_property
     def _is_proven(self) -> bool:
         """Whether the laws prove that it holds all that an `Article` says."""
-        return type(self).__module__ in _OURS
+        return type(self).__module__.rpartition(".")[0] == __package__
 
     @functools.cached_property
     def _spell(self) -> Callable[[A], bytes | None]:
         """What spells an article as `compose` does, without a tree between; None where care is needed."""
         names = [_SCHEMA, _EXTRA, *(name for _, name, _, _ in self._writing)]
         distinct = len({*names}) == len(names)
-        if self._kinds is None or not distinct or not self._is_ours(_HOW_IT_WRITES):
+        if self._kinds is None or not distinct or not self.keeps(Json, _HOW_IT_WRITES):
             return lambda _: None
         rows = [
             Row(field, name, self._kinds[field], attribute, absent)
@@ -225,8 +220,8 @@ class Json(Format[A]):
         return article_speller(rows, self.manner, (_SCHEMA, SCHEMA), self._extra_items)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """The object, a key a line."""
-        return json.create([(_SCHEMA, SCHEMA), *items], "\n")
+        """The object, in the format's manner."""
+        return json.create([(_SCHEMA, SCHEMA), *items], "\n", self.manner)
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
         """The splice for an unknown key, where it stands: loose, or in the ``extra`` object."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from snippetkit.formats._format import A
-from snippetkit.formats.json import SCHEMA, Json
+from snippetkit.formats.json import Json
 from snippetkit.syntax import json
-from snippetkit.syntax.tree import Plain
 
 __all__ = ["Ndjson"]
 
@@ -37,7 +35,3 @@ class Ndjson(Json[A]):
         first, _, rest = text.strip("\ufeff \t\r\n").partition("\n")
         objects = first[:1] == rest.lstrip(" \t\r\n")[:1] == "{"
         return objects and super().detects(first)
-
-    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """The object on one line."""
-        return json.create_line([("$schema", SCHEMA), *items]) + "\n"

@@ -335,8 +335,7 @@ class Snippet(Format[A]):
     def _shapes(self) -> Shapes[A] | None:
         """The shapes met often; None for an heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
-        ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
-        return Shapes(self, self._known) if ours else None
+        return Shapes(self, self._known) if self.keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value; a by-line that does not look like one gets its label."""

@@ -38,7 +38,6 @@ __all__ = [
     "Manner",
     "Refused",
     "create",
-    "create_line",
     "elements",
     "frame",
     "insert",
@@ -569,10 +568,10 @@ def frame(opener: str, manner: Manner, margin: str) -> tuple[str, str, str]:
     return opener + line + manner.unit, comma, line + _CLOSER[opener]
 
 
-def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
-    r"""A JSON object that says *items*: indented by two, non-ASCII raw, with a last line end.
+def create(items: Iterable[tuple[str, Plain]], newline: str, manner: Manner = CANONICAL) -> str:
+    r"""A JSON object that says *items*, with a last line end. Inverse of `scan`.
 
-    Inverse of `scan`.
+    In the manner `ON_ONE_LINE` no reader of lines can split it.
 
     Raises:
         ValueError: JSON cannot spell a value or name, or a name stands twice.
@@ -580,18 +579,7 @@ def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
     >>> create([("title", "Café"), ("tags", ["a"])], "\n")
     '{\n  "title": "Café",\n  "tags": [\n    "a"\n  ]\n}\n'
     """
-    return _container(_dict_of(items), CANONICAL._replace(newline=newline), "", 0) + newline
-
-
-def create_line(items: Iterable[tuple[str, Plain]]) -> str:
-    """A JSON object on one line, without a line end: no reader of lines can split it.
-
-    Inverse of `scan`, and as `create` otherwise.
-
-    >>> create_line([("title", "Café"), ("tags", ["a", "b"])])
-    '{"title": "Café", "tags": ["a", "b"]}'
-    """
-    return _container(_dict_of(items), ON_ONE_LINE, "", 0)
+    return _container(_dict_of(items), manner._replace(newline=newline), "", 0) + newline
 
 
 def _dict_of(items: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:
