@@ -205,20 +205,7 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
     spaced = begin > at
     if kind == "value":
-        name, value = found.group("label", "value")
-        kind = "label" if labels.has(name) else "unknown"
-        if kind == "unknown" and name[-1].isdigit():
-            # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
-            line = text[found.start("lead") : found.end("value")].rstrip(" \t")
-            width = marks_of(line)
-            inner = line[width : len(line) - width]
-            if labels.bare_label(inner) or labels.lead(inner) == DATED:
-                return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
-        start = found.start("value")
-        value = value.rstrip(" \t")
-        if found["mark"] and value.endswith(found["mark"]):
-            value = _unmarked(value, found)
-        return Item(kind, name, value, start, begin, found.end(), spaced)
+        return _labelled(text, found, begin, spaced, labels)
     if kind == "other":
         line = found["other"].rstrip(" \t")
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
@@ -228,6 +215,22 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:
+    """A line with a colon, which mostly stands behind a label."""
+    name, value = found["label"], found["value"].rstrip(" \t")
+    kind = "label" if labels.has(name) else "unknown"
+    if kind == "unknown" and name[-1].isdigit():
+        # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
+        line = text[found.start("lead") : found.end("value")].rstrip(" \t")
+        width = marks_of(line)
+        inner = line[width : len(line) - width]
+        if labels.bare_label(inner) or labels.lead(inner) == DATED:
+            return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
+    if found["mark"] and value.endswith(found["mark"]):
+        value = _unmarked(value, found)
+    return Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
 
 
 def _unmarked(value: str, found: re.Match[str]) -> str:
