@@ -32,7 +32,7 @@ from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_
 from snippetkit.errors import InvalidValue
 from snippetkit.model.dateline import Dateline
 from snippetkit.model.frozendict import FrozenDict
-from snippetkit.model.moment import Moment, as_moment, days_of
+from snippetkit.model.moment import Moment, Order, as_moment, days_of
 from snippetkit.model.value import brief, trusted
 
 __all__ = [
@@ -74,7 +74,7 @@ class Match:
 def match(
     text: str,
     languages: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Moment | dt.date | str | None = None,
 ) -> Match | None:
     """The dateline that *text* begins with; None if it begins with none.
@@ -107,7 +107,7 @@ def match(
 def parse(
     text: str,
     languages: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Moment | dt.date | str | None = None,
 ) -> Dateline:
     """The dateline that *text* is, all of it, with or without the dash behind it.
@@ -128,7 +128,7 @@ def parse(
 
 
 def read(text: str) -> Dateline:
-    """What *text* says, taken for a dateline whatever it is: what is no date and no agency is the place.
+    """*text* taken for a dateline, whatever it is: what is no date and no agency is the place.
 
     For what a file calls a dateline. Inverse of `write`.
 
@@ -145,12 +145,12 @@ def read(text: str) -> Dateline:
 
 
 def front(text: str, at: int) -> heads.Head | None:
-    """The dateline that begins at *at*, behind blanks and blank lines, for formats: its places."""
+    """Where the parts of the dateline stand that begins at *at*, behind blanks and blank lines."""
     return heads.head(text, at, NO_HINTS)
 
 
 def before_a_dash(words: str) -> Dateline | None:
-    """What *words* are before a dash with `BEHIND` behind it, as in `PATTERN`: a dateline, or surely none.
+    """The dateline that *words* are before a dash, as `PATTERN` and `BEHIND` find it; None: surely none.
 
     Raises:
         ValueError: what stands behind the dash decides, or they end before it; ask `front`.
@@ -271,7 +271,7 @@ def _says(dateline: Dateline) -> tuple[str | None, Moment | None, str | None]:
     return dateline.place, dateline.date, dateline.agency
 
 
-def _hints(languages: Languages, order: str | None, reference: Reference) -> Hints:
+def _hints(languages: Languages, order: Order | None, reference: Reference) -> Hints:
     try:
         return hints_of(languages, order, reference)
     except InvalidValue:

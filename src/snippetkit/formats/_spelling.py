@@ -21,7 +21,7 @@ from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.convert import is_heir, item_of, optional, recast, structure, unstructure
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
-from snippetkit.model.moment import as_moment
+from snippetkit.model.moment import Order, as_moment
 from snippetkit.model.value import Value, text_field, trusted
 from snippetkit.syntax import json
 from snippetkit.syntax.headers import HOST
@@ -92,7 +92,7 @@ class Dates:
 
     language: str | tuple[str, ...] | None = None
     """The language that decides where there are several readings, or some; None: not known."""
-    order: str | None = None
+    order: Order | None = None
     """The order of day, month and year that does."""
 
     def decode(self, plain: Plain) -> Moment | None:
@@ -207,7 +207,7 @@ def _made(kind: type, name: str) -> Any:
 
 @functools.cache
 def _named(kind: type) -> Callable[[tuple[str]], Any]:
-    """What builds a *kind* of its name; for those of the library a text needs no checks to be one."""
+    """A function from a name to a *kind*; the library's own need no checks of what is a text."""
     filled = text_field(kind) or "name"
     if kind in (Category, Person, Source):
         return trusted(kind, [filled])

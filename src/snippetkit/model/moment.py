@@ -15,6 +15,7 @@ from snippetkit.errors import InvalidValue, SnippetError
 
 __all__ = [
     "Moment",
+    "Order",
     "Precision",
     "as_moment",
     "days_of",
@@ -25,6 +26,8 @@ __all__ = [
     "zone_keys",
 ]
 
+Order: TypeAlias = Literal["DMY", "MDY", "YMD"]
+"""The order of day, month and year in dates of numbers alone."""
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
 """The last part that was said."""
 
@@ -274,7 +277,7 @@ class Moment:
         cls,
         text: str,
         languages: str | Iterable[str] | None = None,
-        order: str | None = None,
+        order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> Moment:
         """The moment that a date spells as people write it, in any of more than a hundred languages.
