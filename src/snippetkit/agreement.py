@@ -128,7 +128,7 @@ def _dateline(document: Document[Any]) -> Iterator[_Finding]:
 
 
 def _near(dateline: Dateline, document: Document[Any], published: Moment) -> Dateline:
-    """*dateline* with the day that it leaves open, as near to the days up to *published* as can be."""
+    """*dateline* with the day that it leaves open: the one nearest to the week up to *published*."""
     span = document.span("dateline")
     if dateline.date is not None or span is None or published.day is None:
         return dateline

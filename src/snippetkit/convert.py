@@ -74,7 +74,7 @@ def reader(kind: Any) -> Step:
 
 
 def _told(step: Step, plain: Plain) -> Any:
-    """What *step* makes of *plain*; what is wrong in words, with the way to it."""
+    """The value that *step* makes of *plain*; any failure is a ValueError that says where and why."""
     try:
         return step(plain)
     except InvalidValue as error:
@@ -85,7 +85,7 @@ def _told(step: Step, plain: Plain) -> Any:
 
 
 def recast(kind: Any, value: Any) -> Any:
-    """*value* as one of the class *kind*, its base or its heir: with the fields that both have.
+    """*value* as one of the class *kind*, a base or an heir of its own: with the fields that both have.
 
     Raises:
         ValueError: the class refuses that, or has a field that must be given.
@@ -116,7 +116,7 @@ def unstructure(value: object, kind: Any = None) -> Plain:
 
 @functools.cache
 def converter() -> cattrs.Converter:
-    """The cattrs converter that does it: the one to copy for embedding articles in other types."""
+    """A cattrs converter with these rules: the one to copy for embedding articles in other types."""
     import cattrs
     from cattrs.preconf.json import configure_converter
 
@@ -165,7 +165,7 @@ def is_absent(member: attrs.Attribute[Any], value: object) -> bool:
 
 @functools.cache
 def _reads(kind: Any) -> Step:
-    """What makes a value of type *kind* of a plain tree. Inverse of `writer`."""
+    """The function that turns a plain tree into a value of type *kind*. Inverse of `writer`."""
     if kind in _ATOMS:
         return functools.partial(_strict, kind)
     if kind is Moment:
@@ -266,7 +266,7 @@ def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
 
 
 def _climbed(place: str, error: ValueError) -> InvalidValue:
-    """*error* one step further out: it learns where the part stands that it is about."""
+    """*error* with *place* put in front of the path to the part that it is about."""
     if not isinstance(error, InvalidValue):
         return InvalidValue(f"value{place}", str(error))
     path = error.field.removeprefix("value")
@@ -287,7 +287,7 @@ class Model:
 
     @functools.cached_property
     def steps(self) -> dict[str, tuple[int, frozenset[type], Step]]:
-        """The place of each key's field, the types that are untouched, and the step for the rest."""
+        """For each key: the place of its field, the types to keep as they are, and the step for others."""
         return {
             key: (place, untouched(hint), _reads(optional(hint) or hint))
             for place, (key, _, hint) in enumerate(self.members)
@@ -295,20 +295,20 @@ class Model:
 
     @functools.cached_property
     def is_flat(self) -> bool:
-        """Whether it is made by keeping texts and moments, each of which may be missing."""
+        """Whether all its fields are texts and moments that may be missing, and are kept as given."""
         kinds = [optional(hint) for _, _, hint in self.members]
         blank = all(default_of(member) is None for _, member, _ in self.members)
         return self._is_plain and blank and all(kind in (str, Moment) for kind in kinds)
 
     @functools.cached_property
     def blank(self) -> list[Any]:
-        """The values of a model of which nothing was said; `attrs.NOTHING` for those left to it."""
+        """The values of a model of which nothing was said; `attrs.NOTHING` where its class decides."""
         defaults = [default_of(member) for _, member, _ in self.members]
         return defaults if self._is_plain else [attrs.NOTHING] * len(defaults)
 
     @functools.cached_property
     def build(self) -> Step:
-        """What makes a model of the values of all its fields, which are of the right types."""
+        """The function that builds a model of all its values, which are of the right types already."""
         return trusted(self.kind) if self._is_plain else self._constructed
 
     @functools.cached_property
@@ -350,7 +350,7 @@ class Model:
         return self.build(values)
 
     def write(self, value: Any) -> dict[str, Any]:
-        """What differs from the defaults; of nothing but the very class, as its heirs say more."""
+        """The entries that differ from the defaults. An heir is refused: what it adds would be lost."""
         if type(value) is not self.kind:
             heir, kind = type(value).__name__, self.kind.__name__
             raise InvalidValue("value", f"a {heir} would be read as a {kind}")
@@ -374,7 +374,7 @@ def _origin(kind: Any) -> Any:
 
 
 def _is_atom(kind: Any) -> bool:
-    """Whether it is one of the simple types: not an enumeration of texts or numbers, its heir."""
+    """Whether it is one of the simple types itself; an enumeration of texts is an heir of one."""
     return kind in (*_ATOMS, Moment)
 
 
@@ -414,14 +414,14 @@ def is_heir(kind: Any, base: type) -> bool:
 
 
 def untouched(kind: Any) -> frozenset[type]:
-    """The types whose plain values are values of type *kind* as they are."""
+    """The plain types that need no conversion to be values of type *kind*."""
     inner = optional(kind)
     kept = {inner or kind} & {str, bool}
     return frozenset(kept | {type(None)} if inner else kept)
 
 
 def is_named(kind: Any) -> bool:
-    """Whether a text may stand for a value of type *kind*, which is of texts alone.
+    """Whether *kind* is a model that a text may stand for, with nothing but texts in its fields.
 
     Then plain values that are equal say the same, as ``1`` and ``True`` do not.
     """

@@ -179,7 +179,7 @@ def spelling(label: str) -> str:
 
 @functools.cache
 def _dropped() -> re.Pattern[str]:
-    """What a spelling is without."""
+    """The characters that a spelling drops, for `str.translate`."""
     return re.compile(
         "["
         " \\t\\-'`´\"()/.·・"  # what stands between words

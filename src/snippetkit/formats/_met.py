@@ -1,4 +1,4 @@
-"""Spellings met lately, with what they say: texts of one source have most of them in common."""
+"""What the spellings of values say, remembered: texts of one source have most in common."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ class Spellings:
         self._latest: dict[str, dict[str, Any]] = {}
 
     def is_text(self, field: str | None) -> bool:
-        """Whether a spelling says itself: of an unknown label, or for a field that is a text."""
+        """Whether the spelling is the value: under an unknown label, and for fields that are texts."""
         return field is None or type(self._format.members[field].codec) in (Text, Body)
 
     def is_date(self, field: str | None) -> bool:
-        """Whether it is a date in the spellings of no language before others."""
+        """Whether it is a date, read without a language or an order that decides."""
         return field is not None and self._format.members[field].codec == Dates()
 
     def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
-        """What spellings say for *field*, behind *before* on a line that has the pattern *line*."""
+        """Spelling → the value for *field*: behind *before*, on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
         key = "line", line, field, is_bytes
         if not self.is_date(field):
@@ -51,7 +51,7 @@ class Spellings:
         return self._once(key, lambda spelled: timed(spelled, days) or decode(value(spelled)))
 
     def days(self, before: str, line: str, is_bytes: bool) -> Known:
-        """What they say there up to a clock time: year, month and day, or None."""
+        """What stands there in front of a clock time → year, month and day, or None."""
         value = _value_on(before, line)
 
         def say(beginning: str) -> tuple[int, int, int] | None:
@@ -65,20 +65,20 @@ class Spellings:
         return self._once(("day", line, is_bytes), say)
 
     def lately(self, line: str) -> dict[str, Any]:
-        """What the latest texts said on such a line, and hardly any other will: `LATELY` of them.
+        """Spelling → value, of the latest `LATELY` texts: for values that hardly ever come again.
 
-        For a text that is looked at twice: for its article and its scan, or when it was changed.
+        A text is often looked at twice: for its article and its scan, or when it was changed.
         """
         if len(self._latest) >= _LINES:
             self._latest.clear()
         return self._latest.setdefault(line, {})
 
     def met(self, say: Callable[[str], Any], is_bytes: bool) -> Known:
-        """What this function says of them."""
+        """Spelling → what *say* makes of it."""
         return self._once((say, is_bytes), say)
 
     def _once(self, key: Hashable, say: Callable[[str], Any]) -> Known:
-        """One table for a *key*: texts and bytes have their own, as both have the same hashes."""
+        """The table for a *key*: one for texts and one for bytes, as both have the same hashes."""
         if key not in self._known:
             if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
                 self._known.clear()
@@ -137,7 +137,7 @@ MORE = "{0}.strip() != {0} or '|' in {0} or '\\r' in {0} or '\\u3000' in {0}"
 
 
 def plain(text: str) -> str:
-    """The very text, if it is a value that is all there is on its line behind a label.
+    """*text* itself, if nothing but this value can stand on its line behind the label.
 
     Raises:
         ValueError: that is not sure; blanks of all kinds, bars and line ends are for the scanner.
@@ -148,7 +148,7 @@ def plain(text: str) -> str:
 
 
 def _value_on(before: str, line: str) -> Callable[[str], str]:
-    """What gives a value back that stands behind *before* on a line that has the pattern *line*."""
+    """A function that checks that what stands behind *before* makes a line of the pattern *line*."""
     if line == re.escape(before) + ANY_VALUE:
         return plain
     match = re.compile(line).fullmatch

@@ -59,7 +59,7 @@ def parts(text: str, labels: Labels) -> Parts:
 
 
 def _comes_again(text: str, begin: re.Match[str]) -> bool:
-    """Whether another line begins so; of fences there are two for each. Most texts are one."""
+    """Whether another text may begin so: a quick look, as most texts are one. A text has two fences."""
     is_fence = begin.re is _MARK and begin["fence"] is not None
     mark = "---" if is_fence else begin[0]
     found = sum(text.count(before + mark, begin.end()) for before in "\r\n\ufeff")
