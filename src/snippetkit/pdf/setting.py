@@ -112,11 +112,7 @@ def _of_body(lines: Sequence[Line], body: float) -> Sequence[Line]:
 def _shared(columns: Sequence[Column], body: float) -> Edges:
     lines = _of_body(list(_lines(columns)), body)
     right = max(line.right for line in lines)
-    return Edges(
-        left=_usual_left(lines),
-        right=right,
-        justified=_is_justified(lines, right, body),
-    )
+    return Edges(left=_usual_left(lines), right=right, justified=_is_justified(lines, right, body))
 
 
 def _usual_left(lines: Sequence[Line]) -> float:
