@@ -316,8 +316,8 @@ def _on_its_own(case: _Case) -> bool:
     return is_in_capitals(case.place) or is_known_place(case.place)
 
 
-def _whatever_follows(_: _Case) -> bool:
-    """Nothing does."""
+def _all_of_it(_: _Case) -> bool:
+    """A text that is a dateline and nothing more."""
     return True
 
 
@@ -326,7 +326,7 @@ _KINDS: Final = {
     "none": _after_nothing,
     "slash": _after_a_slash,
     "line": _on_its_own,
-    "whole": _whatever_follows,
+    "whole": _all_of_it,
 }
 """What counts for a mark that ends other things, too. Dash and colon end any dateline."""
 

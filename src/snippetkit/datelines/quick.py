@@ -73,7 +73,7 @@ are_plain: Final = re.compile(_WORDS).fullmatch
 
 
 def said_before_a_dash(words: str) -> Said | None:
-    """What *words* say if they are a dateline, whatever stands behind their dash; None if they are none.
+    """The parts of the dateline that *words* are, whatever stands behind their dash; None: of none.
 
     Raises:
         ValueError: that decides, or `PATTERN` finds no such words.

@@ -180,7 +180,7 @@ class Format(Generic[A]):
         return Parts([(0, len(text))])
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
-        r"""What stands inside the value of a field and is none of its parts: for ``extra``, by the way.
+        r"""What stands inside the value of a field and no model takes: for ``extra``, under its path.
 
         Each with the place of the whole value. By default there is nothing of the kind.
 
