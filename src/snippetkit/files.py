@@ -445,10 +445,8 @@ class _Reader(NamedTuple):
         text, origin = storage.decoded(piece.content, self.encoding)
         if piece.line is not None and not text.strip(_BLANK):
             return None
-        origin = piece.origin or origin
-        chosen = piece.format or origin.format
-        format = resolve(chosen, text, self.cls, _suffix(piece.path), self.profile)
-        document = checked(Document(format, text, origin), self.tolerant)
+        format = resolve(piece.format, text, self.cls, profile=self.profile)
+        document = checked(Document(format, text, piece.origin or origin), self.tolerant)
         _ = document.reading  # so that an optional library is missed here, and not later
         return document
 
