@@ -14,7 +14,7 @@ from snippetkit.formats._spelling import Body, Datelines, Dates, Text
 from snippetkit.model import Moment
 from snippetkit.syntax.template import ANY_VALUE
 
-__all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Spellings"]
+__all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Meanings"]
 
 SOURCE = "#source"
 """The name of the slot that a line with the source alone is."""
@@ -25,8 +25,8 @@ _LINES = 512
 _TIME = "10:38:19"
 
 
-class Spellings:
-    """What spellings say in one format."""
+class Meanings:
+    """What the spellings of values say in one format."""
 
     def __init__(self, format: Format[Any]) -> None:
         self._format = format
