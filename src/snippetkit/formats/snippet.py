@@ -157,18 +157,16 @@ class Snippet(Format[A]):
             name for name in names - {fold(one) for one in self.weak} if name[:1] != "#"
         )
         bare = sorted((one for one in map(fold, self.bare) if one in names), key=len, reverse=True)
-        opening = functools.partial(_labels.opening, languages=self._tongues)
-        others = _labels.known(self._tongues)
         return Labels(
-            sure,
-            tuple(bare),
-            others,
-            _labels.known(self._tongues, weak=True),
-            opening,
-            _begins_with_date,
-            lambda label: self.field_of(label) == "title",
-            functools.partial(_leads.lead, languages=self._tongues),
-            self._fits,
+            known=sure,
+            bare=tuple(bare),
+            others=_labels.known(self._tongues),
+            weak=_labels.known(self._tongues, weak=True),
+            opening=functools.partial(_labels.opening, languages=self._tongues),
+            is_dated=lambda value: _dates.begins(value, 0),
+            is_title=lambda label: self.field_of(label) == "title",
+            lead=functools.partial(_leads.lead, languages=self._tongues),
+            fits=self._fits,
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -398,10 +396,6 @@ class Snippet(Format[A]):
 
 def _has_colon(text: str, slot: Slot) -> bool:
     return _COLON.search(text, slot.begin, slot.start) is not None
-
-
-def _begins_with_date(value: str) -> bool:
-    return _dates.begins(value, 0)
 
 
 def _body_at(scan: Scan) -> int:

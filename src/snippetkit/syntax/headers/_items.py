@@ -77,26 +77,6 @@ def fold(label: str) -> str:
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
-def _no_opening(line: str) -> int:
-    return 0
-
-
-def _is_dated(value: str) -> bool:
-    return value[:1].isdigit()
-
-
-def _no_title(label: str) -> bool:
-    return False
-
-
-def _any_value(label: str, value: str) -> bool:
-    return True
-
-
-def _no_lead(line: str) -> str:
-    return ""
-
-
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -109,15 +89,15 @@ class Labels:
     """Further labels known, in whatever way they are spelled."""
     weak: Container[str] = frozenset()
     """Labels that are common words, too: they count among label lines, and behind one on its line."""
-    opening: Callable[[str], int] = _no_opening
+    opening: Callable[[str], int] = lambda line: 0
     """How long the label of others is that a line begins with, before a date without a colon."""
-    is_dated: Callable[[str], bool] = _is_dated
+    is_dated: Callable[[str], bool] = lambda value: value[:1].isdigit()
     """Whether a text may begin with a date."""
-    is_title: Callable[[str], bool] = _no_title
+    is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
-    lead: Callable[[str], str] = _no_lead
+    lead: Callable[[str], str] = lambda line: ""
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
-    fits: Callable[[str, str], bool] = _any_value
+    fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
 
     def has(self, label: str) -> bool:
