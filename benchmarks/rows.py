@@ -241,7 +241,7 @@ def _never_met(samples: Samples) -> float:
 def _forget_spellings(format: Snippet[Any]) -> None:
     """Forget what spellings say, not the patterns of the templates met."""
     if format._shapes:
-        format._shapes.meanings.forget()
+        format._shapes.spellings.forget()
 
 
 def tolerant(samples: Samples) -> Iterator[Figure]:

@@ -151,7 +151,7 @@ def test_what_is_remembered_is_bounded() -> None:
         snippet.read(f"---\nCategory: {n}\n---\n\nBody")
 
     assert snippet._shapes is not None
-    known = [len(one) for one in snippet._shapes.meanings._known.values()]
+    known = [len(one) for one in snippet._shapes.spellings._known.values()]
     assert max(known) <= _REMEMBERED
     assert any(known)
 

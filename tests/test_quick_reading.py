@@ -781,12 +781,12 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
             scan = careful.scan(text)
             assert same(format.read_scanned(text, scan), format.read(text))
         assert len(format._shapes.often.readers) <= 4
-        assert len(format._shapes.meanings._known) <= 4
-        assert len(format._shapes.meanings._latest) <= 4
+        assert len(format._shapes.spellings._known) <= 4
+        assert len(format._shapes.spellings._latest) <= 4
     for number in range(9):
         format.read(f"---\n## T\nOther {number}: x\n---\n\nIt rained.")
         assert len(format._shapes.often._met) <= 4
-    format._shapes.meanings.forget()
+    format._shapes.spellings.forget()
     assert same(format.read(text), careful.read(text, scan))
 
 

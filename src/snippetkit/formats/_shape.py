@@ -106,7 +106,7 @@ class Shaped:
 
     shape: Shape
     layout: Layout
-    meanings: Meanings
+    spellings: Meanings
     labels: Labels
     values: tuple[str, ...]
     """What the slots of one such text say, all but the body: those of the next are spelled alike."""
@@ -141,7 +141,7 @@ class _Words:
 
     def __init__(self, shaped: Shaped, given: Literal["bytes", "text", "again", "article"]) -> None:
         self.shape, self.layout = shaped.shape, shaped.layout
-        self.meanings, self.labels, self.values = shaped.meanings, shaped.labels, shaped.values
+        self.spellings, self.labels, self.values = shaped.spellings, shaped.labels, shaped.values
         self.given, self.is_bytes = given, given == "bytes"
         self.names: dict[str, Any] = {}
         self.latest = list[str]()
@@ -193,12 +193,12 @@ class _Words:
         for n, (_, field) in enumerate(self.layout.slots[: self.body - self.is_dated]):
             before = self.shape.before[n].rpartition("\n")[2]
             line = lines[n] if n < len(lines) else f"({HOST})"
-            if self.meanings.is_text(field) and line == re.escape(before) + ANY_VALUE:
+            if self.spellings.is_text(field) and line == re.escape(before) + ANY_VALUE:
                 yield f"v{n} = {self._word(n)}"
                 yield f"if {MORE.format(f'v{n}')}: return None"
                 continue
-            self.names[f"m{n}"] = self.meanings.on_line(before, line, field, self.is_bytes)
-            if self.meanings.is_date(field):
+            self.names[f"m{n}"] = self.spellings.on_line(before, line, field, self.is_bytes)
+            if self.spellings.is_date(field):
                 yield from self._date(n, before, line)
             else:
                 yield f"v{n} = m{n}[w{n}]"
@@ -206,7 +206,7 @@ class _Words:
     def _date(self, n: int, before: str, line: str) -> Iterator[str]:
         """Lines that set a date; the usual spellings, as in the text that was met, are looked up."""
         if dates.usual_day(self.values[n]):
-            self.names["usual_days"] = self.meanings.met(dates.usual_day, self.is_bytes)
+            self.names["usual_days"] = self.spellings.met(dates.usual_day, self.is_bytes)
             yield f"v{n} = usual_days[w{n}] or m{n}[w{n}]"
             return
         clock = dates.clock_of(self.values[n])
@@ -220,7 +220,7 @@ class _Words:
     def _timed(self, n: int, before: str, line: str, clock: dates.Clock) -> Iterator[str]:
         """A day, and a clock time behind it: as `dates.day_and_time`."""
         tables, end, start = clock.in_bytes if self.is_bytes else clock, clock.size, clock.size + 5
-        self.names[f"d{n}"] = self.meanings.days(before, line, self.is_bytes)
+        self.names[f"d{n}"] = self.spellings.days(before, line, self.is_bytes)
         self.names |= {f"starts{n}": tables.starts.get, f"ends{n}": tables.ends.get}
         self.names["timed"] = dates.timed
         yield f"start, end = starts{n}(w{n}[-{start}:-{end}]), ends{n}(w{n}[-{end}:])"
@@ -232,7 +232,7 @@ class _Words:
         if self.is_bytes:
             yield from anew
             return
-        self.names[f"t{n}"] = self.meanings.lately(line)
+        self.names[f"t{n}"] = self.spellings.lately(line)
         if self.given == "text":
             self.latest.append(f"t{n}")
             yield from anew
@@ -282,15 +282,15 @@ class _Words:
 
     def _dateline(self, n: int) -> Iterator[str]:
         """What the words before the dash say: None if they are no dateline, which is rare."""
-        self.names["said"] = said = self.meanings.dateline
+        self.names["said"] = said = self.spellings.dateline
         otherwise = f"v{n} = said({self._word(n)})"
         if said is not datelines.before_a_dash:
             yield otherwise
             return
         # As that begins, too: a place and a day that were met before, none of which is long.
-        self.names["places"] = self.meanings.met(datelines.named_place, self.is_bytes)
-        self.names["usual_days"] = self.meanings.met(dates.usual_day, self.is_bytes)
-        self.names["days"] = self.meanings.met(datelines.plain_day, self.is_bytes)
+        self.names["places"] = self.spellings.met(datelines.named_place, self.is_bytes)
+        self.names["usual_days"] = self.spellings.met(dates.usual_day, self.is_bytes)
+        self.names["days"] = self.spellings.met(datelines.plain_day, self.is_bytes)
         self.names |= {"drafted": draft(Dateline), "Dateline": Dateline}
         comma = b", " if self.is_bytes else ", "
         yield f"words, _, rest = w{n}.partition({comma!r})"
@@ -305,7 +305,7 @@ class _Words:
         said = {field for _, field in self.layout.slots}
         unsaid = [name for name, field in IN_FRONT.items() if field not in said]
         pattern = "".join([_PATTERNS[name] for name in unsaid])
-        self.names |= {"in_front": re.compile(pattern).match, "said": self.meanings.dateline}
+        self.names |= {"in_front": re.compile(pattern).match, "said": self.spellings.dateline}
         yield f"front = in_front(v{self.body})"
         yield "if front is None: return None"
         for group, name in enumerate(unsaid, 1):

@@ -25,7 +25,7 @@ class Shapes(Generic[A]):
     def __init__(self, format: Format[A], labels: Labels) -> None:
         self._format = format
         self._labels = labels
-        self.meanings = Meanings(format)
+        self.spellings = Meanings(format)
         self.often = Often[Shaped]()
         self._ready: tuple[object, A | None] = None, None
         """A text or scan, and the article that was made along with it, for whoever asks next."""
@@ -102,7 +102,7 @@ class Shapes(Generic[A]):
         if self.often.is_often(found):
             layout = Layout(self._format, found.names)
             values = tuple([str(slot.value) for slot in scan.slots[:-1]])
-            self.often.add(Shaped(found, layout, self.meanings, self._labels, values))
+            self.often.add(Shaped(found, layout, self.spellings, self._labels, values))
 
     @functools.cached_property
     def _is_usable(self) -> bool:
