@@ -16,9 +16,9 @@ from snippetkit import Article, Dateline, InvalidValue, Moment, same
 from snippetkit.datelines import disagreement, match, parse, read, spelled, write
 from snippetkit.datelines import words as tables
 from snippetkit.datelines.names import is_name
-from snippetkit.datelines.said import NO_HINTS
 from snippetkit.datelines.spaced import is_plain, said
 from snippetkit.datelines.unspaced import MAY_BE
+from snippetkit.dates.hints import NO_HINTS
 from snippetkit.formats.snippet import Snippet
 from snippetkit.testing.strategies import datelines, texts
 

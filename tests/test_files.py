@@ -5,9 +5,11 @@ from __future__ import annotations
 import errno
 import gzip
 import io
+import itertools
 import json
 import os
 import pickle
+import re
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -43,7 +45,9 @@ from snippetkit import (
     storage,
 )
 from snippetkit.formats import names
+from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
+from snippetkit.syntax.tree import Parts
 from snippetkit.testing import articles
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the files that POSIX has")
@@ -350,6 +354,52 @@ def test_a_json_array_is_its_elements(
     assert all(one.ok or isinstance(one.error, ParseError) for one in results)
 
 
+def test_an_element_is_saved_to_its_place(tmp_path: Path) -> None:
+    """The others, and what stands between them, stay as they are."""
+    path = tmp_path / "a.json"
+    path.write_text('[\n{"title": "Rain"},\n  {"title": "Snow"} , {}]\n')
+    found = [one.document for one in load_all(path)]
+    assert found[1] is not None
+    found[1].update(title="Hail").save()
+    assert path.read_text() == '[\n{"title": "Rain"},\n  {"title": "Hail"} , {}]\n'
+    assert [(one.line, one.column) for one in load_all(path)] == [(2, 1), (3, 3), (3, 23)]
+    path.write_text('[{"title": "Rain"}]')
+    with pytest.raises(FileError, match="has changed"):
+        found[1].update(title="Fog").save()
+
+
+class _Paged(Json[Any]):
+    """JSON of our own with a page for each article: nothing else in the library knows that."""
+
+    name = "paged"
+
+    def parts(self, text: str) -> Parts:
+        marks = [0, *(found.end() for found in re.finditer("\f", text)), len(text) + 1]
+        return Parts([(start, end - 1) for start, end in itertools.pairwise(marks)])
+
+
+def test_a_format_of_ones_own_says_how_a_file_is_cut(tmp_path: Path) -> None:
+    """Its articles are read one after another, and saved to their places."""
+    path = tmp_path / "a"
+    path.write_text('{"title": "Rain"}\f{"title": "Snow"}')
+    results = list(load_all(path, _Paged()))
+    assert titles(iter(results)) == ["Rain", "Snow"]
+    assert results[1].document is not None
+    results[1].document.update(title="Hail").save()
+    assert path.read_text() == '{"title": "Rain"}\f{"title": "Hail"}'
+
+
+class _House(Json[Any]):
+    """A format of our own that is JSON under another name."""
+
+    name = "house"
+
+
+def test_a_json_format_of_ones_own_has_arrays() -> None:
+    """What is cut is decided by the format, not by its name."""
+    assert titles(load_all(io.StringIO('[{"title": "Rain"}]'), _House())) == ["Rain"]
+
+
 def test_where_an_element_is_wrong(tmp_path: Path) -> None:
     """Defects of an element have the line and column of the file, strictly and tolerantly."""
     path = tmp_path / "a.json"
@@ -367,7 +417,9 @@ def test_what_only_looks_like_an_array(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("[Rain](https://rain.example/) fell.\n")
     (tmp_path / "b").write_text('\n[{"title": "Rain"}]')
     (tmp_path / "c.json").write_text("[Rain]")
-    assert titles(load_all(tmp_path)) == [None, "Rain", ParseError]
+    (tmp_path / "d").write_text('[{},\n{"title": "Rain"}]')
+    (tmp_path / "e").write_text("[{a} link](https://rain.example/)\n")
+    assert titles(load_all(tmp_path)) == [None, "Rain", ParseError, None, "Rain", None]
 
 
 def test_tolerant_reading_of_many(tmp_path: Path) -> None:

@@ -101,7 +101,7 @@ def test_no_label_stands_twice(tag: str) -> None:
 def test_bare_labels_are_labels(tag: str) -> None:
     """What may stand without a colon may stand with one."""
     fields = {_labels.spelling(label): field for field, label in printed(tag)}
-    bare = _labels.bare([tag])
+    bare = _labels._bare((tag,))
     assert bare
     assert all(fields[key] == field for key, field in bare.items())
 
@@ -278,7 +278,7 @@ def test_bare_labels_of_scripts_without_blanks() -> None:
 def test_opening_is_total(line: str) -> None:
     """Whatever the line: what is found is a bare label at its beginning."""
     end = _labels.opening(line)
-    assert end == 0 or line[:end] in _labels.bare()
+    assert end == 0 or line[:end] in _labels._bare(None)
 
 
 # ── what is no label ─────────────────────────────────────────────────────────────────────────────
@@ -342,7 +342,7 @@ def test_languages_come_in_the_order_asked_for() -> None:
     )
     assert not _labels.labels(["tlh"])
     assert not _labels.known([])
-    assert not _labels.bare(())
+    assert not _labels._bare(())
     assert _labels.opening("Published on May 5, 2025", ["fr"]) == 0
 
 

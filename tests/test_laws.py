@@ -183,6 +183,12 @@ class _Broken(Article):
 _KNOWN = {"_Broken-equal_hash": "hashed by identity"}
 
 
+_COUNTING = settings(
+    database=None, deadline=None, suppress_health_check=list(HealthCheck), derandomize=True
+)
+"""For tests of how often something is so: the same examples each time."""
+
+
 @pytest.mark.parametrize(
     "format", [*map(format_named, names()), Rubrik(), Agenturzettel()], ids=lambda f: f.name
 )
@@ -190,13 +196,7 @@ def test_laws_are_not_vacuous(format: Format[Article]) -> None:
     """Most generated texts are read strictly, and most edits are taken: the laws have work to do."""
     strict, taken, seen = 0, 0, 0
 
-    @settings(
-        max_examples=200,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        derandomize=True,
-    )
+    @settings(_COUNTING, max_examples=200)
     @given(st.data())
     def count(data: st.DataObject) -> None:
         nonlocal strict, taken, seen
@@ -225,13 +225,7 @@ def test_mutations_give_both_outcomes(name: str) -> None:
     format = format_named(name)
     outcomes = set()
 
-    @settings(
-        max_examples=100,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        derandomize=True,
-    )
+    @settings(_COUNTING, max_examples=100)
     @given(mutations(format))
     def collect(draft: Draft) -> None:
         outcomes.add(not Document(format, draft.text).defects)
@@ -246,13 +240,7 @@ def test_plain_articles_are_held(name: str) -> None:
     format = format_named(name)
     seen, held = 0, 0
 
-    @settings(
-        max_examples=200,
-        database=None,
-        deadline=None,
-        suppress_health_check=list(HealthCheck),
-        derandomize=True,
-    )
+    @settings(_COUNTING, max_examples=200)
     @given(articles(fragments=fragments_of(format)))
     def count(article: Article) -> None:
         nonlocal seen, held

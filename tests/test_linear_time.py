@@ -17,22 +17,8 @@ FORMATS: dict[str, Format[Article]] = {
     "json": format_named("json"),
 }
 PIECES = (
-    *(
-        " ",
-        "\t",
-        "\n",
-        " \n",
-        "\r\n",
-        "\r",
-        "\u00a0",
-        "\x85",
-        "a ",
-        "a.",
-        "1 ",
-        "1,",
-        "12:",
-        "May ",
-    ),
+    *(" ", "\t", "\n", " \n", "\r\n", "\r", "\u00a0"),
+    *("\x85", "a ", "a.", "1 ", "1,", "12:", "May "),
     *(
         ":",
         "：",
@@ -58,8 +44,8 @@ FRAMES = {
             for label in ("Category:", "Category: a", "Date:", "Published on", "Link: [x](", "Links:")
         ),
         *("Source: %sx\n\nB", "Author: %sx\n\nB", "Dateline: %sx\n\nB", "Tags:\n%sx", "Editor: %s"),
-        *("---\n%sx\n---\nB", "---\n## T\n---\n\n%sx", "## T\n%sCategory: x\n\nB", "It rained.\n\n%sx"),
-        *("## T\n\nrki.news\n%sx", "## T\n\nParis%sx", "Category: A\n\n%sx"),
+        *("---\n%sx\n---\nB", "---\n## T\n---\n\n%sx", "## T\n%sCategory: x\n\nB"),
+        *("It rained.\n\n%sx", "## T\n\nrki.news\n%sx", "## T\n\nParis%sx", "Category: A\n\n%sx"),
         *("%s## T\nTags: x\n\nB", "---\n%s## T\nTags: x\n---\n\nB", "---\n## T\n%sTags: x\n---\n\nB"),
     ),
     "yaml": (

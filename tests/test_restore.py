@@ -25,20 +25,8 @@ ROOT = Path(__file__).parent.parent
 BIDI = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 FRAGMENTS = (
     *("the", "Harbour ", "of ", "was closed for the night. ", "said “yes”", "(see", "U.S. ", "Mr."),
-    *(
-        "-\n",
-        "‐\n",
-        "\u00ad\n",
-        "a\ufffeb",
-        "\ufffe",
-        "\n\n",
-        "\n",
-        "\r\n",
-        "\r",
-        "\f",
-        "\n\f\n",
-        "  ",
-    ),
+    *("-\n", "‐\n", "\u00ad\n", "a\ufffeb", "\ufffe"),
+    *("\n\n", "\n", "\r\n", "\r", "\f", "\n\f\n", "  "),
     *("Page 1 of 2\n", "– 2 –\n", "3\n", "https://x.example/a 1/2\n", "26/11/26, 9:41 AM Title\n"),
     *(
         "• ",
@@ -53,34 +41,16 @@ FRAGMENTS = (
         "\ufeff",
         "\u3000",
     ),
-    *(
-        "ذہن میں تھا۔ ",
-        "كان هنا؟ ",
-        "\u202bنص\u202c ",
-        "वह गया। ",
-        "他走了。",
-        "ไป",
-        "Ὁ λόγος· ",
-        "\x02",
-    ),
+    *("ذہن میں تھا۔ ", "كان هنا؟ ", "\u202bنص\u202c "),
+    *("वह गया। ", "他走了。", "ไป", "Ὁ λόγος· ", "\x02"),
 )
 ANY = texts(FRAGMENTS)
 """Any text, with what restoring looks for often in it."""
 
 WORDS = (
     *("harbour", "council", "rain", "of", "the", "a", "bridge", "closed", "voted", "on", "Monday"),
-    *(
-        "Paris",
-        "between",
-        "engineers",
-        "said",
-        "that",
-        "it",
-        "well-known",
-        "budget",
-        "and",
-        "night",
-    ),
+    *("Paris", "between", "engineers", "said", "that"),
+    *("it", "well-known", "budget", "and", "night"),
 )
 
 

@@ -24,7 +24,7 @@ ARTICLES = st.builds(
 
 
 def _parts(text: str) -> list[str]:
-    return [text[start:end] for start, end in format_named("snippet").parts(text)]
+    return [text[start:end] for start, end in format_named("snippet").parts(text).spans]
 
 
 @given(st.lists(ARTICLES, min_size=1, max_size=5), st.sampled_from(["", "\n", "\n\n", " \n\t\n"]))
@@ -39,7 +39,7 @@ def test_what_was_put_one_after_another_comes_apart(many: list[Any], gap: str) -
 def test_parts_are_in_order_and_leave_only_blanks_out(text: str, begun: bool) -> None:
     """Whatever the text: nothing but blank lines between two parts is lost."""
     text = "## T\nTags: x\n" * begun + text
-    spans = format_named("snippet").parts(text)
+    spans = format_named("snippet").parts(text).spans
 
     ends = [0, *(end for _, end in spans)]
     assert all(

@@ -30,9 +30,9 @@ from snippetkit.model import (
 from snippetkit.syntax.headers import BYLINE, TITLE
 from snippetkit.syntax.tree import BODY, Stamp
 from snippetkit.testing._world import elsewhere
-from snippetkit.testing.grammar.draft import Draft, Pen
+from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
-from snippetkit.testing.grammar.snippet import _Entry, _label_line
+from snippetkit.testing.grammar.snippet import _Entry, _Pen
 from snippetkit.testing.samples import samples_of
 from snippetkit.testing.strategies import fragments_of
 
@@ -148,10 +148,11 @@ SNIPPET = Snippet[Article]()
 @st.composite
 def stamped(draw: st.DrawFn) -> Draft:
     """A title, a line with a date, and what the grammar puts behind that."""
-    pen, entry = Pen(draw), _Entry("Published on", "May 12, 2025", flawed=False, known=True)
+    pen, entry = _Pen(draw, SNIPPET), _Entry("Published on", "May 12, 2025", False, True)
     pen.use("\n")
     pen.add("## T\n")
-    _label_line(draw, pen, SNIPPET, entry, [entry])
+    pen.entries = [entry]
+    pen.label_line(entry, alone=True)
     pen.add("\nIt rained.")
     return pen.draft()
 

@@ -142,10 +142,10 @@ def test_create(items: list[tuple[str, Plain]], newline: str) -> None:
 
 
 @given(ITEMS)
-def test_create_line(items: list[tuple[str, Plain]]) -> None:
+def test_create_on_one_line(items: list[tuple[str, Plain]]) -> None:
     """One line for every reader of lines, and read as what it was made from."""
-    text = json.create_line(items)
-    assert text.splitlines() == [text]
+    text = json.create(items, "\n", json.ON_ONE_LINE)
+    assert text.splitlines() == [text[:-1]]
     assert laws.same(json.load(text), dict(items))
     laws.same_value_same_text(SYNTAX, Region.of(text))
 
@@ -357,7 +357,7 @@ def test_what_json_cannot_spell(value: Any) -> None:
     scan = json.scan('{"a": [1]}', 0, 10)
     ways: list[Callable[[], object]] = [
         lambda: json.create([("a", value)], "\n"),
-        lambda: json.create_line([("a", [value])]),
+        lambda: json.create([("a", [value])], "\n", json.ON_ONE_LINE),
         lambda: json.replace('{"a": [1]}', scan, 0, [value]),
         lambda: json.insert('{"a": [1]}', scan, 0, "b", value),
     ]
@@ -374,10 +374,10 @@ def test_too_deep_to_write() -> None:
     value: list[Any] = []
     for _ in range(MAX_DEPTH - 2):
         value = [value]
-    text = json.create_line([("a", value)])
+    text = json.create([("a", value)], "\n")
     assert json.load(text) == {"a": value}
     with pytest.raises(ValueError, match="80 deep"):
-        json.create_line([("a", [value])])
+        json.create([("a", [value])], "\n", json.ON_ONE_LINE)
     circle: list[Any] = []
     circle.append(circle)
     scan = json.scan('{"a": [1]}', 0, 10)
@@ -396,11 +396,11 @@ def test_names_stand_once() -> None:
 def test_the_longest_number() -> None:
     """An integer of 3,900 characters is read and written; Python may be told to read fewer."""
     longest: dict[str, Plain] = {"a": 10**3900 - 1, "b": -(10**3898)}
-    text = json.create_line(longest.items())
+    text = json.create(longest.items(), "\n")
     assert json.load(text) == longest
     for beyond in (10**3900, -(10**3899)):
         with pytest.raises(ValueError, match="3,900"):
-            json.create_line([("a", beyond)])
+            json.create([("a", beyond)], "\n")
     limit = sys.get_int_max_str_digits()
     try:
         sys.set_int_max_str_digits(640)
@@ -493,10 +493,10 @@ def test_insert_in_the_manner_of_the_text(text: str, index: int, expected: str) 
 def test_what_is_always_escaped() -> None:
     """Controls, line separators and lone surrogates; nothing else, and a `Stamp` is a text."""
     value = "\x00\n\x1f\x7f\x85\x9f\u2028\u2029\ud800\u202f\ufeffé😀/"
-    text = json.create_line([("a", value), ("b", Stamp("2025-09-12"))])
+    text = json.create([("a", value), ("b", Stamp("2025-09-12"))], "\n", json.ON_ONE_LINE)
     assert text == (
         '{"a": "\\u0000\\n\\u001f\\u007f\\u0085\\u009f\\u2028\\u2029\\ud800\u202f\ufeffé😀/", '
-        '"b": "2025-09-12"}'
+        '"b": "2025-09-12"}\n'
     )
     assert json.load(text) == {"a": value, "b": "2025-09-12"}
 

@@ -14,6 +14,7 @@ from snippetkit import datelines
 from snippetkit.document import Document
 from snippetkit.errors import Defect, Flaw, InvalidValue, located
 from snippetkit.model import Article, Dateline, Moment
+from snippetkit.model.moment import days_of
 
 __all__ = ["disagreements"]
 
@@ -104,30 +105,17 @@ def _dates(article: Article, path: str | None) -> Iterator[_Finding]:
     published = article.published
     if published is None:
         return
+    first, last = days_of(published)
     for field, verb in (("modified", "modified"), ("document_date", "copied")):
         other: Moment | None = getattr(article, field)
-        if other is not None and _last(other) < _first(published):
+        if other is not None and days_of(other)[1] < first:
             what = f"{verb} on {other}, before it was published on {published}"
             yield _Finding(field, "dates", what)
     for spelled in _FILE_DATE.findall(os.path.basename(path or "")):
         day = _day(spelled)
-        if day is not None and not _first(published) <= day <= _last(published):
+        if day is not None and not first <= day <= last:
             what = f"published on {published}, but its file is called {spelled}"
             yield _Finding("published", "dates", what)
-
-
-def _first(moment: Moment) -> dt.date:
-    """The first day that it can be."""
-    return dt.date(moment.year, moment.month or 1, moment.day or 1)
-
-
-def _last(moment: Moment) -> dt.date:
-    """The last day that it can be."""
-    if moment.day is not None:
-        return moment.date()
-    year, month = (moment.year, moment.month) if moment.month else (moment.year, 12)
-    following = (year + month // 12, month % 12 + 1)
-    return dt.date.max if following[0] > dt.MAXYEAR else dt.date(*following, 1) - dt.timedelta(1)
 
 
 def _dateline(document: Document[Any]) -> Iterator[_Finding]:
@@ -140,7 +128,7 @@ def _dateline(document: Document[Any]) -> Iterator[_Finding]:
 
 
 def _near(dateline: Dateline, document: Document[Any], published: Moment) -> Dateline:
-    """*dateline* with the day that it leaves open, as near to the days up to *published* as can be."""
+    """*dateline* with the day that it leaves open: the one nearest to the week up to *published*."""
     span = document.span("dateline")
     if dateline.date is not None or span is None or published.day is None:
         return dateline

@@ -74,7 +74,7 @@ def reader(kind: Any) -> Step:
 
 
 def _told(step: Step, plain: Plain) -> Any:
-    """What *step* makes of *plain*; what is wrong in words, with the way to it."""
+    """The value that *step* makes of *plain*; any failure is a ValueError that says where and why."""
     try:
         return step(plain)
     except InvalidValue as error:
@@ -85,7 +85,7 @@ def _told(step: Step, plain: Plain) -> Any:
 
 
 def recast(kind: Any, value: Any) -> Any:
-    """*value* as one of the class *kind*, its base or its heir: with the fields that both have.
+    """*value* as one of the class *kind*, a base or an heir of its own: with the fields that both have.
 
     Raises:
         ValueError: the class refuses that, or has a field that must be given.
@@ -110,17 +110,13 @@ def unstructure(value: object, kind: Any = None) -> Plain:
     >>> unstructure(Category(name="World"))
     {'name': 'World'}
     """
-    return cast(Plain, writer(type(value) if kind is None else kind)(value))
-
-
-def writer(kind: Any) -> Step:
-    """`unstructure` for the type *kind*, made once."""
-    return _writes(kind)
+    step = writer(cast(Any, type(value) if kind is None else kind))
+    return cast(Plain, step(value))
 
 
 @functools.cache
 def converter() -> cattrs.Converter:
-    """The cattrs converter that does it: the one to copy for embedding articles in other types."""
+    """A cattrs converter with these rules: the one to copy for embedding articles in other types."""
     import cattrs
     from cattrs.preconf.json import configure_converter
 
@@ -128,7 +124,7 @@ def converter() -> cattrs.Converter:
     configure_converter(made)  # bytes, dates, enumerations, sets: as JSON has words for them
     for known in (_is_atom, _is_frozen_dict, item_of, _is_value):
         made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
-        made.register_unstructure_hook_factory(known, _writes)
+        made.register_unstructure_hook_factory(known, writer)
     return made
 
 
@@ -169,7 +165,7 @@ def is_absent(member: attrs.Attribute[Any], value: object) -> bool:
 
 @functools.cache
 def _reads(kind: Any) -> Step:
-    """What makes a value of type *kind* of a plain tree. Inverse of `_writes`."""
+    """The function that turns a plain tree into a value of type *kind*. Inverse of `writer`."""
     if kind in _ATOMS:
         return functools.partial(_strict, kind)
     if kind is Moment:
@@ -188,18 +184,18 @@ def _reads(kind: Any) -> Step:
 
 
 @functools.cache
-def _writes(kind: Any) -> Step:
-    """What makes a plain tree of a value of type *kind*. Inverse of `_reads`."""
+def writer(kind: Any) -> Step:
+    """`unstructure` for the type *kind*, made once. Inverse of `_reads`."""
     if kind in _ATOMS:
-        return _same
+        return _as_it_is
     if kind is Moment:
         return _stamp
     if inner := optional(kind):
-        return functools.partial(_unless_none, _writes(inner))
+        return functools.partial(_unless_none, writer(inner))
     if _is_frozen_dict(kind):
         return thaw
     if item := item_of(kind):
-        step = _writes(item)
+        step = writer(item)
         return lambda value: [step(one) for one in value]
     if _is_value(kind):
         return _model(kind).write
@@ -208,7 +204,7 @@ def _writes(kind: Any) -> Step:
     return lambda value: converter().unstructure(value, kind)
 
 
-def _same(value: Any) -> Any:
+def _as_it_is(value: Any) -> Any:
     return value
 
 
@@ -270,7 +266,7 @@ def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
 
 
 def _climbed(place: str, error: ValueError) -> InvalidValue:
-    """*error* one step further out: it learns where the part stands that it is about."""
+    """*error* with *place* put in front of the path to the part that it is about."""
     if not isinstance(error, InvalidValue):
         return InvalidValue(f"value{place}", str(error))
     path = error.field.removeprefix("value")
@@ -291,7 +287,7 @@ class Model:
 
     @functools.cached_property
     def steps(self) -> dict[str, tuple[int, frozenset[type], Step]]:
-        """The place of each key's field, the types that are untouched, and the step for the rest."""
+        """For each key: the place of its field, the types to keep as they are, and the step for others."""
         return {
             key: (place, untouched(hint), _reads(optional(hint) or hint))
             for place, (key, _, hint) in enumerate(self.members)
@@ -299,20 +295,20 @@ class Model:
 
     @functools.cached_property
     def is_flat(self) -> bool:
-        """Whether it is made by keeping texts and moments, each of which may be missing."""
+        """Whether all its fields are texts and moments that may be missing, and are kept as given."""
         kinds = [optional(hint) for _, _, hint in self.members]
         blank = all(default_of(member) is None for _, member, _ in self.members)
         return self._is_plain and blank and all(kind in (str, Moment) for kind in kinds)
 
     @functools.cached_property
     def blank(self) -> list[Any]:
-        """The values of a model of which nothing was said; `attrs.NOTHING` for those left to it."""
+        """The values of a model of which nothing was said; `attrs.NOTHING` where its class decides."""
         defaults = [default_of(member) for _, member, _ in self.members]
         return defaults if self._is_plain else [attrs.NOTHING] * len(defaults)
 
     @functools.cached_property
     def build(self) -> Step:
-        """What makes a model of the values of all its fields, which are of the right types."""
+        """The function that builds a model of all its values, which are of the right types already."""
         return trusted(self.kind) if self._is_plain else self._constructed
 
     @functools.cached_property
@@ -328,7 +324,7 @@ class Model:
 
     @functools.cached_property
     def _rows(self) -> list[tuple[str, str, Any, Step]]:
-        return [(m.name, key, default_of(m), _writes(hint)) for key, m, hint in self.members]
+        return [(m.name, key, default_of(m), writer(hint)) for key, m, hint in self.members]
 
     def read(self, plain: Any) -> Any:
         """The model that a mapping says, or the one text that may stand for it."""
@@ -354,7 +350,7 @@ class Model:
         return self.build(values)
 
     def write(self, value: Any) -> dict[str, Any]:
-        """What differs from the defaults; of nothing but the very class, as its heirs say more."""
+        """The entries that differ from the defaults. An heir is refused: what it adds would be lost."""
         if type(value) is not self.kind:
             heir, kind = type(value).__name__, self.kind.__name__
             raise InvalidValue("value", f"a {heir} would be read as a {kind}")
@@ -378,7 +374,7 @@ def _origin(kind: Any) -> Any:
 
 
 def _is_atom(kind: Any) -> bool:
-    """Whether it is one of the simple types: not an enumeration of texts or numbers, its heir."""
+    """Whether it is one of the simple types itself; an enumeration of texts is an heir of one."""
     return kind in (*_ATOMS, Moment)
 
 
@@ -418,14 +414,14 @@ def is_heir(kind: Any, base: type) -> bool:
 
 
 def untouched(kind: Any) -> frozenset[type]:
-    """The types whose plain values are values of type *kind* as they are."""
+    """The plain types that need no conversion to be values of type *kind*."""
     inner = optional(kind)
     kept = {inner or kind} & {str, bool}
     return frozenset(kept | {type(None)} if inner else kept)
 
 
 def is_named(kind: Any) -> bool:
-    """Whether a text may stand for a value of type *kind*, which is of texts alone.
+    """Whether *kind* is a model that a text may stand for, with nothing but texts in its fields.
 
     Then plain values that are equal say the same, as ``1`` and ``True`` do not.
     """

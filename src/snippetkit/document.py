@@ -437,12 +437,13 @@ class Document(Generic[A]):
     def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
         path = str(origin.path)
         whole, found = storage.read(path, origin.encoding)
-        spans = self.format.parts(whole)
+        spans = self.format.parts(whole).spans
         start, end = spans[part.number] if part.number < len(spans) else (0, 0)
         if whole[start:end] != part.text:
             raise FileError(errno.ESTALE, "has changed since it was read", path)
         new = spliced(whole, Edit(start, end, self.text))
-        if [new[slice(*span)] for span in self.format.parts(new)][part.number :][:1] != [self.text]:
+        now = self.format.parts(new).spans[part.number :]
+        if not now or new[slice(*now[0])] != self.text:
             raise Unrepresentable("text", "in its file it would read as another article, or as two")
         storage.write(path, storage.encoded_as(new, found))
         return attrs.evolve(self, origin=attrs.evolve(origin, part=part._replace(text=self.text)))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import io
 import os
-import re
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, cast, overload
 
@@ -41,8 +40,6 @@ B = TypeVar("B", bound=Article)
 
 _BLANK = "\ufeff \t\r\n"
 _NO_TEXT = "has NUL characters: no text, or UTF-16 or UTF-32 without a BOM"
-_LOOKED_AT = 4096
-_BLANKS = re.compile(r"[ \t\r\n]*")
 
 
 # ── one article ─────────────────────────────────────────────────────────────────────────────────
@@ -273,11 +270,11 @@ class Result(Generic[A]):
     line: int | None = None
     """The line that the article begins on, counted from 1, where a file holds many."""
     column: int | None = None
-    """The character of that line that it begins at, counted from 1, where a line may hold many."""
+    """The character of that line that it begins at, counted from 1, where a file holds many."""
     document: Document[A] | None = None
     """The article with its text: to see its `defects`, or to edit it and `save`. None on an error.
-    One of several snippets in a file has its own part of the text, and `save` puts it back there;
-    one line of NDJSON or element of an array has no file of its own to save to."""
+    One of several in a file has its own part of the text, and `save` puts it back there; a line of
+    NDJSON, which is read without the rest of its file, has no file to save to."""
     error: SnippetError | None = None
     """Why there is no article; None if there is one."""
 
@@ -448,10 +445,8 @@ class _Reader(NamedTuple):
         text, origin = storage.decoded(piece.content, self.encoding)
         if piece.line is not None and not text.strip(_BLANK):
             return None
-        origin = piece.origin or origin
-        chosen = piece.format or origin.format
-        format = resolve(chosen, text, self.cls, _suffix(piece.path), self.profile)
-        document = checked(Document(format, text, origin), self.tolerant)
+        format = resolve(piece.format, text, self.cls, profile=self.profile)
+        document = checked(Document(format, text, piece.origin or origin), self.tolerant)
         _ = document.reading  # so that an optional library is missed here, and not later
         return document
 
@@ -475,10 +470,11 @@ class _Reader(NamedTuple):
                 yield _Piece(found, None, None, refusal)
 
     def _file(self, path: str) -> Iterator[_Piece]:
+        format = self.format or format_for_suffix(_suffix(path))
         try:
-            if _one_a_line(self.format or format_for_suffix(_suffix(path))):
+            if format is not None and format.one_a_line:
                 with storage.opened(path) as file:
-                    yield from self._lines(file, path)
+                    yield from self._lines(file, path, format)
             else:
                 yield from self._text(*storage.read(path, self.encoding))
         except SnippetError as error:
@@ -486,8 +482,8 @@ class _Reader(NamedTuple):
 
     def in_open(self, source: IO[Any]) -> Iterator[_Piece]:
         """The pieces of an open file."""
-        if _one_a_line(self.format):
-            yield from self._lines(source, None)
+        if self.format is not None and self.format.one_a_line:
+            yield from self._lines(source, None, self.format)
             return
         try:
             text, origin = storage.read(source, self.encoding)
@@ -497,107 +493,39 @@ class _Reader(NamedTuple):
             yield from self._text(text, origin)
 
     def _text(self, text: str, origin: Origin) -> Iterator[_Piece]:
-        """The pieces of a whole text: what it holds is seen by its content."""
-        path = origin.path
-        if origin.made_from:
-            found = resolve(self.format or origin.format, text, self.cls, "", self.profile)
-            yield from self._parts(text, origin, found)
-        elif self._is_array(text, path):
-            yield from _elements(text, path)
-        elif self.format is None and "\0" in text:
-            yield _Piece(path, None, None, UnknownFormat(_NO_TEXT))
-        else:
-            found = resolve(self.format, text, self.cls, _suffix(path), self.profile)
-            if self.format is None and _one_a_line(found):
-                yield from self._lines(io.StringIO(text, newline=""), path)
-            else:
-                yield from self._parts(text, origin, found)
-
-    def _parts(self, text: str, origin: Origin, found: Format[Any]) -> Iterator[_Piece]:
-        """The pieces of a text of articles one after another, which mostly is one."""
-        spans = found.parts(text) if text.strip(_BLANK) else []
-        if len(spans) < 2:
+        """The pieces of a whole text, whose format is seen by its content if none is given."""
+        given = self.format or origin.format
+        if given is None and "\0" in text:
+            yield _Piece(origin.path, None, None, UnknownFormat(_NO_TEXT))
+            return
+        found = resolve(given, text, self.cls, _suffix(origin.path), self.profile)
+        # Each piece may be of another source than the first, with a profile of its own.
+        format = self.format or format_named(found.name)
+        if format.one_a_line:
+            yield from self._lines(io.StringIO(text, newline=""), origin.path, format)
+            return
+        spans, flaws = found.parts(text)
+        if spans == [(0, len(text))]:
             yield _Piece(origin.path, None, None, text, found, origin)
             return
-        format = self.format or (format_named(origin.format) if origin.format else None)
-        places = located(text, [Flaw(*span, "", "") for span in spans])
-        for number, place in enumerate(places):
+        for number, place in enumerate(located(text, [Flaw(*span, "", "") for span in spans])):
             piece = text[place.start : place.end]
             part = attrs.evolve(origin, part=Part(number, piece))
-            yield _Piece(origin.path, place.line, None, piece, format, part)
+            yield _Piece(origin.path, place.line, place.column, piece, format, part)
+        if flaws:
+            yield _Piece(origin.path, None, None, ParseError(located(text, flaws)))
 
-    def _is_array(self, text: str, path: str | None) -> bool:
-        """Whether a text is a JSON array, and no snippet or front matter that looks like one."""
-        chosen = self.format or format_for_suffix(_suffix(path))
-        start = text[:_LOOKED_AT].lstrip(_BLANK)
-        if start[:1] != "[":
-            return False
-        expected = chosen is not None and chosen.name == "json"
-        return expected or (self.format is None and start[1:].lstrip(_BLANK)[:1] == "{")
-
-    def _lines(self, source: IO[Any], path: str | None) -> Iterator[_Piece]:
-        format, number = self.format or format_named("ndjson"), 0
+    def _lines(self, source: IO[Any], path: str | None, format: Format[Any]) -> Iterator[_Piece]:
+        number = 0
         try:
             for number, line in enumerate(storage.lines(source), start=1):
-                yield _Piece(path, number, None, _too_long() if line is None else line, format)
+                yield _Piece(path, number, 1, _too_long() if line is None else line, format)
         except SnippetError as error:
-            yield _Piece(path, number + 1, None, error)
-
-
-def _one_a_line(format: Format[Any] | None) -> bool:
-    return isinstance(format, type(format_named("ndjson")))
+            yield _Piece(path, number + 1, 1, error)
 
 
 def _too_long() -> FileError:
     return FileError(errno.EFBIG, f"the line is longer than {storage.LARGEST:,} bytes")
-
-
-def _elements(text: str, path: str | None) -> Iterator[_Piece]:
-    """The elements of a JSON array; where it cannot be followed any further, the reason."""
-    spans, flaw = _spans(text)
-    places = located(text, [Flaw(*span, "", "") for span in spans])
-    for place in places:
-        piece = text[place.start : place.end]
-        yield _Piece(path, place.line, place.column, piece, format_named("json"))
-    if flaw is not None:
-        yield _Piece(path, None, None, ParseError(located(text, [flaw])))
-
-
-def _spans(text: str) -> tuple[list[tuple[int, int]], Flaw | None]:
-    """Where the elements of a JSON array stand, and what is wrong between them."""
-    read = _element()
-    spans: list[tuple[int, int]] = []
-    at, mark = _past_blanks(text, text.index("[") + 1), ","
-    if text[at : at + 1] == "]":
-        mark = "]"
-    while mark == ",":
-        try:
-            end = read(text, at)[1]
-        except (ValueError, RecursionError):
-            return spans, Flaw(at, at + 1, "json", "here should stand a JSON object")
-        spans.append((at, end))
-        at = _past_blanks(text, end)
-        mark = text[at : at + 1]
-        at = _past_blanks(text, at + 1) if mark == "," else at
-    if mark != "]":
-        return spans, Flaw(at, at + 1, "json", "here should stand a comma or a bracket")
-    after = _past_blanks(text, at + 1)
-    if after < len(text):
-        return spans, Flaw(after, len(text), "json", "nothing may stand behind the array")
-    return spans, None
-
-
-def _past_blanks(text: str, at: int) -> int:
-    return cast("re.Match[str]", _BLANKS.match(text, at)).end()
-
-
-def _element() -> Any:
-    """What finds the end of a JSON value, and leaves the judgement of it to the format."""
-    import json
-
-    return json.JSONDecoder(
-        parse_int=str, parse_float=str, parse_constant=str, strict=False
-    ).raw_decode
 
 
 # ── places ──────────────────────────────────────────────────────────────────────────────────────

@@ -20,12 +20,8 @@ __all__ = [
 ]
 
 
-def _rows(table: str) -> frozenset[str]:
-    """The names of *table*: parted by bars and line ends."""
-    return frozenset(folded(name) for name in _split(table))
-
-
 def _split(table: str) -> list[str]:
+    """The names of *table*: parted by bars and line ends."""
     return [name.strip(" ") for name in re.split(r" \| |\n", table) if name.strip(" ")]
 
 
@@ -65,43 +61,10 @@ NAMELIKE: Final = frozenset(
 """Those of them that can be a name's first word: they count in front of two words or more."""
 
 JOINS: Final = (
-    *(
-        "and",
-        "&",
-        "with",
-        "und",
-        "et",
-        "y",
-        "e",
-        "ed",
-        "en",
-        "og",
-        "och",
-        "i",
-        "ja",
-        "и",
-        "та",
-        "ve",
-        "və",
-    ),
-    *(
-        "va",
-        "dan",
-        "na",
-        "și",
-        "és",
-        "và",
-        "και",
-        "و",
-        "او",
-        "اور",
-        "और",
-        "एवं",
-        "तथा",
-        "व",
-        "এবং",
-        "ও",
-    ),
+    *("and", "&", "with", "und", "et", "y", "e", "ed"),
+    *("en", "og", "och", "i", "ja", "и", "та", "ve", "və"),
+    *("va", "dan", "na", "și", "és", "và", "και", "و"),
+    *("او", "اور", "और", "एवं", "तथा", "व", "এবং", "ও"),
     *("மற்றும்", "සහ", "และ", "和", "与", "與", "及", "と", "및", "와", "과", "და", "եւ"),
 )
 """What joins names, with blanks on both sides."""
@@ -170,22 +133,8 @@ redakcja | redakce | szerkesztőség | redacția | redakcija | haber merkezi | a
 编辑部 | 本报记者 | 本报评论员 | 综合报道 | 编辑 | 本刊编辑部 | 新闻中心 | 綜合報導 | 本報訊 | 編輯部 | 財經中心 | 国际新闻组 | 編集部 | 編集局 | 社説 | 報道部 | 政治部 | 社会部 | 経済部 | 편집부 | 디지털뉴스팀 | 온라인뉴스팀 | 뉴스팀 | 디지털뉴스부 | 편집국
 """
 _DESK_ENDINGS: Final = (
-    " desk",
-    " staff",
-    " team",
-    " newsroom",
-    " bureau",
-    " report",
-    " reports",
-    " ڈیسک",
-    " डेस्क",
-    " ডেস্ক",
-    "编辑部",
-    "編集部",
-    "뉴스팀",
-    " agencies",
-    " redaktion",
-    " service",
+    *(" desk", " staff", " team", " newsroom", " bureau", " report", " reports", " agencies"),
+    *(" redaktion", " service", " ڈیسک", " डेस्क", " ডেস্ক", "编辑部", "編集部", "뉴스팀"),
 )
 
 
@@ -240,4 +189,5 @@ def is_known_desk(text: str) -> bool:
 
 @functools.cache
 def _table(table: str) -> frozenset[str]:
-    return _rows(table)
+    """The names of *table*, as they are looked up."""
+    return frozenset(map(folded, _split(table)))

@@ -125,7 +125,9 @@ class _Folder:
         """The path inside the folder: as inside the folder that was given, with another suffix."""
         path = result.path or "stdin"
         inside = os.path.relpath(path, given) if os.path.isdir(given) else os.path.basename(path)
-        places = [f"-{n}" for n in (result.line, result.column) if n is not None]
+        places = [f"-{result.line}"] if result.line is not None else []
+        if result.column not in (None, 1):
+            places.append(f"-{result.column}")
         suffix = next(iter(self.to.suffixes), f".{self.to.name}")
         return os.path.splitext(inside)[0] + "".join(places) + suffix
 

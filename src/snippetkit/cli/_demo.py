@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import itertools
+import operator
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -106,6 +108,4 @@ def _trimmed(before: Document[Any], after: Document[Any]) -> Iterator[tuple[int,
 
 def _alike(a: str, b: str) -> int:
     """How many characters at the beginning are the same."""
-    return next(
-        (n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b))
-    )
+    return sum(itertools.takewhile(bool, map(operator.eq, a, b)))

@@ -45,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _give_streams() -> None:
-    """Nothing to read and nowhere to complain to, where the program was started with less.
+    """Stand-ins for the standard streams that the program was started without.
 
     Raises:
         OSError: there is nowhere to put the results.

@@ -27,12 +27,12 @@ from snippetkit.datelines.quick import (
     said_before_a_dash,
     whole_day,
 )
-from snippetkit.datelines.said import NO_HINTS, Hints, Name, Said, in_one_line, unwrapped
-from snippetkit.dates.hints import Languages, Reference, hints_of
+from snippetkit.datelines.said import Name, Said, in_one_line, unwrapped
+from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_of
 from snippetkit.errors import InvalidValue
 from snippetkit.model.dateline import Dateline
 from snippetkit.model.frozendict import FrozenDict
-from snippetkit.model.moment import Moment, as_moment
+from snippetkit.model.moment import Moment, Order, as_moment, days_of
 from snippetkit.model.value import brief, trusted
 
 __all__ = [
@@ -74,7 +74,7 @@ class Match:
 def match(
     text: str,
     languages: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Moment | dt.date | str | None = None,
 ) -> Match | None:
     """The dateline that *text* begins with; None if it begins with none.
@@ -107,7 +107,7 @@ def match(
 def parse(
     text: str,
     languages: str | Iterable[str] | None = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Moment | dt.date | str | None = None,
 ) -> Dateline:
     """The dateline that *text* is, all of it, with or without the dash behind it.
@@ -128,7 +128,7 @@ def parse(
 
 
 def read(text: str) -> Dateline:
-    """What *text* says, taken for a dateline whatever it is: what is no date and no agency is the place.
+    """*text* taken for a dateline, whatever it is: what is no date and no agency is the place.
 
     For what a file calls a dateline. Inverse of `write`.
 
@@ -145,12 +145,12 @@ def read(text: str) -> Dateline:
 
 
 def front(text: str, at: int) -> heads.Head | None:
-    """The dateline that begins at *at*, behind blanks and blank lines, for formats: its places."""
+    """Where the parts of the dateline stand that begins at *at*, behind blanks and blank lines."""
     return heads.head(text, at, NO_HINTS)
 
 
 def before_a_dash(words: str) -> Dateline | None:
-    """What *words* are before a dash with `BEHIND` behind it, as in `PATTERN`: a dateline, or surely none.
+    """The dateline that *words* are before a dash, as `PATTERN` and `BEHIND` find it; None: surely none.
 
     Raises:
         ValueError: what stands behind the dash decides, or they end before it; ask `front`.
@@ -271,16 +271,13 @@ def _says(dateline: Dateline) -> tuple[str | None, Moment | None, str | None]:
     return dateline.place, dateline.date, dateline.agency
 
 
-def _hints(languages: Languages, order: str | None, reference: Reference) -> Hints:
-    if languages is None and order is None and reference is None:
-        return NO_HINTS
+def _hints(languages: Languages, order: Order | None, reference: Reference) -> Hints:
     try:
-        tags, _, moment = hints_of(languages, order, reference)
+        return hints_of(languages, order, reference)
     except InvalidValue:
         raise
     except ValueError as error:
         raise InvalidValue("dateline", str(error)) from None
-    return Hints(tags or None, order, moment)
 
 
 # ── dateline and publication ───────────────────────────────────────────────────────────────────
@@ -306,20 +303,10 @@ def disagreement(
     filed, moment = dateline.date, as_moment(published)
     if filed is None:
         return None
-    first, last = _days(filed)
-    earliest, latest = _days(moment)
-    if first - latest > _EARLY:
-        return f"published {moment}, {first - latest} days before it was filed ({filed})"
-    if earliest - last > days:
-        return f"filed {filed}, {earliest - last} days before it was published ({moment})"
+    first, last = days_of(filed)
+    earliest, latest = days_of(moment)
+    if (early := (first - latest).days) > _EARLY:
+        return f"published {moment}, {early} days before it was filed ({filed})"
+    if (late := (earliest - last).days) > days:
+        return f"filed {filed}, {late} days before it was published ({moment})"
     return None
-
-
-def _days(moment: Moment) -> tuple[int, int]:
-    """The first and the last day that *moment* can be on, counted from the beginning of year 1."""
-    first = dt.date(moment.year, moment.month or 1, moment.day or 1)
-    if moment.day is not None:
-        return first.toordinal(), first.toordinal()
-    if moment.month is None or moment.month == 12:
-        return first.toordinal(), dt.date(moment.year, 12, 31).toordinal()
-    return first.toordinal(), dt.date(moment.year, moment.month + 1, 1).toordinal() - 1

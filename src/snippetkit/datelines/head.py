@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.names import is_cased, is_in_capitals, is_known_place, is_name, is_small
-from snippetkit.datelines.said import FIGURES, SPACES, Hints, Part, Said, unwrapped
+from snippetkit.datelines.said import FIGURES, SPACES, Part, Said, unwrapped
 from snippetkit.datelines.words import ASIDES, OPENERS, is_agency, is_city, is_region
+from snippetkit.dates.hints import Hints
 
 __all__ = [
     "LONGEST",
@@ -315,8 +316,8 @@ def _on_its_own(case: _Case) -> bool:
     return is_in_capitals(case.place) or is_known_place(case.place)
 
 
-def _whatever_follows(_: _Case) -> bool:
-    """Nothing does."""
+def _all_of_it(_: _Case) -> bool:
+    """A text that is a dateline and nothing more."""
     return True
 
 
@@ -325,7 +326,7 @@ _KINDS: Final = {
     "none": _after_nothing,
     "slash": _after_a_slash,
     "line": _on_its_own,
-    "whole": _whatever_follows,
+    "whole": _all_of_it,
 }
 """What counts for a mark that ends other things, too. Dash and colon end any dateline."""
 

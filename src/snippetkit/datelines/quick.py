@@ -14,8 +14,9 @@ from snippetkit import dates
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.head import LONGEST, MOST, PROSE, REACH, SENTENCE, accepts, is_prose
 from snippetkit.datelines.names import LONGEST_NAME, is_name
-from snippetkit.datelines.said import FIGURES, NO_HINTS, SPACES, Said
+from snippetkit.datelines.said import FIGURES, SPACES, Said
 from snippetkit.datelines.words import is_city
+from snippetkit.dates.hints import NO_HINTS
 from snippetkit.model.moment import Moment
 
 __all__ = [
@@ -72,7 +73,7 @@ are_plain: Final = re.compile(_WORDS).fullmatch
 
 
 def said_before_a_dash(words: str) -> Said | None:
-    """What *words* say if they are a dateline, whatever stands behind their dash; None if they are none.
+    """The parts of the dateline that *words* are, whatever stands behind their dash; None: of none.
 
     Raises:
         ValueError: that decides, or `PATTERN` finds no such words.

@@ -9,15 +9,14 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from snippetkit import dates
+from snippetkit.dates.hints import NO_HINTS, Hints
 from snippetkit.model.moment import Moment
 
 __all__ = [
     "FIGURES",
     "HAN",
-    "NO_HINTS",
     "SPACES",
     "Day",
-    "Hints",
     "Name",
     "Part",
     "Said",
@@ -64,17 +63,6 @@ def unwrapped(text: str, start: int, longest: int) -> str:
 def in_one_line(text: str) -> str:
     """*text*, a part of a dateline, as it would be printed in one line: ``NAIROBI, Kenya``."""
     return _WRAP.sub(" ", text)
-
-
-class Hints(NamedTuple):
-    """What the caller knows of the dates, as `snippetkit.dates.read` takes it."""
-
-    languages: tuple[str, ...] | None = None
-    order: str | None = None
-    reference: Moment | None = None
-
-
-NO_HINTS: Final = Hints()
 
 
 class Day(NamedTuple):
@@ -149,11 +137,15 @@ def day(text: str, hints: Hints = NO_HINTS) -> Day | None:
     if not text or len(text) > _LONGEST or not dates.begins(text, 0):
         return None
     try:
-        return Day(dates.read(text, *hints))
+        return Day(_read(text, hints))
     except dates.Ambiguous:
         return Day(None)
     except ValueError:
         return _open(text, hints)
+
+
+def _read(text: str, hints: Hints) -> Moment:
+    return dates.read(text, hints.languages or None, hints.order, hints.reference)
 
 
 def _open(text: str, hints: Hints) -> Day | None:
@@ -170,7 +162,7 @@ def _open(text: str, hints: Hints) -> Day | None:
 
 def _reads(text: str, hints: Hints, reference: Moment) -> bool:
     try:
-        dates.read(text, hints.languages, hints.order, reference)
+        _read(text, hints._replace(reference=reference))
     except dates.Ambiguous:
         return True
     except ValueError:

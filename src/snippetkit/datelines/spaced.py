@@ -8,8 +8,9 @@ from typing import Final, NamedTuple
 
 from snippetkit import dates
 from snippetkit.datelines.names import is_known_place
-from snippetkit.datelines.said import FIGURES, SPACES, Day, Hints, Name, Part, Said, day
+from snippetkit.datelines.said import FIGURES, SPACES, Day, Name, Part, Said, day
 from snippetkit.datelines.words import is_agency, is_city, is_region, is_sure_agency
+from snippetkit.dates.hints import Hints
 
 __all__ = ["said"]
 

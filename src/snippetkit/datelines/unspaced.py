@@ -6,8 +6,9 @@ import functools
 import re
 from typing import Final, NamedTuple
 
-from snippetkit.datelines.said import HAN, SPACES, Day, Hints, Name, Part, Said, day
+from snippetkit.datelines.said import HAN, SPACES, Day, Name, Part, Said, day
 from snippetkit.datelines.words import agencies, is_agency, is_city, is_no_place
+from snippetkit.dates.hints import Hints
 
 __all__ = ["MAY_BE", "Found", "found", "said"]
 

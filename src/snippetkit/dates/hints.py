@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, get_args
 
-from snippetkit.model.moment import Moment, as_moment
+from snippetkit.model.moment import Moment, Order, as_moment
 
 __all__ = ["NO_HINTS", "Hints", "Languages", "Reference", "hints_of"]
 
@@ -20,15 +20,15 @@ class Hints(NamedTuple):
     """What decides where a text has several readings."""
 
     languages: tuple[str, ...] = ()
-    order: str | None = None
+    order: Order | None = None
     reference: Moment | None = None
 
 
 NO_HINTS: Final = Hints()
-_ORDERS: Final = ("DMY", "MDY", "YMD")
+_ORDERS: Final = get_args(Order)
 
 
-def hints_of(languages: Languages, order: str | None, reference: Reference) -> Hints:
+def hints_of(languages: Languages, order: Order | None, reference: Reference) -> Hints:
     """What a caller has given, checked.
 
     Raises:

@@ -30,7 +30,7 @@ from snippetkit.dates.reading import LONGEST, chosen, read
 from snippetkit.dates.vocabulary import ANY, bare, fold, rank_of, rows_of, vocabulary
 from snippetkit.dates.weighing import ALL, Weighed, keyed_apart, weigh_bare
 from snippetkit.dates.zone import RFC_822, ZONES, offset_like
-from snippetkit.model.moment import Moment
+from snippetkit.model.moment import Moment, Order
 
 __all__ = ["write"]
 
@@ -39,7 +39,7 @@ def write(
     moment: Moment,
     like: str | None = None,
     languages: Languages = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Reference = None,
 ) -> str:
     """*moment* in the manner of *like*, or in ISO 8601 where that manner cannot hold it.

@@ -17,7 +17,7 @@ from snippetkit.dates.recipe import quickly
 from snippetkit.dates.usual import Day, day_and_time, day_of
 from snippetkit.dates.vocabulary import ANY, vocabulary
 from snippetkit.dates.weighing import ALL, ENGLISH_FIRST, Weighed, weigh
-from snippetkit.model.moment import Moment, unchecked
+from snippetkit.model.moment import Moment, Order, unchecked
 
 __all__ = [
     "LONGEST",
@@ -66,7 +66,7 @@ class Ambiguous(ValueError):
 def read(
     text: str,
     languages: Languages = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Reference = None,
 ) -> Moment:
     """The moment that *text* spells, all of it, no more precise than it says.
@@ -99,7 +99,7 @@ def read(
 def readings(
     text: str,
     languages: Languages = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Reference = None,
 ) -> tuple[Reading, ...]:
     """Every reading of *text* that was weighed, the one that `read` takes first, if there is one.

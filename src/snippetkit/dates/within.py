@@ -19,7 +19,7 @@ from snippetkit.dates.vocabulary import (
     is_unspaced,
     vocabulary,
 )
-from snippetkit.model.moment import Moment
+from snippetkit.model.moment import Moment, Order
 
 __all__ = ["begins", "find"]
 
@@ -55,7 +55,7 @@ def find(
     text: str,
     start: int,
     languages: Languages = None,
-    order: str | None = None,
+    order: Order | None = None,
     reference: Reference = None,
 ) -> tuple[Moment, int] | None:
     """The day with a month's name that begins exactly at *start*, and where it ends.

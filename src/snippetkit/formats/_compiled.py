@@ -20,7 +20,7 @@ __all__ = ["Layout"]
 
 
 class Layout:
-    """How the values of slots with these names are made an article."""
+    """How an article is made of the values of slots with these names."""
 
     def __init__(self, format: Format[Any], names: Sequence[str]) -> None:
         members = attrs.fields(format.cls)
@@ -56,7 +56,7 @@ class Layout:
 
 
 def _default(member: attrs.Attribute[Any]) -> str:
-    """The default of a field, in words."""
+    """The Python words for the default of a field."""
     made = isinstance(member.default, attrs.Factory)  # type: ignore[arg-type]  # attrs types it as a function
     return f"default_{member.name}{'.factory()' if made else ''}"
 

@@ -16,7 +16,7 @@ from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import brief, field_types, forced, trusted, values_of
-from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
 
@@ -85,6 +85,8 @@ class Format(Generic[A]):
     """When `detects` is asked: formats that are more easily told apart have a smaller number."""
     suffixes: ClassVar[tuple[str, ...]] = ()
     """The file name endings it usually has, with the dot."""
+    one_a_line: ClassVar[bool] = False
+    """Whether each line of a file is an article: such files are read line by line, of any size."""
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Field → the names it goes by, the one to write first. Order is the order of writing."""
     codecs: ClassVar[Mapping[str, Codec]] = {}
@@ -167,18 +169,18 @@ class Format(Generic[A]):
         """
         raise NotImplementedError
 
-    def parts(self, text: str) -> list[tuple[int, int]]:
+    def parts(self, text: str) -> Parts:
         r"""Where the articles of a text with several stand; by default it is one.
 
         >>> from snippetkit.formats import format_named
         >>> one = "## Rain\nDate: 5 May 2025\n\nIt rained.\n"
-        >>> format_named("snippet").parts(one + "\n" + one)
+        >>> format_named("snippet").parts(one + "\n" + one).spans
         [(0, 37), (38, 75)]
         """
-        return [(0, len(text))]
+        return Parts([(0, len(text))])
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
-        r"""What stands inside the value of a field and is none of its parts: for ``extra``, by the way.
+        r"""What stands inside the value of a field and no model takes: for ``extra``, under its path.
 
         Each with the place of the whole value. By default there is nothing of the kind.
 
@@ -202,10 +204,6 @@ class Format(Generic[A]):
         """
         name = scan.slots[index].name
         return ("what follows the header" if name == BODY else f"the entry {name!r}"), 1.0
-
-    def field_of(self, name: str) -> str:
-        """The field that a slot of this name says; empty if it is none's."""
-        return self._named(name)[0]
 
     def _named(self, name: str) -> tuple[str, int]:
         """The field that *name* names, and how good a name for it that is: 0 is the best."""
@@ -251,6 +249,14 @@ class Format(Generic[A]):
         return ()
 
     # What follows from it.
+
+    def field_of(self, name: str) -> str:
+        """The field that a slot of this name says; empty if it is none's."""
+        return self._named(name)[0]
+
+    def keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
+        """Whether the methods of these *names* are those of *base*, which it may go round, or an heir's own."""
+        return all(getattr(type(self), name) is getattr(base, name) for name in names)
 
     def of(self, cls: type[B]) -> Format[B]:
         r"""The same format for another class of articles.

@@ -21,7 +21,6 @@ from typing import Final, TypedDict, cast
 
 __all__ = [
     "Spellings",
-    "bare",
     "first",
     "known",
     "labels",
@@ -95,19 +94,8 @@ def known(languages: Iterable[str] | None = None, *, weak: bool = False) -> Spel
     return _known(_resolved(languages), weak)
 
 
-def bare(languages: Iterable[str] | None = None) -> Spellings:
-    """The labels, sure or weak, that may stand before a date without a colon.
-
-    A date must follow: ``Published research shows …`` begins with one of them, too.
-
-    >>> bare(["fr"])["Publié le"], "Source" in bare()
-    ('published', False)
-    """
-    return _bare(_resolved(languages))
-
-
 def opening(line: str, languages: Iterable[str] | None = None) -> int:
-    """How long the label of `bare` is that *line* begins with, the longest; 0 if there is none.
+    """How long the longest label is that *line* begins with, of those that need no colon; 0 if none.
 
     It ends before a blank, or before a digit where the script needs no blank.
 
@@ -179,7 +167,7 @@ def spelling(label: str) -> str:
 
 @functools.cache
 def _dropped() -> re.Pattern[str]:
-    """What a spelling is without."""
+    """The pattern of what a spelling leaves out."""
     return re.compile(
         "["
         " \\t\\-'`´\"()/.·・"  # what stands between words
@@ -268,6 +256,10 @@ def _known(names: tuple[str, ...] | None, weak: bool) -> Spellings:
 
 @functools.cache
 def _bare(names: tuple[str, ...] | None) -> Spellings:
+    """The labels, sure or weak, that may stand before a date without a colon.
+
+    A date must follow: ``Published research shows …`` begins with one of them, too.
+    """
     fields = {**_known(names, True)._fields, **_known(names, False)._fields}
     listed = (_file()["languages"][tag]["bare"] for tag in (tags() if names is None else names))
     keys = _spellings([label for labels in listed for label in labels])

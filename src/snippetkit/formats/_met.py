@@ -1,4 +1,4 @@
-"""Spellings met lately, with what they say: texts of one source have most of them in common."""
+"""What the spellings of values say, remembered: texts of one source have most in common."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from typing import Any
 
 from snippetkit import datelines, dates
 from snippetkit.formats._format import FIRST_YEAR, Format
+from snippetkit.formats._known import Known
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
-from snippetkit.model import Dateline, Moment
+from snippetkit.model import Moment
 from snippetkit.syntax.template import ANY_VALUE
 
-__all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Spellings"]
+__all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Meanings"]
 
 SOURCE = "#source"
 """The name of the slot that a line with the source alone is."""
@@ -21,51 +22,27 @@ DATELINE = "#dateline"
 """The name of the slot that a dateline in front of the body is."""
 LATELY = 64
 _LINES = 512
-_REMEMBERED = 4096
-_LONGEST = 240
 _TIME = "10:38:19"
 
 
-class Met(dict[Any, Any]):
-    """Spellings met lately, as texts or as bytes, with what they say; one not met yet is read."""
-
-    __slots__ = ("_say",)
-
-    def __init__(self, say: Callable[[str], Any]) -> None:
-        self._say = say
-
-    def __missing__(self, spelled: Any) -> Any:
-        value = self._say(spelled.decode() if type(spelled) is bytes else spelled)
-        kind = type(value)
-        if kind is Moment and value.year < FIRST_YEAR:
-            raise ValueError("a year that the language of a text or label may have more to say of")
-        # A time of day, or a place with a day, hardly ever comes again.
-        is_rare = kind is Dateline or (kind is Moment and value.hour is not None)
-        if len(spelled) <= _LONGEST and not is_rare:
-            if len(self) >= _REMEMBERED:  # no stream of documents may fill the memory
-                self.clear()
-            self[spelled] = value
-        return value
-
-
-class Spellings:
-    """What spellings say in one format."""
+class Meanings:
+    """What the spellings of values say in one format."""
 
     def __init__(self, format: Format[Any]) -> None:
         self._format = format
-        self._known: dict[Hashable, Met] = {}
+        self._known: dict[Hashable, Known] = {}
         self._latest: dict[str, dict[str, Any]] = {}
 
     def is_text(self, field: str | None) -> bool:
-        """Whether a spelling says itself: of an unknown label, or for a field that is a text."""
+        """Whether the spelling is the value: under an unknown label, and for fields that are texts."""
         return field is None or type(self._format.members[field].codec) in (Text, Body)
 
     def is_date(self, field: str | None) -> bool:
-        """Whether it is a date in the spellings of no language before others."""
+        """Whether it is a date, read without a language or an order that decides."""
         return field is not None and self._format.members[field].codec == Dates()
 
-    def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Met:
-        """What spellings say for *field*, behind *before* on a line that has the pattern *line*."""
+    def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
+        """Spelling → the value for *field*: behind *before*, on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
         key = "line", line, field, is_bytes
         if not self.is_date(field):
@@ -73,8 +50,8 @@ class Spellings:
         timed, days = dates.day_and_time, self.days(before, line, is_bytes=False).__getitem__
         return self._once(key, lambda spelled: timed(spelled, days) or decode(value(spelled)))
 
-    def days(self, before: str, line: str, is_bytes: bool) -> Met:
-        """What they say there up to a clock time: year, month and day, or None."""
+    def days(self, before: str, line: str, is_bytes: bool) -> Known:
+        """What stands there in front of a clock time → year, month and day, or None."""
         value = _value_on(before, line)
 
         def say(beginning: str) -> tuple[int, int, int] | None:
@@ -88,24 +65,24 @@ class Spellings:
         return self._once(("day", line, is_bytes), say)
 
     def lately(self, line: str) -> dict[str, Any]:
-        """What the latest texts said on such a line, and hardly any other will: `LATELY` of them.
+        """Spelling → value, of the latest `LATELY` texts: for values that hardly ever come again.
 
-        For a text that is looked at twice: for its article and its scan, or when it was changed.
+        A text is often looked at twice: for its article and its scan, or when it was changed.
         """
         if len(self._latest) >= _LINES:
             self._latest.clear()
         return self._latest.setdefault(line, {})
 
-    def met(self, say: Callable[[str], Any], is_bytes: bool) -> Met:
-        """What this function says of them."""
+    def met(self, say: Callable[[str], Any], is_bytes: bool) -> Known:
+        """Spelling → what *say* makes of it."""
         return self._once((say, is_bytes), say)
 
-    def _once(self, key: Hashable, say: Callable[[str], Any]) -> Met:
-        """One table for a *key*: texts and bytes have their own, as both have the same hashes."""
+    def _once(self, key: Hashable, say: Callable[[str], Any]) -> Known:
+        """The table for a *key*: one for texts and one for bytes, as both have the same hashes."""
         if key not in self._known:
             if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
                 self._known.clear()
-            self._known[key] = Met(say)
+            self._known[key] = Known(functools.partial(_sure, say))
         return self._known[key]
 
     def forget(self) -> None:
@@ -143,12 +120,24 @@ class Spellings:
         return say
 
 
+def _sure(say: Callable[[str], Any], spelled: str | bytes) -> Any:
+    """What *say* makes of a text or its bytes.
+
+    Raises:
+        ValueError: it is a year that the language of a text or label may have more to say of.
+    """
+    value = say(spelled.decode() if isinstance(spelled, bytes) else spelled)
+    if type(value) is Moment and value.year < FIRST_YEAR:
+        raise ValueError("a year that may be of another calendar")
+    return value
+
+
 MORE = "{0}.strip() != {0} or '|' in {0} or '\\r' in {0} or '\\u3000' in {0}"
 """The words for whether a value has more to it than `plain` takes: a call takes as long."""
 
 
 def plain(text: str) -> str:
-    """The very text, if it is a value that is all there is on its line behind a label.
+    """*text* itself, if nothing but this value can stand on its line behind the label.
 
     Raises:
         ValueError: that is not sure; blanks of all kinds, bars and line ends are for the scanner.
@@ -159,7 +148,7 @@ def plain(text: str) -> str:
 
 
 def _value_on(before: str, line: str) -> Callable[[str], str]:
-    """What gives a value back that stands behind *before* on a line that has the pattern *line*."""
+    """A function that checks that what stands behind *before* makes a line of the pattern *line*."""
     if line == re.escape(before) + ANY_VALUE:
         return plain
     match = re.compile(line).fullmatch

@@ -24,7 +24,7 @@ class Often(Generic[R]):
         self._met: dict[Hashable, int] = {}
 
     def has_read(self, reader: R) -> None:
-        """It was one for this *reader*: the next one will be, too."""
+        """Put *reader*, which has just read a text, in front: the next text will be its, too."""
         if reader is not self.readers[0]:
             self.readers = [reader, *(one for one in self.readers if one is not reader)]
 
@@ -45,5 +45,5 @@ class Often(Generic[R]):
         return False
 
     def add(self, reader: R) -> None:
-        """A new reader; the one that has not read for longest may go for it."""
+        """Add a reader; of too many, the one that has not read for longest goes."""
         self.readers = [reader, *self.readers[: _MOST - 1]]

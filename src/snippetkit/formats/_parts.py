@@ -7,23 +7,18 @@ with care instead; that both say the same is a law of `tests/test_quick_json.py`
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable
 from typing import Any, TypeAlias
 
 from snippetkit.convert import Model, Step, is_named, item_of, model_of, optional, reader, untouched
+from snippetkit.formats._known import Known
 from snippetkit.model import Moment
 from snippetkit.model.moment import parsed
 from snippetkit.syntax import json
 
-__all__ = ["DOUBTS", "Known", "Part", "part_of"]
+__all__ = ["DOUBTS", "Part", "part_of"]
 
 DOUBTS = (ValueError, TypeError, LookupError, ArithmeticError, ExceptionGroup)
 """What reading raises where a text is out of the ordinary."""
-
-_REMEMBERED = 4_096
-_LONGEST = 240
-_CHANGING = (list, dict, set, bytearray)
-
 
 Part: TypeAlias = "tuple[int, frozenset[type], Step]"
 """How the entries of one name are read: the number of the field; the types that are its values as
@@ -34,31 +29,6 @@ what makes a value of any other, or raises one of `DOUBTS` where care is needed.
 def part_of(place: int, kind: Any) -> Part:
     """How the entries for a field of type *kind* are read."""
     return place, untouched(kind), _step(optional(kind) or kind)
-
-
-class Known(dict[Any, Any]):
-    """Short parts met lately, with what they say; one not met yet is read."""
-
-    __slots__ = ("_read",)
-
-    def __init__(self, read: Callable[[Any], Any]) -> None:
-        self._read = read
-
-    def __missing__(self, part: Any) -> Any:
-        value = self._read(part)
-        # What can be changed is nobody else's: a list is made for each article.
-        if _length(part) <= _LONGEST and not isinstance(value, _CHANGING):
-            if len(self) >= _REMEMBERED:  # no stream of texts may fill the memory
-                self.clear()
-            self[part] = value
-        return value
-
-
-def _length(part: Any) -> int:
-    """How many characters the texts in *part* have."""
-    if isinstance(part, tuple):
-        return sum(map(_length, part))
-    return len(part) if isinstance(part, (str, bytes)) else 0
 
 
 def _step(kind: Any) -> Step:

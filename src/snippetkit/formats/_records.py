@@ -18,8 +18,9 @@ import attrs
 from snippetkit.convert import Model, model_of, optional
 from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
+from snippetkit.formats._known import Known
 from snippetkit.formats._often import Often
-from snippetkit.formats._parts import DOUBTS, Known, Part
+from snippetkit.formats._parts import DOUBTS, Part
 from snippetkit.model import Moment
 from snippetkit.model.moment import parsed
 from snippetkit.model.value import is_plain
@@ -37,7 +38,7 @@ _LONG = 120
 
 
 class Records(Generic[A]):
-    """What reads the texts of makes that a format has met often."""
+    """The readers of texts of the makes that a format has met often."""
 
     def __init__(
         self, format: Format[A], parts: Mapping[str, Part], kinds: Mapping[str, Any]
@@ -48,7 +49,7 @@ class Records(Generic[A]):
         self.often = Often[Callable[[str], Any]]()
 
     def read(self, text: str) -> A | None:
-        """What *text* says; None where it is of no make met often, or anything is out of the ordinary."""
+        """The article that *text* says; None if it is of no make met often, or in any way unusual."""
         for reader in self.often.readers:
             article = reader(text)
             if article is not None:
@@ -70,7 +71,7 @@ class Records(Generic[A]):
 
     @functools.cached_property
     def _is_usable(self) -> bool:
-        """Whether articles are made by keeping their values, none of which must be given."""
+        """Whether an article is made by keeping its values, and none of them is required."""
         return is_plain(self._format.cls) and attrs.NOTHING not in self._format.blank
 
 
@@ -91,7 +92,7 @@ class _Make:
         self._known: dict[str, Any] = {"parsed": parsed, "text_at": json.text_at, "DOUBTS": DOUBTS}
 
     def says(self, slot: Slot) -> str:
-        """What the entry *slot* says, in words: of the variables *w*, the leaves."""
+        """Python words for the value of the entry *slot*, in terms of the variables *w* (the leaves)."""
         kind = optional(self._kinds[slot.name]) or self._kinds[slot.name]
         found, first = model_of(kind), self._text[slot.start]
         if first == '"' and kind in (str, Moment):
@@ -124,13 +125,13 @@ class _Make:
         return f"{build}([{', '.join(said.get(key, 'None') for key in kinds)}])"
 
     def _leaf(self, start: int, end: int, pattern: str) -> str:
-        """The variable of what is found from *start* to *end*."""
+        """A new variable, for what stands from *start* to *end*."""
         self.leaves.append(_Leaf(self._text[self._at : start], pattern))
         self._at = end
         return f"w{len(self.leaves) - 1}"
 
     def reader(self, layout: Layout, says: list[str]) -> Callable[[str], Any]:
-        """What gives the article of a text; None where anything is out of the ordinary."""
+        """A function from a text to its article; to None where anything is unusual."""
         lines = ["at = 0"]
         pattern, found = "", list[str]()
         for n, leaf in enumerate(self.leaves):
@@ -147,7 +148,7 @@ class _Make:
         return layout.function("text", [*tried, *layout.make, "return made"], **self._known)
 
     def _matching(self, pattern: str, found: list[str]) -> list[str]:
-        """The lines that match this, and keep what is *found*."""
+        """Python lines that match *pattern* and store its groups in the variables *found*."""
         name = f"match_{len(self._known)}"
         self._known[name] = re.compile(pattern).match
         lines = [f"found = {name}(text, at)", "if found is None: return None"]

@@ -19,7 +19,7 @@ import attrs
 
 from snippetkit import datelines, dates
 from snippetkit.formats._compiled import Layout
-from snippetkit.formats._met import DATELINE, LATELY, MORE, SOURCE, Spellings
+from snippetkit.formats._met import DATELINE, LATELY, MORE, SOURCE, Meanings
 from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
@@ -85,7 +85,7 @@ def shape(text: str, header: Scan, scan: Scan, labels: Labels) -> Shape | None:
 
 
 def _ends(text: str, last: tuple[Slot, ...]) -> bool:
-    """Whether the last slot is a body that goes on to the end."""
+    """Whether the last slot is a body, not empty, that goes on to the end of the text."""
     return bool(last) and last[0].name == BODY and last[0].start < last[0].end == len(text)
 
 
@@ -102,11 +102,11 @@ def _fits(text: str, at: int, slots: tuple[Slot, ...]) -> bool:
 
 @attrs.define(slots=False, eq=False)
 class Shaped:
-    """What reads the texts of one shape, each function made when first asked for."""
+    """The functions that read texts of one shape, each made when first asked for."""
 
     shape: Shape
     layout: Layout
-    spellings: Spellings
+    spellings: Meanings
     labels: Labels
     values: tuple[str, ...]
     """What the slots of one such text say, all but the body: those of the next are spelled alike."""
@@ -115,29 +115,29 @@ class Shaped:
 
     @functools.cached_property
     def read_bytes(self) -> Callable[[bytes], Any]:
-        """What gives the article of bytes; None for those of another shape, or with flaws."""
+        """A function from bytes to their article; to None for another shape, or with flaws."""
         return _Words(self, "bytes").function("text", [*self.layout.make, "return made"])
 
     @functools.cached_property
     def read(self) -> Callable[[str], Any]:
-        """The same for a text."""
+        """The same from a text."""
         return _Words(self, "text").function("text", [*self.layout.make, "return made"])
 
     @functools.cached_property
     def scan(self) -> Callable[[str], Any]:
-        """What gives the scan of a text, as the scanner does, and its article."""
+        """A function from a text to its scan, as the scanner gives it, and its article."""
         words = _Words(self, "again")
         return words.function("text", [*words.slots(), *self.layout.make, "return scan, made"])
 
     @functools.cached_property
     def says(self) -> Callable[[str, Article], Any]:
-        """What tells whether a text is of this shape and says an article; None if that is not sure."""
+        """A function that tells whether a text is of this shape and says an article; None: not sure."""
         words = _Words(self, "article")
         return words.function("text, article", [*self.layout.compare, "return True"])
 
 
 class _Words:
-    """The words of one such function: the variables *w* are spellings, *v* what they say."""
+    """The Python words of one such function: its variables *w* are spellings, *v* their values."""
 
     def __init__(self, shaped: Shaped, given: Literal["bytes", "text", "again", "article"]) -> None:
         self.shape, self.layout = shaped.shape, shaped.layout
@@ -149,7 +149,7 @@ class _Words:
         self.is_dated = DATELINE in self.shape.names
 
     def function(self, arguments: str, ending: list[str]) -> Callable[..., Any]:
-        """The function that does *ending* with the values."""
+        """The function that finds all values, and then does *ending*."""
         lines = [
             "found = match(text)",
             "if found is None: return None",
@@ -163,7 +163,7 @@ class _Words:
         return self.layout.function(arguments, [*lines, *ending], **names)
 
     def _match(self) -> Callable[[Any], re.Match[Any] | None]:
-        """What finds the spellings, and where the body begins."""
+        """The pattern of the whole header: its groups are the spellings; it ends where the body begins."""
         lines = (
             self.shape.template.lines
         )  # what stands before the next value begins with a line end
@@ -188,7 +188,7 @@ class _Words:
         return f"w{n}.decode()" if self.is_bytes else f"w{n}"
 
     def _values(self) -> Iterator[str]:
-        """What the lines say."""
+        """Lines that set the values of the label lines."""
         lines = self.shape.template.lines
         for n, (_, field) in enumerate(self.layout.slots[: self.body - self.is_dated]):
             before = self.shape.before[n].rpartition("\n")[2]
@@ -204,7 +204,7 @@ class _Words:
                 yield f"v{n} = m{n}[w{n}]"
 
     def _date(self, n: int, before: str, line: str) -> Iterator[str]:
-        """What a line with a date says; one spelled as in the text that was met is soon looked up."""
+        """Lines that set a date; the usual spellings, as in the text that was met, are looked up."""
         if dates.usual_day(self.values[n]):
             self.names["usual_days"] = self.spellings.met(dates.usual_day, self.is_bytes)
             yield f"v{n} = usual_days[w{n}] or m{n}[w{n}]"
@@ -228,7 +228,7 @@ class _Words:
         yield f"v{n} = timed(day, start, end) if day else m{n}[w{n}]"
 
     def _lately(self, n: int, line: str, anew: Iterable[str]) -> Iterator[str]:
-        """What is found *anew*, kept for the scan of the same text or when it has been changed."""
+        """The lines *anew*, with a look at what was kept for when the same text is read once more."""
         if self.is_bytes:
             yield from anew
             return

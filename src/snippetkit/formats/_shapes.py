@@ -9,7 +9,7 @@ import attrs
 
 from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
-from snippetkit.formats._met import Spellings
+from snippetkit.formats._met import Meanings
 from snippetkit.formats._often import Often
 from snippetkit.formats._shape import IN_FRONT, Shaped, shape
 from snippetkit.model.value import is_plain
@@ -25,10 +25,10 @@ class Shapes(Generic[A]):
     def __init__(self, format: Format[A], labels: Labels) -> None:
         self._format = format
         self._labels = labels
-        self.spellings = Spellings(format)
+        self.spellings = Meanings(format)
         self.often = Often[Shaped]()
         self._ready: tuple[object, A | None] = None, None
-        """A text or scan, and the article that was made by the way, for whoever asks next."""
+        """A text or scan, and the article that was made along with it, for whoever asks next."""
 
     def read(self, text: str) -> A | None:
         """What *text* says; None where it is of no shape met often, or has flaws."""
@@ -43,7 +43,7 @@ class Shapes(Generic[A]):
         return None
 
     def made_ready(self, what: object) -> A | None:
-        """The article of *what*, if it was made by the way; only once, as it may hold a list."""
+        """The article of *what*, if it was made along with it; only once, as it may hold a list."""
         last, article = self._ready
         if last is not what:
             return None
@@ -57,7 +57,7 @@ class Shapes(Generic[A]):
                 reader.is_told = True
 
     def is_told(self, text: str) -> bool:
-        """Whether they are; it is read by the way."""
+        """Whether texts of that shape were found to be snippets; *text* is read along with it."""
         for reader in self.often.readers:
             if reader.is_told and (article := reader.read(text)) is not None:
                 self.often.has_read(reader)
@@ -106,7 +106,7 @@ class Shapes(Generic[A]):
 
     @functools.cached_property
     def _is_usable(self) -> bool:
-        """Whether articles are made by keeping their values, none of which must be given."""
+        """Whether an article is made by keeping its values, and none of them is required."""
         blank = dict(zip(self._format.members, self._format.blank, strict=True))
         usual = all(
             blank[field] is None and self._format.field_of(name) == field

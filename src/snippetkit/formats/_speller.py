@@ -25,7 +25,7 @@ from snippetkit.convert import (
     optional,
     writer,
 )
-from snippetkit.formats._parts import Known
+from snippetkit.formats._known import Known
 from snippetkit.model import Moment, same
 from snippetkit.model.value import compiled, values_of
 from snippetkit.syntax import json
@@ -56,7 +56,7 @@ class Row(NamedTuple):
 def article_speller(
     rows: Sequence[Row], manner: json.Manner, opening: tuple[str, str], items_of: ItemsOf
 ) -> Callable[[Any], bytes | None]:
-    """What spells articles: an *opening* entry, their fields by *rows*, the items of their `extra`.
+    """A function that spells articles: an *opening* entry, fields by *rows*, the items of `extra`.
 
     With a last line end. None for an article that might be refused.
     """
@@ -84,7 +84,7 @@ def article_speller(
 
 
 def speller(kind: Any, manner: json.Manner, depth: int) -> Spell:
-    """What spells values of type *kind*, but for None, *depth* levels inside a text."""
+    """A function that spells values of type *kind* (not None), *depth* levels inside a text."""
     item, found, write = item_of(kind), model_of(kind), writer(kind)
     if kind is str:
         return quoted_bytes
@@ -98,7 +98,7 @@ def speller(kind: Any, manner: json.Manner, depth: int) -> Spell:
 
 
 def _or_null(kind: Any, absent: Any, manner: json.Manner, depth: int) -> Spell:
-    """The same for values that may be None, unless that is *absent* and not asked for."""
+    """The same for values that may be None, unless None is what is left out as *absent*."""
     spell = speller(optional(kind) or kind, manner, depth)
     if absent is None:
         return spell
@@ -114,7 +114,7 @@ def _name(name: str, manner: json.Manner) -> bytes:
 
 
 def _moment_speller() -> Spell:
-    """What spells moments as `str` does; days and seconds, which most are, in a third of the time."""
+    """A function that spells moments as `str` does; most, in days or seconds, three times as fast."""
     days = Known(lambda day: b'"%04d-%02d-%02d' % day)
 
     def spell(value: Any) -> bytes:
@@ -143,7 +143,7 @@ def _list_speller(item: Any, manner: json.Manner, depth: int) -> Spell:
 
 
 class Lately:
-    """A spelling that is kept for the very values met lately: texts that were read share theirs."""
+    """Spells values, and remembers by identity: articles that were read share their parts."""
 
     __slots__ = ("_known", "_spell")
 
@@ -175,7 +175,7 @@ def _model_speller(found: Model, manner: json.Manner, depth: int) -> Spell:
 
 
 def _entries_speller(found: Model, manner: json.Manner, depth: int) -> Spell:
-    """What spells the entries of a model that differ from their defaults."""
+    """A function that spells the entries of a model that differ from their defaults."""
     lead, comma, tail = _frame("{", manner, depth)
     words: dict[str, Any] = {"lead": lead, "comma": comma, "tail": tail, "same": same}
     words |= {"kind": found.kind}

@@ -9,6 +9,8 @@ from __future__ import annotations
 import contextlib
 import datetime
 import functools
+import itertools
+import operator
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple, cast
@@ -19,7 +21,7 @@ from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.convert import is_heir, item_of, optional, recast, structure, unstructure
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
-from snippetkit.model.moment import as_moment
+from snippetkit.model.moment import Order, as_moment
 from snippetkit.model.value import Value, text_field, trusted
 from snippetkit.syntax import json
 from snippetkit.syntax.headers import HOST
@@ -90,7 +92,7 @@ class Dates:
 
     language: str | tuple[str, ...] | None = None
     """The language that decides where there are several readings, or some; None: not known."""
-    order: str | None = None
+    order: Order | None = None
     """The order of day, month and year that does."""
 
     def decode(self, plain: Plain) -> Moment | None:
@@ -205,7 +207,7 @@ def _made(kind: type, name: str) -> Any:
 
 @functools.cache
 def _named(kind: type) -> Callable[[tuple[str]], Any]:
-    """What builds a *kind* of its name; for those of the library a text needs no checks to be one."""
+    """A function from a name to a *kind*; the library's own need no checks of what is a text."""
     filled = text_field(kind) or "name"
     if kind in (Category, Person, Source):
         return trusted(kind, [filled])
@@ -281,7 +283,8 @@ def _in_manner(names: list[str], like: str) -> str:
         for n, name in zip(old, names, strict=True):
             pieces[n] = pieces[n]._replace(name=name)
         return separator.join("".join(piece) for piece in pieces)
-    head = _common([pieces[n].name for n in old], names)
+    same_names = map(operator.eq, [pieces[n].name for n in old], names)
+    head = sum(itertools.takewhile(bool, same_names))
     kept = pieces[: old[head - 1] + 1] if head else pieces[: old[0]] if old else []
     spaced = separator == "|" or len(pieces) == 1  # one name alone shows no manner
     gap = " " if spaced or any(piece.before[:1] == " " for piece in pieces[1:]) else ""
@@ -296,14 +299,6 @@ def _in_manner(names: list[str], like: str) -> str:
     if kept and new and separator in "|·•" and kept[-1].name:
         kept[-1] = kept[-1]._replace(after=kept[-1].after or tail)
     return separator.join("".join(piece) for piece in [*kept, *new]).rstrip(_BLANK)
-
-
-def _common(old: list[str], new: list[str]) -> int:
-    """How many names at the beginning are the same."""
-    return next(
-        (n for n, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]),
-        min(len(old), len(new)),
-    )
 
 
 def _fresh(names: list[str]) -> list[str]:
@@ -516,7 +511,7 @@ class Inline:
     def encode(self, value: Any, like: Plain) -> Plain:
         """The value as a word or as JSON; inverse of `decode`."""
         plain = unstructure(value, self.kind)
-        line = json.create_line([("value", plain)])[len('{"value": ') : -1]
+        line = json.spelled(plain, json.ON_ONE_LINE, 1)
         for spelled in (plain, line):
             if isinstance(spelled, str) and self._reads(spelled, value):
                 return spelled

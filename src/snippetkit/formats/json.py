@@ -21,7 +21,7 @@ from snippetkit.formats._speller import Row, article_speller
 from snippetkit.model import Article, FrozenDict
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.syntax import json
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["SCHEMA", "Json"]
 
@@ -30,9 +30,9 @@ SCHEMA = "urn:snippetkit:article:1"
 _FAMILY = "urn:snippetkit:article:"
 _EXTRA = "extra"
 _SCHEMA = "$schema"
-_OURS = (__name__, __name__.replace("json", "ndjson"), Format.__module__)
 _BEGINNING = re.compile(
-    r"""\ufeff?+[ \t\r\n]*+(?:\[[ \t\r\n]*+)?\{[ \t\r\n]*+("[^"\r\n]*+"[ \t\r\n]*+:|\}[ \t\r\n]*+\Z)"""
+    r"""\ufeff?+[ \t\r\n]*+(?:\[[ \t\r\n]*+)?\{[ \t\r\n]*+"""
+    r"""("[^"\r\n]*+"[ \t\r\n]*+:|\}[ \t\r\n]*+(?:\Z|[,\]]))"""
 )
 """An object with its first name, or without any; also as the first of a list."""
 _HOW_IT_READS = ("read", "scan", "assign", "fold", "_extra")
@@ -61,7 +61,7 @@ class Json(Format[A]):
     }
 
     manner: ClassVar[json.Manner] = json.CANONICAL
-    """How `create` spells an article."""
+    """How an article is spelled."""
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a text without any is read without finding its spans."""
@@ -122,14 +122,10 @@ class Json(Format[A]):
         except (ValueError, TypeError):
             return None
 
-    def _is_ours(self, names: Iterable[str]) -> bool:
-        """Whether the methods of these names are the library's, and no heir's own."""
-        return all(getattr(type(self), name).__module__ in _OURS for name in names)
-
     @functools.cached_property
     def _kinds(self) -> dict[str, Any] | None:
         """The types of the fields; None for an heir that reads otherwise than by them."""
-        if not self._is_ours(_HOW_IT_READS):
+        if not self.keeps(Json, _HOW_IT_READS):
             return None
         members = self.members.items()
         if any(len(m.names) > 1 or type(m.codec) is not Typed for _, m in members):
@@ -150,6 +146,10 @@ class Json(Format[A]):
     def detects(self, text: str) -> bool:
         """Whether the text begins as JSON does; torn or wrong further on, it is JSON with a defect."""
         return _BEGINNING.match(text) is not None
+
+    def parts(self, text: str) -> Parts:
+        """The elements of a list of articles."""
+        return json.elements(text)
 
     def scan(self, text: str) -> Scan:
         """The entries of the object; total."""
@@ -204,14 +204,14 @@ class Json(Format[A]):
     @functools.cached_property
     def _is_proven(self) -> bool:
         """Whether the laws prove that it holds all that an `Article` says."""
-        return type(self).__module__ in _OURS
+        return type(self).__module__.rpartition(".")[0] == __package__
 
     @functools.cached_property
     def _spell(self) -> Callable[[A], bytes | None]:
         """What spells an article as `compose` does, without a tree between; None where care is needed."""
         names = [_SCHEMA, _EXTRA, *(name for _, name, _, _ in self._writing)]
         distinct = len({*names}) == len(names)
-        if self._kinds is None or not distinct or not self._is_ours(_HOW_IT_WRITES):
+        if self._kinds is None or not distinct or not self.keeps(Json, _HOW_IT_WRITES):
             return lambda _: None
         rows = [
             Row(field, name, self._kinds[field], attribute, absent)
@@ -220,8 +220,8 @@ class Json(Format[A]):
         return article_speller(rows, self.manner, (_SCHEMA, SCHEMA), self._extra_items)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """The object, a key a line."""
-        return json.create([(_SCHEMA, SCHEMA), *items], "\n")
+        """The object, in the format's manner."""
+        return json.create([(_SCHEMA, SCHEMA), *items], "\n", self.manner)
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
         """The splice for an unknown key, where it stands: loose, or in the ``extra`` object."""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import ClassVar
 
 import attrs
 
 from snippetkit.formats._format import A
-from snippetkit.formats.json import SCHEMA, Json
+from snippetkit.formats.json import Json
 from snippetkit.syntax import json
-from snippetkit.syntax.tree import Plain
 
 __all__ = ["Ndjson"]
 
@@ -29,13 +27,11 @@ class Ndjson(Json[A]):
     name: ClassVar[str] = "ndjson"
     turn: ClassVar[int] = 2
     suffixes: ClassVar[tuple[str, ...]] = (".ndjson", ".jsonl")
+    one_a_line: ClassVar[bool] = True
     manner: ClassVar[json.Manner] = json.ON_ONE_LINE
 
     def detects(self, text: str) -> bool:
         """Whether the text is several JSON objects, a line each."""
         first, _, rest = text.strip("\ufeff \t\r\n").partition("\n")
-        return rest.lstrip(" \t\r\n")[:1] == "{" and super().detects(first)
-
-    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """The object on one line."""
-        return json.create_line([("$schema", SCHEMA), *items]) + "\n"
+        objects = first[:1] == rest.lstrip(" \t\r\n")[:1] == "{"
+        return objects and super().detects(first)

@@ -36,7 +36,7 @@ from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import BODY, BYLINE, TITLE, Labels, body_start, fold
-from snippetkit.syntax.tree import Edit, Plain, Scan, Slot
+from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
 
@@ -157,18 +157,16 @@ class Snippet(Format[A]):
             name for name in names - {fold(one) for one in self.weak} if name[:1] != "#"
         )
         bare = sorted((one for one in map(fold, self.bare) if one in names), key=len, reverse=True)
-        opening = functools.partial(_labels.opening, languages=self._tongues)
-        others = _labels.known(self._tongues)
         return Labels(
-            sure,
-            tuple(bare),
-            others,
-            _labels.known(self._tongues, weak=True),
-            opening,
-            _begins_with_date,
-            lambda label: self.field_of(label) == "title",
-            functools.partial(_leads.lead, languages=self._tongues),
-            self._fits,
+            known=sure,
+            bare=tuple(bare),
+            others=_labels.known(self._tongues),
+            weak=_labels.known(self._tongues, weak=True),
+            opening=functools.partial(_labels.opening, languages=self._tongues),
+            is_dated=lambda value: _dates.begins(value, 0),
+            is_title=lambda label: self.field_of(label) == "title",
+            lead=functools.partial(_leads.lead, languages=self._tongues),
+            fits=self._fits,
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -233,7 +231,7 @@ class Snippet(Format[A]):
             self._shapes.meet(text, header, scan)
         return scan
 
-    def parts(self, text: str) -> list[tuple[int, int]]:
+    def parts(self, text: str) -> Parts:
         """Where several snippets, one after another, stand in a text."""
         return series.parts(text, self._known)
 
@@ -335,8 +333,7 @@ class Snippet(Format[A]):
     def _shapes(self) -> Shapes[A] | None:
         """The shapes met often; None for an heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
-        ours = all(getattr(type(self), name) is getattr(Snippet, name) for name in how)
-        return Shapes(self, self._known) if ours else None
+        return Shapes(self, self._known) if self.keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value; a by-line that does not look like one gets its label."""
@@ -399,10 +396,6 @@ class Snippet(Format[A]):
 
 def _has_colon(text: str, slot: Slot) -> bool:
     return _COLON.search(text, slot.begin, slot.start) is not None
-
-
-def _begins_with_date(value: str) -> bool:
-    return _dates.begins(value, 0)
 
 
 def _body_at(scan: Scan) -> int:

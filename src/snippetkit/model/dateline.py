@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
-from snippetkit.model.moment import Moment
+from snippetkit.model.moment import Moment, Order
 from snippetkit.model.value import Value, brief, takes_moment
 
 if typing.TYPE_CHECKING:
@@ -37,7 +37,7 @@ class Dateline(Value):
         cls,
         text: str,
         languages: str | Iterable[str] | None = None,
-        order: str | None = None,
+        order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> typing.Self:
         """The dateline that *text* is, all of it, with or without the dash behind it.
@@ -65,7 +65,7 @@ class Dateline(Value):
         cls,
         text: str,
         languages: str | Iterable[str] | None = None,
-        order: str | None = None,
+        order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> Match | None:
         """The dateline that *text* begins with, and where it and its parts stand; None if with none.

@@ -15,8 +15,10 @@ from snippetkit.errors import InvalidValue, SnippetError
 
 __all__ = [
     "Moment",
+    "Order",
     "Precision",
     "as_moment",
+    "days_of",
     "parsed",
     "parsed_day",
     "timed",
@@ -24,6 +26,8 @@ __all__ = [
     "zone_keys",
 ]
 
+Order: TypeAlias = Literal["DMY", "MDY", "YMD"]
+"""The order of day, month and year in dates of numbers alone."""
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
 """The last part that was said."""
 
@@ -273,7 +277,7 @@ class Moment:
         cls,
         text: str,
         languages: str | Iterable[str] | None = None,
-        order: str | None = None,
+        order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> Moment:
         """The moment that a date spells as people write it, in any of more than a hundred languages.
@@ -600,6 +604,15 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
         "moment",
         f"must be a Moment, a date, a datetime or a text in ISO 8601, not {type(value).__name__}",
     )
+
+
+def days_of(moment: Moment) -> tuple[dt.date, dt.date]:
+    """The first and the last day that *moment* can be on."""
+    first = dt.date(moment.year, moment.month or 1, moment.day or 1)
+    if moment.day is not None:
+        return first, first
+    month = moment.month or 12
+    return first, dt.date(moment.year, month, _days(moment.year, month))
 
 
 def _days(year: int, month: int) -> int:

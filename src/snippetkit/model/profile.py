@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, cast
+from typing import cast, get_args
 
 import attrs
 
 from snippetkit.errors import InvalidValue
 from snippetkit.model.frozendict import EMPTY, FrozenDict
+from snippetkit.model.moment import Order
 from snippetkit.model.source import Source
 from snippetkit.model.value import Value, brief, labels_of, takes_texts, typing_only
 
-__all__ = ["Order", "Profile", "checked"]
-
-Order = Literal["DMY", "MDY", "YMD"]
-"""The order of day, month and year in dates of numbers alone."""
-_ORDERS = ("DMY", "MDY", "YMD")
+__all__ = ["Profile", "checked"]
 
 
 def _takes_source(value: Source | str) -> Source:
@@ -72,8 +69,8 @@ class Profile(Value):
         Value.__attrs_post_init__(self)
         if not self.names:
             raise InvalidValue("source", "must have a name or a domain")
-        if self.order is not None and self.order not in _ORDERS:
-            raise InvalidValue("order", f"must be one of {', '.join(_ORDERS)}, not {self.order!r}")
+        if self.order is not None and self.order not in (orders := get_args(Order)):
+            raise InvalidValue("order", f"must be one of {', '.join(orders)}, not {self.order!r}")
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -36,18 +36,8 @@ _NAME = 256
 _FACTS = ("Title", "Author", "CreationDate")
 _INLINE = frozenset(
     (
-        *(
-            "Span",
-            "Link",
-            "NonStruct",
-            "Quote",
-            "Code",
-            "Em",
-            "Strong",
-            "Annot",
-            "Reference",
-            "Lbl",
-        ),
+        *("Span", "Link", "NonStruct", "Quote", "Code"),
+        *("Em", "Strong", "Annot", "Reference", "Lbl"),
         *("LBody", "Private", "Ruby", "RB", "RT", "RP", "Warichu", "WT", "WP", "BibEntry", "Sub"),
     )
 )

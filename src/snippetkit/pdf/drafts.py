@@ -24,8 +24,6 @@ _LONG = 7
 """How many letters a word has, at least, that could have been parted."""
 _PART = 0.55
 """How much of such a word had room on the line before."""
-_BIG = 1.1
-"""How many times larger than most letters those of titles are, at least."""
 _TITLES = 8
 """How many blocks from the top a title may stand."""
 _HEADER = 40
@@ -169,7 +167,7 @@ class _Drafting:
         drafts = self.found.drafts
         if not 1 < len(drafts) < _TITLES:
             return False
-        return drafts[-2].size > _BIG * self.setting.body and len(draft.pieces) == 1
+        return self.setting.is_large(drafts[-2].size) and len(draft.pieces) == 1
 
     def _count(self, at: Junction, verdict: Verdict) -> None:
         found = self.found

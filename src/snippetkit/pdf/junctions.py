@@ -13,7 +13,7 @@ from snippetkit.pdf.page import Line
 from snippetkit.pdf.room import INDENTED, need
 from snippetkit.pdf.setting import Edges, Setting, is_size
 from snippetkit.restore.languages import Words
-from snippetkit.restore.marks import BULLETS, HYPHENS, head_of
+from snippetkit.restore.marks import BULLETS, head_of, is_parted
 
 __all__ = ["How", "Junction", "Verdict", "is_item", "judged"]
 
@@ -25,8 +25,6 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _DIGITS = re.compile("[0-9٠-٩۰-۹०-९]{1,3}")
-_BIG = 1.1
-"""How many times larger than most letters those of titles and headings are, at least."""
 _DATED = re.compile(
     r"(?: [0-9]{4} | [0-9]{1,2}[:.][0-9]{2} [ ]? (?:[ap]\.?m\.?)? ) \W{0,2} \Z",
     re.VERBOSE | re.IGNORECASE,
@@ -122,7 +120,7 @@ class Junction:
     @property
     def is_heading(self) -> bool:
         """Whether the line above looks like one of a title or heading."""
-        return self.size > _BIG * self.setting.body or self.last.style.bold
+        return self.setting.is_large(self.size) or self.last.style.bold
 
     @functools.cached_property
     def starts_small(self) -> bool:
@@ -132,8 +130,7 @@ class Junction:
     @property
     def is_parted(self) -> bool:
         """Whether a word is parted at the end of the line above."""
-        text = self.last.words[-1].text
-        return text[-1] in HYPHENS and text[-2:-1].isalnum()
+        return is_parted(self.last.words[-1].text)
 
 
 # ── the rules ───────────────────────────────────────────────────────────────────────────────────

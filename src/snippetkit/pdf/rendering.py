@@ -173,7 +173,7 @@ def _told(layout: Layout, text: str, taken: Sequence[str]) -> Iterator[Told]:
     article = format_named("snippet").read(text).article
     for field in taken:
         yield Told(field, getattr(article, field), _BY_FILE, 0.5)
-    if "title" not in taken and layout.blocks and any(b.kind == "title" for b in layout.blocks):
+    if "title" not in taken and any(block.kind == "title" for block in layout.blocks):
         named = layout.facts.title and is_said(article.title or "", layout.facts.title)
         how = _BY_NAME if named else _BY_SIZE
         yield Told("title", article.title, how, 0.95 if named else 0.8)

@@ -19,8 +19,6 @@ __all__ = ["Block", "Kind", "blocks_of", "is_said"]
 Kind = Literal["title", "heading", "paragraph", "item", "quote", "verse", "note"]
 """What a block is. A verse may be an address or a table too; a note is small print, as a caption."""
 
-_BIG = 1.1
-"""How many times larger than most letters those of titles and headings are, at least."""
 _SMALL = 0.92
 """How many times larger than most letters those of notes are, at most."""
 _FIRST = 20
@@ -91,7 +89,7 @@ def _joint(draft: Draft, joiner: Joiner) -> Joint:
 def _kind(draft: Draft, setting: Setting) -> Kind:
     first = draft.pieces[0].lines[0]
     tag = first.tag.kind if first.tag is not None else ""
-    if first.size > _BIG * setting.body or _HEADING.fullmatch(tag) or _is_bold(draft, setting):
+    if setting.is_large(first.size) or _HEADING.fullmatch(tag) or _is_bold(draft, setting):
         return "heading"
     if tag == "LI" or is_item(first):
         return "item"

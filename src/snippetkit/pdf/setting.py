@@ -17,6 +17,8 @@ _SOLID = 1.2
 """How many times their size lines are apart, where none tell."""
 _CLOSE = 0.8
 _FAR = 3.0
+_LARGE = 1.1
+"""How many times larger than most letters those of titles and headings are, at least."""
 _LONG = 0.75
 """How much of its column a line fills, at least, that is broken and not ended."""
 _USUAL = 0.15
@@ -63,6 +65,10 @@ class Setting:
     def pitch(self, size: float) -> float:
         """How far the lines of a paragraph are apart whose letters have that size."""
         return self.pitches.get(size, _SOLID * size)
+
+    def is_large(self, size: float) -> bool:
+        """Whether letters of that size are those of a title or heading."""
+        return size > _LARGE * self.body
 
     def is_loose(self, size: float, distance: float) -> bool:
         """Whether lines of that size are further apart than those of a paragraph are."""
@@ -112,11 +118,7 @@ def _of_body(lines: Sequence[Line], body: float) -> Sequence[Line]:
 def _shared(columns: Sequence[Column], body: float) -> Edges:
     lines = _of_body(list(_lines(columns)), body)
     right = max(line.right for line in lines)
-    return Edges(
-        left=_usual_left(lines),
-        right=right,
-        justified=_is_justified(lines, right, body),
-    )
+    return Edges(left=_usual_left(lines), right=right, justified=_is_justified(lines, right, body))
 
 
 def _usual_left(lines: Sequence[Line]) -> float:

@@ -11,7 +11,7 @@ from snippetkit.pdf.page import Line, Word
 from snippetkit.restore.hyphens import parting
 from snippetkit.restore.languages import Words
 from snippetkit.restore.lines import lines_of
-from snippetkit.restore.marks import HYPHENS, bare, is_unspaced
+from snippetkit.restore.marks import bare, is_parted, is_unspaced
 from snippetkit.restore.survey import Survey
 
 __all__ = ["Joiner", "Joint"]
@@ -85,7 +85,7 @@ class Joiner:
 
     def _close(self, joint: Joint, last: str, first: str) -> None:
         """Put between two lines what stands there: a blank, or nothing, or nothing and no hyphen."""
-        if last[-1] in HYPHENS and last[-2:-1].isalnum():
+        if is_parted(last):
             joint.cut()
             joint.add(self._parting(last, first))
         elif not _is_close(last, first):

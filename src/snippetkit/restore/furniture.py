@@ -184,11 +184,7 @@ def _edges_of(counted: set[int]) -> Iterator[int]:
 
 
 def _peel(
-    edge: int,
-    step: int,
-    shapes: Sequence[_Shape],
-    known: Mapping[int, Cut],
-    found: dict[int, Cut],
+    edge: int, step: int, shapes: Sequence[_Shape], known: Mapping[int, Cut], found: dict[int, Cut]
 ) -> None:
     """Take what is furniture from *edge* on, upwards or downwards, until something is not."""
     at, met = edge if step > 0 else edge - 1, set[str]()

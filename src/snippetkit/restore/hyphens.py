@@ -15,42 +15,24 @@ _SOFT = frozenset("\u00ad")
 _MADE = frozenset("\u2010\ufffe\x02")
 """What programs write where they parted a word, and people seldom."""
 
-_WEIGHTS: Final = {
-    "made": 2.0,
-    "whole": 4.0,
-    "compound": -5.0,
-    "capital": -4.0,
-    "digit": -5.0,
-    "address": -4.0,
-    "others made": -4.0,
-    "rare": -2.5,
-    "usual": 2.0,
-    "prefix": -3.0,
-    "known": -4.0,
-    "twice": -5.0,
-    "two words": -2.0,
-    "no vowel": -3.0,
-    "always": 1.0,
+_FACTORS: Final = {
+    "made": (2.0, "a hyphen that only programs write"),
+    "whole": (4.0, "the word stands elsewhere without it"),
+    "compound": (-5.0, "the word stands elsewhere with it"),
+    "capital": (-4.0, "a capital follows"),
+    "digit": (-5.0, "a number is next to it"),
+    "address": (-4.0, "it is part of an address"),
+    "others made": (-4.0, "words are parted with another sign here"),
+    "rare": (-2.5, "words are seldom parted here"),
+    "usual": (2.0, "words are often parted here"),
+    "prefix": (-3.0, "what stands before it is joined to other words with one too"),
+    "known": (-4.0, "“{left}-” is the start of such words"),
+    "twice": (-5.0, "the word is said twice"),
+    "two words": (-2.0, "both parts stand elsewhere as words"),
+    "no vowel": (-3.0, "one part has no vowel"),
+    "always": (1.0, "nothing says that it is its own"),
 }
-"""Factor → how much it speaks for a word that was parted, and against a hyphen of its own."""
-
-_SAYS: Final = {
-    "made": "a hyphen that only programs write",
-    "whole": "the word stands elsewhere without it",
-    "compound": "the word stands elsewhere with it",
-    "capital": "a capital follows",
-    "digit": "a number is next to it",
-    "address": "it is part of an address",
-    "others made": "words are parted with another sign here",
-    "rare": "words are seldom parted here",
-    "usual": "words are often parted here",
-    "prefix": "what stands before it is joined to other words with one too",
-    "known": "“{left}-” is the start of such words",
-    "twice": "the word is said twice",
-    "two words": "both parts stand elsewhere as words",
-    "no vowel": "one part has no vowel",
-    "always": "nothing says that it is its own",
-}
+"""Factor → how much it speaks against a hyphen of the word's own, and what it says to people."""
 _VOWELS = frozenset("aeiouyáàâäãåæéèêëíìîïóòôöõøœúùûüýÿıőűůąęěіїєыэюяаеиоуёαεηιουωάέήίόύώ")
 _OFTEN, _SELDOM = 0.06, 0.02
 _SURE = 6.0
@@ -77,10 +59,10 @@ def parting(survey: Survey, before: str, after: str) -> Parting:
     if sign in _SOFT:
         return Parting("", "a soft hyphen", 0.99)
     shown = list(_factors(survey, sign, left, first, before[:-1] + after))
-    score = max(-_SURE, min(_SURE, sum(_WEIGHTS[name] for name in shown)))
+    score = max(-_SURE, min(_SURE, sum(_FACTORS[name][0] for name in shown)))
     removed = 1 / (1 + math.exp(-score))
-    decisive = max(shown, key=lambda name: math.copysign(1, score) * _WEIGHTS[name])
-    said = _SAYS[decisive].format(left=left)
+    decisive = max(shown, key=lambda name: math.copysign(1, score) * _FACTORS[name][0])
+    said = _FACTORS[decisive][1].format(left=left)
     if score > 0:
         return Parting("", f"the word was parted: {said}", removed)
     return Parting(_kept(sign), f"the hyphen is the word's own: {said}", 1 - removed)

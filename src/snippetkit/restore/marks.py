@@ -169,7 +169,7 @@ def _tail_kind(token: str, end: str, abbreviations: Container[str]) -> str:
         return "colon"
     if last in _COMMAS and last:
         return "comma"
-    if very_last in HYPHENS and end[-2:-1].isalnum():
+    if is_parted(end):
         return "hyphen"
     if very_last in _DASHES:
         return "dash"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import operator
 import re
 from collections.abc import Iterable, Iterator
 
@@ -61,5 +63,4 @@ def _repair(at: int, old: str, new: str, steps: Iterable[tuple[str, str]]) -> It
 
 def _common(one: str, other: str) -> int:
     """How many characters at the beginning are the same."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+    return sum(itertools.takewhile(bool, map(operator.eq, one, other)))

@@ -42,7 +42,7 @@ class Repair:
     reason: str
     """The evidence, for people."""
     confidence: float
-    """How many of a hundred such repairs are right, as a part of one: see `paragraphs`."""
+    """Which part of such repairs is right, from 0 to 1: see `paragraphs`."""
 
 
 @attrs.frozen(slots=False)

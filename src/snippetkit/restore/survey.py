@@ -105,12 +105,12 @@ class Survey:
 
     @property
     def capital_rate(self) -> float:
-        """How many of a hundred words inside a sentence have a capital, as a part of one."""
+        """Which part of the words inside sentences have a capital, from 0 to 1."""
         return (self.capitals + 1) / (self.cased + 8)
 
     @property
     def end_rate(self) -> float:
-        """How many words end a sentence, as a part of one."""
+        """Which part of the words end a sentence, from 0 to 1."""
         return (self.sentences + 0.5) / (self.gaps + 20)
 
 

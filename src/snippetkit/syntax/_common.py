@@ -28,7 +28,7 @@ __all__ = [
 LONGEST = 3_900
 """How many characters a number may have: Python computes with 4,300 digits, in quadratic time."""
 
-_MAX_BITS = 13_000
+_MAX_BITS = LONGEST * 10 // 3  # hardly more digits than that, and not to be spelled in vain
 # What is always escaped beside what RFC 8259 asks for: DEL and the C1 controls (NEL is one, which
 # ends lines for str.splitlines), the line and paragraph separators, lone surrogates. Of two halves
 # of a pair side by side only the second: two escapes would be read as one character.

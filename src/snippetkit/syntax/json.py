@@ -30,7 +30,7 @@ from snippetkit.syntax._common import (
     quoted,
     quoted_bytes,
 )
-from snippetkit.syntax.tree import MAX_DEPTH, Edit, Plain, Scan, Slot, newline_of
+from snippetkit.syntax.tree import MAX_DEPTH, Edit, Parts, Plain, Scan, Slot, newline_of
 
 __all__ = [
     "CANONICAL",
@@ -38,7 +38,7 @@ __all__ = [
     "Manner",
     "Refused",
     "create",
-    "create_line",
+    "elements",
     "frame",
     "insert",
     "load",
@@ -63,6 +63,7 @@ _COMMA = re.compile(r"[ \t\r\n]*,[ \t\r\n]*")
 _CLOSE = re.compile(r"[ \t\r\n]*(})[ \t\r\n]*\Z")
 # A string without escapes, the beginning of another, a bracket.
 _STRUCTURE = re.compile(r'"[^"\\]*"|["\[\]{}]')
+_LIST = re.compile(r"\ufeff?+[ \t\r\n]*+\[[ \t\r\n]*+(\]?+)[ \t\r\n]*+")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)((?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")
 _NOT_A_NUMBER = re.compile(r"NaN|-?Infinity")
 _WORD = re.compile(r"true|false|null")
@@ -248,6 +249,47 @@ def _space(text: str, at: int) -> int:
 def _lead(text: str, start: int) -> int:
     """Where *text* begins behind white space and, if it is the start of it all, a BOM."""
     return _space(text, 1 if start == 0 and text[:1] == "\ufeff" else 0)
+
+
+# ------------------------------------------------------------------ reading: the elements of a list
+
+# It finds where a value ends, and leaves all judgement of it to who reads it.
+_follow = json.JSONDecoder(
+    parse_int=str, parse_float=str, parse_constant=str, strict=False
+).raw_decode
+
+
+def elements(text: str) -> Parts:
+    """Where the elements of the JSON list that *text* is stand, and what is wrong between them.
+
+    A text that is no list is one part. Whether an element is an object, and sound, is for `scan`.
+
+    >>> elements('[{"a": 1}, {}]').spans
+    [(1, 9), (11, 13)]
+    """
+    begin = _LIST.match(text)
+    if begin is None:
+        return Parts([(0, len(text))])
+    spans: list[tuple[int, int]] = []
+    at, mark = begin.end(), begin[1] or ","
+    while mark == ",":
+        try:
+            end = _follow(text, at)[1]
+        except (ValueError, RecursionError):
+            return _torn(spans, at, at + 1, "here should stand a JSON object")
+        spans.append((at, end))
+        here = _space(text, end)
+        mark = text[here : here + 1]
+        if mark not in (",", "]"):
+            return _torn(spans, here, here + 1, "here should stand a comma or a bracket")
+        at = _space(text, here + 1)
+    if at < len(text):
+        return _torn(spans, at, len(text), "nothing may stand behind the array")
+    return Parts(spans)
+
+
+def _torn(spans: list[tuple[int, int]], start: int, end: int, message: str) -> Parts:
+    return Parts(spans, (Flaw(start, end, "json", message),))
 
 
 # ------------------------------------------------------------------------ reading: our own reader
@@ -526,10 +568,10 @@ def frame(opener: str, manner: Manner, margin: str) -> tuple[str, str, str]:
     return opener + line + manner.unit, comma, line + _CLOSER[opener]
 
 
-def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
-    r"""A JSON object that says *items*: indented by two, non-ASCII raw, with a last line end.
+def create(items: Iterable[tuple[str, Plain]], newline: str, manner: Manner = CANONICAL) -> str:
+    r"""A JSON object that says *items*, with a last line end. Inverse of `scan`.
 
-    Inverse of `scan`.
+    In the manner `ON_ONE_LINE` no reader of lines can split it.
 
     Raises:
         ValueError: JSON cannot spell a value or name, or a name stands twice.
@@ -537,18 +579,7 @@ def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
     >>> create([("title", "Café"), ("tags", ["a"])], "\n")
     '{\n  "title": "Café",\n  "tags": [\n    "a"\n  ]\n}\n'
     """
-    return _container(_dict_of(items), CANONICAL._replace(newline=newline), "", 0) + newline
-
-
-def create_line(items: Iterable[tuple[str, Plain]]) -> str:
-    """A JSON object on one line, without a line end: no reader of lines can split it.
-
-    Inverse of `scan`, and as `create` otherwise.
-
-    >>> create_line([("title", "Café"), ("tags", ["a", "b"])])
-    '{"title": "Café", "tags": ["a", "b"]}'
-    """
-    return _container(_dict_of(items), ON_ONE_LINE, "", 0)
+    return _container(_dict_of(items), manner._replace(newline=newline), "", 0) + newline
 
 
 def _dict_of(items: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from snippetkit.syntax.headers import Item, Labels, fold, items
+from snippetkit.syntax.tree import Parts
 
 __all__ = ["parts"]
 
@@ -34,7 +35,7 @@ class _Header(NamedTuple):
     """Where what comes behind them begins."""
 
 
-def parts(text: str, labels: Labels) -> list[tuple[int, int]]:
+def parts(text: str, labels: Labels) -> Parts:
     r"""Where the texts in *text* stand: one, all of it, unless others begin just as the first does.
 
     Each has a title and known labels behind the same mark (a fence, a heading of the same level, or
@@ -42,23 +43,23 @@ def parts(text: str, labels: Labels) -> list[tuple[int, int]]:
     of neither; nor is a line of ``=`` or ``-`` in front of a title's label.
 
     >>> text = "## Rain\nTags: a\n\nIt rained.\n\n## Snow\nTags: b\n\nIt snowed.\n"
-    >>> [text[start:end] for start, end in parts(text, Labels(frozenset(["tags"])))]
+    >>> [text[start:end] for start, end in parts(text, Labels(frozenset(["tags"]))).spans]
     ['## Rain\nTags: a\n\nIt rained.\n', '## Snow\nTags: b\n\nIt snowed.\n']
     """
     at = _LEAD.match(text).end()  # type: ignore[union-attr]  # matches anywhere
     begin = _MARK.match(text, at) or _LABEL.match(text, at)
     first = _header(text, begin, labels) if begin and _comes_again(text, begin) else None
     if first is None or begin is None:
-        return [(0, len(text))]
+        return Parts([(0, len(text))])
     is_labelled = begin.re is _LABEL
     pattern = re.compile(rf"(?<![^\r\n\ufeff]){re.escape(begin[0])}") if is_labelled else _MARK
     starts = [0, *_others(text, first, pattern, labels)]
     ends = [_last_line_end(text, start, ruled=is_labelled) for start in starts[1:]]
-    return list(zip(starts, [*ends, len(text)], strict=True))
+    return Parts(list(zip(starts, [*ends, len(text)], strict=True)))
 
 
 def _comes_again(text: str, begin: re.Match[str]) -> bool:
-    """Whether another line begins so; of fences there are two for each. Most texts are one."""
+    """Whether another text may begin so: a quick look, as most texts are one. A text has two fences."""
     is_fence = begin.re is _MARK and begin["fence"] is not None
     mark = "---" if is_fence else begin[0]
     found = sum(text.count(before + mark, begin.end()) for before in "\r\n\ufeff")

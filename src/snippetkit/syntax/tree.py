@@ -15,6 +15,7 @@ __all__ = [
     "BODY",
     "MAX_DEPTH",
     "Edit",
+    "Parts",
     "Plain",
     "Scan",
     "Slot",
@@ -63,6 +64,15 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class Parts(NamedTuple):
+    """Where several texts stand in one."""
+
+    spans: list[tuple[int, int]]
+    """Where each begins and ends, in order; one that is all of the text if there are no several."""
+    flaws: tuple[Flaw, ...] = ()
+    """What is wrong between them, or behind the last that could be found."""
 
 
 class Scan(NamedTuple):

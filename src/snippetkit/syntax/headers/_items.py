@@ -77,26 +77,6 @@ def fold(label: str) -> str:
 _LOWER = {upper: upper + 32 for upper in range(65, 91)}
 
 
-def _no_opening(line: str) -> int:
-    return 0
-
-
-def _is_dated(value: str) -> bool:
-    return value[:1].isdigit()
-
-
-def _no_title(label: str) -> bool:
-    return False
-
-
-def _any_value(label: str, value: str) -> bool:
-    return True
-
-
-def _no_lead(line: str) -> str:
-    return ""
-
-
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -109,15 +89,15 @@ class Labels:
     """Further labels known, in whatever way they are spelled."""
     weak: Container[str] = frozenset()
     """Labels that are common words, too: they count among label lines, and behind one on its line."""
-    opening: Callable[[str], int] = _no_opening
+    opening: Callable[[str], int] = lambda line: 0
     """How long the label of others is that a line begins with, before a date without a colon."""
-    is_dated: Callable[[str], bool] = _is_dated
+    is_dated: Callable[[str], bool] = lambda value: value[:1].isdigit()
     """Whether a text may begin with a date."""
-    is_title: Callable[[str], bool] = _no_title
+    is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
-    lead: Callable[[str], str] = _no_lead
+    lead: Callable[[str], str] = lambda line: ""
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
-    fits: Callable[[str, str], bool] = _any_value
+    fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
 
     def has(self, label: str) -> bool:
@@ -205,20 +185,7 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
     spaced = begin > at
     if kind == "value":
-        name, value = found.group("label", "value")
-        kind = "label" if labels.has(name) else "unknown"
-        if kind == "unknown" and name[-1].isdigit():
-            # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
-            line = text[found.start("lead") : found.end("value")].rstrip(" \t")
-            width = marks_of(line)
-            inner = line[width : len(line) - width]
-            if labels.bare_label(inner) or labels.lead(inner) == DATED:
-                return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
-        start = found.start("value")
-        value = value.rstrip(" \t")
-        if found["mark"] and value.endswith(found["mark"]):
-            value = _unmarked(value, found)
-        return Item(kind, name, value, start, begin, found.end(), spaced)
+        return _labelled(text, found, begin, spaced, labels)
     if kind == "other":
         line = found["other"].rstrip(" \t")
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
@@ -228,6 +195,22 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:
+    """A line with a colon, which mostly stands behind a label."""
+    name, value = found["label"], found["value"].rstrip(" \t")
+    kind = "label" if labels.has(name) else "unknown"
+    if kind == "unknown" and name[-1].isdigit():
+        # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
+        line = text[found.start("lead") : found.end("value")].rstrip(" \t")
+        width = marks_of(line)
+        inner = line[width : len(line) - width]
+        if labels.bare_label(inner) or labels.lead(inner) == DATED:
+            return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
+    if found["mark"] and value.endswith(found["mark"]):
+        value = _unmarked(value, found)
+    return Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
 
 
 def _unmarked(value: str, found: re.Match[str]) -> str:

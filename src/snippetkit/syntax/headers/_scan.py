@@ -66,7 +66,7 @@ def scan(text: str, labels: Labels) -> Scan:
 
 
 def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
-    """A header that no fence opens on the first line, perhaps below what a template left there."""
+    """A header whose first line is no fence, perhaps below lines that a template left there."""
     if first.kind == "other" or first.kind == "unknown":
         found = _headed(text, first, labels)
         start = at if found is not None else _idle_end(text, at, labels)
@@ -163,32 +163,27 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
             return _closed(text, slots, inside, item.begin, item.stop)
         if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
             slots.clear()
-        if not slots and _is_idle(item):
-            pass
-        elif (
-            item.kind == "other"
-            and slots
-            and slots[-1].end == slots[-1].start
-            and slots[-1].name != TITLE
-        ):
-            slots[-1] = _listed(text, _filled(slots[-1], item), labels)
-            at = line_start(text, slots[-1].stop)
-            continue
-        elif item.kind == "other" and (leads := _unlabelled(text, item, slots, labels)):
-            slots += leads
-            at = line_start(text, leads[-1].stop)
-            continue
-        elif item.kind == "other" and slots:
-            return _stray(item, "neither a label line nor a fence")
-        else:
-            slots.append(_slot(item))
-            slots[-1] = _continued(text, slots[-1], labels)
-            at = line_start(text, slots[-1].stop)
-            continue
+        if slots or not _is_idle(item):
+            if not _taken(text, item, slots, labels):
+                return _stray(item, "neither a label line nor a fence")
+            item = item._replace(stop=slots[-1].stop)
         at = line_start(text, item.stop)
     return Flaw(
         inside, inside, "unclosed-fence", "the fence above the header has no partner below it"
     )
+
+
+def _taken(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Put what *item* says between fences to the *slots* so far; whether it says anything there."""
+    if item.kind != "other" or not slots:
+        slots.append(_continued(text, _slot(item), labels))
+        return True
+    if slots[-1].name != TITLE and slots[-1].start == slots[-1].end:
+        slots[-1] = _listed(text, _filled(slots[-1], item), labels)
+        return True
+    leads = _unlabelled(text, item, slots, labels)
+    slots += leads
+    return bool(leads)
 
 
 def _is_plain_title(text: str, slot: Slot) -> bool:
@@ -410,12 +405,12 @@ def _is_valued(item: Item) -> bool:
 
 
 def _is_sure(item: Item) -> bool:
-    """Whether it is, right below what stands in front."""
+    """Whether *item* is a known label with its value, right below what stands in front."""
     return _is_valued(item) and not item.spaced
 
 
 def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The lines from *item* on, below a title and above a known label, each of its kind; else none."""
+    """The lines from *item* on between a title and a known label: by-line, date, subtitle; else none."""
     lines, below = list[Item](), cast("Item | None", item)
     titled = slots and slots[-1].name == TITLE
     while titled and len(lines) < _MOST_LEADS and below is not None:
@@ -525,7 +520,7 @@ def _tail(text: str, start: int, labels: Labels) -> Scan:
 
 
 def _label_lines(text: str, at: int, end: int, labels: Labels) -> list[Slot] | None:
-    """The label lines that a paragraph is, perhaps with a fence above them; None if it is more."""
+    """The label lines of a paragraph, perhaps below a fence; None if anything else is in it."""
     slots: list[Slot] = []
     while (item := next_item(text, at, labels)) is not None and item.begin < end:
         if item.kind == "fence" and not slots:

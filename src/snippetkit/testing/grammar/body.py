@@ -18,14 +18,14 @@ END = "\nIt is over."
 """What a body ends with that could else end with label lines, where there are none in front."""
 
 
-def add_body(draw: st.DrawFn, pen: Pen, end: str = "", *, untitled: bool = False) -> None:
+def add_body(pen: Pen, end: str = "", *, untitled: bool = False) -> None:
     """A body that begins with a sentence, so that it is known where it begins.
 
     In an *untitled* text the sentence ends its line: what else stands there may be a title.
     """
-    first = draw(one_of(SENTENCES if untitled else FIRST_LINES))
-    gap = "\n" if untitled else draw(one_of(("", "\n")))
-    pen.slot(BODY, first + gap + draw(rests()) + end)
+    first = pen.draw(one_of(SENTENCES if untitled else FIRST_LINES))
+    gap = "\n" if untitled else pen.draw(one_of(("", "\n")))
+    pen.slot(BODY, first + gap + pen.draw(rests()) + end)
 
 
 @functools.cache

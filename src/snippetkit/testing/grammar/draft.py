@@ -59,6 +59,10 @@ class Pen:
         """Put one of *pieces* down."""
         self.text += self.draw(one_of(pieces))
 
+    def chance(self, one_in: int) -> bool:
+        """Yes, once in *one_in* times."""
+        return chance(self.draw, one_in)
+
     def slot(self, name: str, raw: str) -> None:
         """Put *raw* down as the value of a slot, which says just that."""
         self.saying(name, raw, raw)

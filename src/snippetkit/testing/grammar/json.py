@@ -22,23 +22,21 @@ def objects(draw: st.DrawFn, format: Format[Any]) -> Draft:
     pen = Pen(draw)
     pen.some("", "", "", "\ufeff")
     pen.some("", "", " ", "\n")
-    add_braces(draw, pen, draw(entries(format, BODY not in format.words.get("body", ()))), "")
+    add_braces(pen, draw(entries(format, BODY not in format.words.get("body", ()))), "")
     pen.some("", "\n", "\r\n", "  ")
     return pen.draft()
 
 
-def add_braces(
-    draw: st.DrawFn, pen: Pen, items: list[tuple[str, Plain, bool]], closing: str
-) -> None:
+def add_braces(pen: Pen, items: list[tuple[str, Plain, bool]], closing: str) -> None:
     """Put *items* down between braces, with *closing* before the last one if there is any."""
-    gap = draw(st.sampled_from(["", " ", "\n  ", "\r\n\t", "\n"]))
-    colon = draw(st.sampled_from([":", ": ", " : "]))
-    compact = draw(st.booleans())
+    gap = pen.draw(st.sampled_from(["", " ", "\n  ", "\r\n\t", "\n"]))
+    colon = pen.draw(st.sampled_from([":", ": ", " : "]))
+    compact = pen.draw(st.booleans())
     pen.add("{" + gap)
     for number, (name, value, flawed) in enumerate(items):
         begin = len(pen.text)
-        pen.add((f",{gap or ' '}" if number else "") + draw(_quoted(name)) + colon)
-        pen.saying(name, value, draw(_dumped(value, compact)))
+        pen.add((f",{gap or ' '}" if number else "") + pen.draw(_quoted(name)) + colon)
+        pen.saying(name, value, pen.draw(_dumped(value, compact)))
         if flawed:
             pen.flawed.append((begin, len(pen.text)))
     pen.add((closing or gap.rstrip(" \t")) + "}")

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from snippetkit.formats.markdown import Markdown
 from snippetkit.syntax.tree import Plain, Stamp
 from snippetkit.testing.grammar.body import add_body
-from snippetkit.testing.grammar.draft import Draft, Pen, Planned, chance, one_of
+from snippetkit.testing.grammar.draft import Draft, Pen, Planned, one_of
 from snippetkit.testing.grammar.entries import entries
 from snippetkit.testing.grammar.json import add_braces
 
@@ -30,27 +30,27 @@ def front_matter(draw: st.DrawFn, format: Markdown[Any]) -> Draft:
     kind = draw(one_of(("yaml", "yaml", "toml", "json")))
     items = draw(entries(format, False))
     if kind == "json":
-        add_braces(draw, pen, items, draw(st.sampled_from(["\n", "\r\n"])))
+        add_braces(pen, items, draw(st.sampled_from(["\n", "\r\n"])))
     else:
-        {"yaml": _yaml, "toml": _toml}[kind](draw, pen, items)
+        {"yaml": _yaml, "toml": _toml}[kind](pen, items)
     pen.some("", " ")
     pen.eol()
-    if not chance(draw, 6):
+    if not pen.chance(6):
         pen.blanks(1)
-        add_body(draw, pen)
+        add_body(pen)
     return pen.draft()
 
 
-def _yaml(draw: st.DrawFn, pen: Pen, items: list[tuple[str, Plain, bool]]) -> None:
+def _yaml(pen: Pen, items: list[tuple[str, Plain, bool]]) -> None:
     pen.some("---", "---", "-----", "--- ")
     pen.eol()
     for name, value, flawed in items:
-        if chance(draw, 4):
+        if pen.chance(4):
             pen.some("# about the next", "", "  # in", " ")
             pen.eol()
         begin = len(pen.text)
-        pen.add(name + draw(st.sampled_from([":", ":", " :"])))
-        _yaml_value(draw, pen, name, value)
+        pen.add(name + pen.draw(st.sampled_from([":", ":", " :"])))
+        _yaml_value(pen, name, value)
         if flawed:
             pen.flawed.append((begin, len(pen.text)))
         if not pen.plan[-1].raw.startswith("- "):  # a block list has its last comment in it
@@ -59,29 +59,29 @@ def _yaml(draw: st.DrawFn, pen: Pen, items: list[tuple[str, Plain, bool]]) -> No
     pen.some("---", "---", "...", "------")
 
 
-def _yaml_value(draw: st.DrawFn, pen: Pen, name: str, value: Plain) -> None:
+def _yaml_value(pen: Pen, name: str, value: Plain) -> None:
     """A value in any style that says it; that of a block list is on lines of its own."""
     if (
         isinstance(value, list)
         and value
         and all(isinstance(one, str) for one in value)
-        and draw(st.booleans())
+        and pen.draw(st.booleans())
     ):
         pen.some("", " # all")
-        dash = draw(st.sampled_from(["- ", "  - ", "    -   "]))
+        dash = pen.draw(st.sampled_from(["- ", "  - ", "    -   "]))
         start = -1
         for one in value:
             pen.eol()
             start = len(pen.text) + len(dash) - len(dash.lstrip(" ")) if start < 0 else start
-            pen.add(dash + draw(_yaml_scalar(cast(str, one))))
+            pen.add(dash + pen.draw(_yaml_scalar(cast(str, one))))
         pen.some("", "", "", " # why")
         pen.plan.append(Planned(name, pen.text[start:], start, len(pen.text), value))
         return
     pen.some(" ", " ", "  ")
     if isinstance(value, str):
-        pen.saying(name, value, draw(_yaml_scalar(value)))
+        pen.saying(name, value, pen.draw(_yaml_scalar(value)))
     elif isinstance(value, list) and all(isinstance(one, str) for one in value):
-        flow = ", ".join(draw(_yaml_scalar(cast(str, one), flow=True)) for one in value)
+        flow = ", ".join(pen.draw(_yaml_scalar(cast(str, one), flow=True)) for one in value)
         pen.saying(name, value, f"[{flow}]")
     else:
         pen.saying(name, value, json.dumps(value, ensure_ascii=False))
@@ -99,7 +99,7 @@ def _yaml_scalar(value: str, *, flow: bool = False) -> st.SearchStrategy[str]:
     return st.sampled_from(spelled)
 
 
-def _toml(draw: st.DrawFn, pen: Pen, items: list[tuple[str, Plain, bool]]) -> None:
+def _toml(pen: Pen, items: list[tuple[str, Plain, bool]]) -> None:
     if pen.newline not in ("\n", "\r\n"):
         pen.use("\n")  # a lone CR ends no line in TOML
     pen.some("+++", "+++ ")
@@ -109,16 +109,16 @@ def _toml(draw: st.DrawFn, pen: Pen, items: list[tuple[str, Plain, bool]]) -> No
         if name in seen:
             continue  # of a text with a key twice, nothing can be read
         seen.add(name)
-        if chance(draw, 4):
+        if pen.chance(4):
             pen.some("# about the next", "", "  # in", " ")
             pen.eol()
         begin = len(pen.text)
         bare = re.fullmatch("[A-Za-z0-9_-]+", name)
         pen.add(
             (name if bare else json.dumps(name, ensure_ascii=False))
-            + draw(st.sampled_from([" = ", "=", "  = "]))
+            + pen.draw(st.sampled_from([" = ", "=", "  = "]))
         )
-        pen.saying(name, _toml_says(value), draw(_toml_value(value)))
+        pen.saying(name, _toml_says(value), pen.draw(_toml_value(value)))
         if flawed:
             pen.flawed.append((begin, len(pen.text)))
         pen.some("", "", "", " # why", "  ")

@@ -109,67 +109,242 @@ class _Entry(NamedTuple):
 @st.composite
 def snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
     """A snippet: all that the module of the format says may be there, in any spelling."""
-    pen = Pen(draw)
-    if chance(draw, 8):
-        pen.add("\ufeff")
-    fenced = draw(st.booleans())
-    entries = draw(_entries(format))
-    begun = bool(entries) and entries[0].known
-    if begun and entries[0].raw and not fenced and chance(draw, 4):
-        return _tailed(draw, pen, format, [entry for entry in entries if entry.raw])
-    titled = draw(st.sampled_from(["heading", "heading", "plain", "", "below"]))
-    if not entries and not fenced:
-        titled = "heading"
-    elif titled == "below" and (fenced or not begun or _says_title(format, entries)):
-        titled = ""
-    if not fenced and not titled and not any(entry.known for entry in entries):
-        return _headless(draw, pen)
-    pen.blanks(3)
-    if fenced:
-        _fence(pen)
-    _header(draw, pen, format, entries, titled, fenced)
-    if fenced or (titled != "below" and chance(draw, 4)):
-        pen.blanks()
-        _fence(pen)
-        fenced = True
-    _ending(draw, pen, format, bodied=titled == "below", fenced=fenced)
-    return pen.draft()
+    return _Pen(draw, format).snippet()
 
 
-def _says_title(format: Snippet[Any], entries: list[_Entry]) -> bool:
-    return any(format.field_of(entry.label) == "title" for entry in entries)
+class _Pen(Pen):
+    """Writes a snippet; what each method does goes on where the one before stopped."""
 
+    def __init__(self, draw: st.DrawFn, format: Snippet[Any]) -> None:
+        super().__init__(draw)
+        self.format = format
+        self.entries: list[_Entry] = []
+        """The label lines to be."""
+        self.fenced = False
+        """Whether a fence stands above, and one is to stand below."""
 
-def _tailed(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> Draft:
-    """Label lines behind the body, perhaps below a fence; a heading in front of it, perhaps not."""
-    first = "It rained."  # no title: a sentence
-    if chance(draw, 2):
-        _heading(draw, pen)
-        pen.eol()
-        first = draw(one_of(FIRST_LINES))
-    pen.slot(BODY, f"{first}{draw(one_of(_GAPS))}More.")
-    pen.eol()
-    pen.some("", " ")
-    pen.eol()
-    if chance(draw, 3):
-        _fence(pen)
-    for entry in entries:
-        if entry.known:
-            pen.blanks(1)
-        _label_line(draw, pen, format, entry, entries, alone=False)
-    return pen.draft()
+    def snippet(self) -> Draft:
+        """All of it."""
+        if self.chance(8):
+            self.add("\ufeff")
+        self.fenced = self.draw(st.booleans())
+        self.entries = self.draw(_entries(self.format))
+        begun = bool(self.entries) and self.entries[0].known
+        if begun and self.entries[0].raw and not self.fenced and self.chance(4):
+            return self.tailed()
+        titled = self.draw(st.sampled_from(["heading", "heading", "plain", "", "below"]))
+        if not self.entries and not self.fenced:
+            titled = "heading"
+        elif titled == "below" and (self.fenced or not begun or "title" in self.said()):
+            titled = ""
+        if not self.fenced and not titled and not any(entry.known for entry in self.entries):
+            return self.headless()
+        self.blanks(3)
+        if self.fenced:
+            self.fence()
+        self.header(titled)
+        if self.fenced or (titled != "below" and self.chance(4)):
+            self.blanks()
+            self.fence()
+            self.fenced = True
+        self.ending(bodied=titled == "below")
+        return self.draft()
 
+    def said(self) -> set[str]:
+        """The fields that the label lines say."""
+        return {self.format.field_of(entry.label) for entry in self.entries}
 
-def _fence(pen: Pen) -> None:
-    pen.some("---", "---", "------", "--- ", "---\t")
-    pen.eol()
+    def written(self) -> set[str]:
+        """The fields that are said so far."""
+        return {self.format.field_of(slot.name) for slot in self.plan}
 
+    def tailed(self) -> Draft:
+        """Label lines behind the body, perhaps below a fence; a heading in front of it, perhaps not."""
+        self.entries = [entry for entry in self.entries if entry.raw]
+        first = "It rained."  # no title: a sentence
+        if self.chance(2):
+            self.heading()
+            self.eol()
+            first = self.draw(one_of(FIRST_LINES))
+        self.slot(BODY, f"{first}{self.draw(one_of(_GAPS))}More.")
+        self.eol()
+        self.some("", " ")
+        self.eol()
+        if self.chance(3):
+            self.fence()
+        for entry in self.entries:
+            if entry.known:
+                self.blanks(1)
+            self.label_line(entry, alone=False)
+        return self.draft()
 
-def _headless(draw: st.DrawFn, pen: Pen) -> Draft:
-    """No header at all: everything behind the BOM is the body."""
-    raw = draw(st.sampled_from(["", "\n", " \r\n"])) + "It rained.\n" + draw(rests())
-    pen.slot(BODY, raw + END)
-    return pen.draft()
+    def headless(self) -> Draft:
+        """No header at all: everything behind the BOM is the body."""
+        raw = self.draw(st.sampled_from(["", "\n", " \r\n"])) + "It rained.\n" + self.draw(rests())
+        self.slot(BODY, raw + END)
+        return self.draft()
+
+    def fence(self) -> None:
+        """A line that begins or ends the header."""
+        self.some("---", "---", "------", "--- ", "---\t")
+        self.eol()
+
+    def header(self, titled: str) -> None:
+        """Heading and label lines; blank lines only where they end no header."""
+        if titled == "plain":
+            self.plain_title()
+        entries = self.entries
+        at = self.draw(st.integers(0, len(entries))) if titled == "heading" else -1
+        if at > 0 and not self.fenced and not entries[0].known:
+            at = 0
+        barred = False
+        for number, entry in enumerate(entries):
+            if number == at:
+                self.heading()
+                barred = False  # it begins a row of its own
+            barred = self.line(entry, first=not number, barred=barred)
+        if at == len(entries):
+            self.heading()
+        if titled == "below":
+            self.eol()
+            self.slot(TITLE, self.draw(st.sampled_from(_TITLES)))
+            self.eol()
+
+    def plain_title(self) -> None:
+        """A title without a mark, perhaps underlined: without fences only known labels follow it."""
+        self.slot(TITLE, self.draw(st.sampled_from(_TITLES)))
+        self.some("", " ")
+        self.eol()
+        if not self.fenced:
+            self.entries = [entry for entry in self.entries if entry.known]
+            if self.entries and self.entries[0].raw and self.chance(6):
+                self.some("====", "=========", "-----")
+                self.eol()
+
+    def heading(self) -> None:
+        """A title behind its mark."""
+        raw = self.draw(_lines_of_text())
+        self.some("#", "##", "######")
+        self.some(" ", "  ", "\t") if raw else self.some("", " ")
+        self.slot(TITLE, raw)
+        self.some("", " ") if raw else self.add("")
+        self.eol()
+
+    def line(self, entry: _Entry, *, first: bool, barred: bool) -> bool:
+        """*entry* on a line of the header, or behind a bar; whether it is *barred*, as the last was."""
+        led = first and entry.known and bool(entry.raw) and bool(self.plan) and self.chance(2)
+        if led:
+            self.unlabelled()
+        if not self.fenced and not entry.known and not self.plan:
+            return barred  # an unknown label cannot begin a header without fences
+        # Behind a bar in a row of label lines an unknown one is one, too.
+        may_follow = (entry.known or barred) and self.plan and self.plan[-1].raw
+        barred = bool(may_follow) and self.chance(4 if barred else 8)
+        if barred:
+            self.join(" | ")
+        elif not led and (self.fenced or (entry.known and self.plan)):
+            self.blanks()
+        self.label_line(entry, alone=not (barred or led))
+        return barred
+
+    def unlabelled(self) -> None:
+        """One or two lines without a label, of what no label says."""
+        said = self.said()
+        names = [name for name in _LEADS if self.format.field_of(name) not in said]
+        chosen = st.lists(st.sampled_from(names), max_size=2, unique=True) if names else st.just([])
+        for name in self.draw(chosen):
+            self.slot(name, self.draw(st.sampled_from(_LEADS[name])))
+            self.some("", " ")
+            self.eol()
+
+    def label_line(self, entry: _Entry, *, alone: bool) -> None:
+        """*entry* in any of the ways that are read; *alone* on its line or not."""
+        begin = len(self.text)
+        label, close = self.label(entry, alone)
+        is_bare = ":" not in self.text[begin:] and "：" not in self.text[begin:]
+        self.slot(label, entry.raw)
+        is_dated = "12, 2025" in entry.raw and not entry.flawed
+        if alone and is_bare and is_dated and self.chance(2):
+            self.behind_date()
+        self.add(close)
+        if entry.flawed:
+            self.flawed.append((begin, len(self.text)))
+        self.some("", "", " ", "\t") if entry.raw else self.add("")
+        self.eol()
+
+    def label(self, entry: _Entry, alone: bool) -> tuple[str, str]:
+        """What stands in front of a value: the label as it is spelled, and the mark that closes it."""
+        manner = self.draw(
+            st.sampled_from(["colon", "colon", "marked", "next line", "bare", "italic"])
+        )
+        spelled = self.draw(
+            st.sampled_from([entry.label, entry.label.upper(), entry.label.lower()])
+        )
+        label = spelled if fold(spelled) == fold(entry.label) else entry.label
+        if manner == "next line" and _SAFE.fullmatch(entry.raw) and entry.known and alone:
+            self.add(label)
+            self.some("", " ")
+            self.eol()
+            return label, ""
+        has_digit = any(map(str.isdigit, entry.raw[:60]))
+        if manner == "bare" and entry.label in self.format.bare and has_digit:
+            self.add(f"{label} ")
+            return label, ""
+        if manner == "italic" and entry.raw and {"*", "_"}.isdisjoint(entry.raw):
+            close = self.draw(st.sampled_from(["**", "__", "*", "_"]))
+            self.some("", "- ")
+            self.add(f"{close}{label}: ")
+            return label, close
+        self.coloned(label, entry.raw, marked=manner == "marked")
+        return label, ""
+
+    def coloned(self, label: str, raw: str, *, marked: bool) -> None:
+        """A label and its colon, and what may stand between that and the value."""
+        mark = self.draw(st.sampled_from(["**", "__", "*"])) if marked else ""
+        self.some("", "- ", "* ", "• ") if mark else self.add("")
+        self.add(mark + label)
+        if mark:
+            self.some(f"{mark}:", f":{mark}", f"{mark} :")
+        else:
+            self.some(":", " :", "\t:", "：", "\xa0:", "\u202f:")
+        # Right behind the colon these would read as bold or as an address.
+        apart = mark or raw[:1] in tuple("*_/")
+        self.some(" ", "  ", "\t") if apart else self.some(" ", " ", "", "\t")
+
+    def behind_date(self) -> None:
+        """A name and categories behind a date, of which no label and no other line says anything."""
+        said = self.said() | self.written()
+        if "byline" not in said and self.draw(st.booleans()):
+            self.some(" by ", " von ", ", par ")
+            self.slot(
+                BYLINE, self.draw(st.sampled_from(["Ayesha Khan", "A. Khan and B. Ali", "张三"]))
+            )
+        if "categories" not in said and self.draw(st.booleans()):
+            self.some(" in ", " dans ")
+            self.slot(CATEGORIES, self.draw(st.sampled_from(["Weather", "A, B", "موسم، زراعت"])))
+
+    def ending(self, *, bodied: bool) -> None:
+        """Nothing more, or a blank line and the body, perhaps behind a source line and a dateline."""
+        if self.chance(6) and len(self.plan) > 1 and not bodied:
+            return
+        self.some("", " ")
+        self.eol()
+        named = self.written()
+        if self.chance(3) and "source" not in named:
+            self.slot(SOURCE, "kiwi.example")
+            self.eol()
+            self.eol()
+        if self.chance(3) and "dateline" not in named:
+            said, marks = self.draw(st.sampled_from(_DATELINES))
+            self.slot(DATELINE, said)
+            self.some(*marks)
+        elif len(self.plan) > 1 and self.plan[-1].name != SOURCE and not bodied and self.chance(6):
+            self.slot(BODY, "")
+            return
+        fronts = (TITLE, SOURCE, DATELINE)
+        labelled = self.fenced or any(slot.name not in fronts for slot in self.plan)
+        untitled = not self.fenced and "title" not in named
+        add_body(self, "" if labelled else END, untitled=untitled)
 
 
 @st.composite
@@ -250,153 +425,3 @@ def _lines_of_text() -> st.SearchStrategy[str]:
     return st.one_of(
         st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
     )
-
-
-def _header(  # noqa: C901
-    draw: st.DrawFn,
-    pen: Pen,
-    format: Snippet[Any],
-    entries: list[_Entry],
-    titled: str,
-    fenced: bool,
-) -> None:
-    """Heading and label lines; blank lines only where they end no header."""
-    if titled == "plain":
-        pen.slot(TITLE, draw(st.sampled_from(_TITLES)))
-        pen.some("", " ")
-        pen.eol()
-        if not fenced:
-            entries = [entry for entry in entries if entry.known]
-            if entries and entries[0].raw and chance(draw, 6):
-                pen.some("====", "=========", "-----")
-                pen.eol()
-    at = draw(st.integers(0, len(entries))) if titled == "heading" else -1
-    if at > 0 and not fenced and not entries[0].known:
-        at = 0
-    barred = False
-    for number, entry in enumerate(entries):
-        if number == at:
-            _heading(draw, pen)
-            barred = False  # it begins a row of its own
-        led = not number and entry.known and bool(entry.raw) and pen.plan and chance(draw, 2)
-        if led:
-            _unlabelled(draw, pen, format, entries)
-        if not fenced and not entry.known and not pen.plan:
-            continue  # an unknown label cannot begin a header without fences
-        # Behind a bar in a row of label lines an unknown one is one, too.
-        may_follow = (entry.known or barred) and pen.plan and pen.plan[-1].raw
-        barred = bool(may_follow) and chance(draw, 4 if barred else 8)
-        if barred:
-            pen.join(" | ")
-        elif not led and (fenced or (entry.known and pen.plan)):
-            pen.blanks()
-        _label_line(draw, pen, format, entry, entries, alone=not (barred or led))
-    if at == len(entries):
-        _heading(draw, pen)
-    if titled == "below":
-        pen.eol()
-        pen.slot(TITLE, draw(st.sampled_from(_TITLES)))
-        pen.eol()
-
-
-def _unlabelled(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
-    """One or two lines without a label, of what no label says."""
-    said = {format.field_of(entry.label) for entry in entries}
-    names = [name for name in _LEADS if format.field_of(name) not in said]
-    chosen = st.lists(st.sampled_from(names), max_size=2, unique=True) if names else st.just([])
-    for name in draw(chosen):
-        pen.slot(name, draw(st.sampled_from(_LEADS[name])))
-        pen.some("", " ")
-        pen.eol()
-
-
-def _heading(draw: st.DrawFn, pen: Pen) -> None:
-    raw = draw(_lines_of_text())
-    pen.some("#", "##", "######")
-    pen.some(" ", "  ", "\t") if raw else pen.some("", " ")
-    pen.slot(TITLE, raw)
-    pen.some("", " ") if raw else pen.add("")
-    pen.eol()
-
-
-def _behind_date(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
-    """A name and categories behind a date, of which no label and no other line says anything."""
-    said = {format.field_of(entry.label) for entry in entries}
-    said |= {format.field_of(slot.name) for slot in pen.plan}
-    if "byline" not in said and draw(st.booleans()):
-        pen.some(" by ", " von ", ", par ")
-        pen.slot(BYLINE, draw(st.sampled_from(["Ayesha Khan", "A. Khan and B. Ali", "张三"])))
-    if "categories" not in said and draw(st.booleans()):
-        pen.some(" in ", " dans ")
-        pen.slot(CATEGORIES, draw(st.sampled_from(["Weather", "A, B", "موسم، زراعت"])))
-
-
-def _label_line(
-    draw: st.DrawFn,
-    pen: Pen,
-    format: Snippet[Any],
-    entry: _Entry,
-    entries: list[_Entry],
-    *,
-    alone: bool = True,
-) -> None:
-    """One of *entries* in any of the ways that are read; *alone* on its line or not."""
-    manner = draw(st.sampled_from(["colon", "colon", "marked", "next line", "bare", "italic"]))
-    close = ""
-    safe = _SAFE.fullmatch(entry.raw) is not None
-    begin = len(pen.text)
-    spelled = draw(st.sampled_from([entry.label, entry.label.upper(), entry.label.lower()]))
-    label = spelled if fold(spelled) == fold(entry.label) else entry.label
-    if manner == "next line" and safe and entry.known and alone:
-        pen.add(label)
-        pen.some("", " ")
-        pen.eol()
-    elif manner == "bare" and entry.label in format.bare and any(map(str.isdigit, entry.raw[:60])):
-        pen.add(f"{label} ")
-    elif manner == "italic" and entry.raw and {"*", "_"}.isdisjoint(entry.raw):
-        close = draw(st.sampled_from(["**", "__", "*", "_"]))
-        pen.some("", "- ")
-        pen.add(f"{close}{label}: ")
-    else:
-        mark = draw(st.sampled_from(["**", "__", "*"])) if manner == "marked" else ""
-        pen.some("", "- ", "* ", "• ") if mark else pen.add("")
-        pen.add(mark + label)
-        pen.some(f"{mark}:", f":{mark}", f"{mark} :") if mark else pen.some(
-            ":", " :", "\t:", "：", "\xa0:", "\u202f:"
-        )
-        # Right behind the colon these would read as bold or as an address.
-        pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
-            " ", " ", "", "\t"
-        )
-    is_bare = ":" not in pen.text[begin:] and "：" not in pen.text[begin:]
-    pen.slot(label, entry.raw)
-    if alone and is_bare and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
-        _behind_date(draw, pen, format, entries)
-    pen.add(close)
-    if entry.flawed:
-        pen.flawed.append((begin, len(pen.text)))
-    pen.some("", "", " ", "\t") if entry.raw else pen.add("")
-    pen.eol()
-
-
-def _ending(draw: st.DrawFn, pen: Pen, format: Snippet[Any], *, bodied: bool, fenced: bool) -> None:
-    """Nothing more, or a blank line and the body, perhaps behind a source line and a dateline."""
-    if chance(draw, 6) and len(pen.plan) > 1 and not bodied:
-        return
-    pen.some("", " ")
-    pen.eol()
-    named = {format.field_of(slot.name) for slot in pen.plan}
-    if chance(draw, 3) and "source" not in named:
-        pen.slot(SOURCE, "kiwi.example")
-        pen.eol()
-        pen.eol()
-    if chance(draw, 3) and "dateline" not in named:
-        said, marks = draw(st.sampled_from(_DATELINES))
-        pen.slot(DATELINE, said)
-        pen.some(*marks)
-    elif len(pen.plan) > 1 and pen.plan[-1].name != SOURCE and not bodied and chance(draw, 6):
-        pen.slot(BODY, "")
-        return
-    labelled = fenced or any(slot.name not in (TITLE, SOURCE, DATELINE) for slot in pen.plan)
-    untitled = not fenced and "title" not in named
-    add_body(draw, pen, "" if labelled else END, untitled=untitled)

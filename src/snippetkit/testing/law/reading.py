@@ -111,9 +111,7 @@ def identity(format: Format[Any], text: str) -> None:
     document = Document.parse(text, format, cls=format.cls, tolerant=True)
     require(document.text == text, "the text is kept", document.text, text)
     require(
-        pickle.loads(pickle.dumps(document)) == document,
-        "a pickled document is the same",
-        text,
+        pickle.loads(pickle.dumps(document)) == document, "a pickled document is the same", text
     )
     with contextlib.suppress(UnicodeEncodeError):
         data = text.encode()

@@ -64,8 +64,7 @@ def get_put(format: Format[Any], text: str) -> None:
 
 def _through_json(plain: Plain) -> Plain:
     """*plain* written as JSON and read again."""
-    line = json.create_line([("value", plain)])
-    return json.load(line)["value"]
+    return json.load(json.create([("value", plain)], "\n"))["value"]
 
 
 def put_get(format: Format[A], text: str, edited: A) -> None:

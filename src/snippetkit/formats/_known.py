@@ -1,0 +1,47 @@
+"""What parts of texts say that were met lately: texts of one source have most of them in common."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from snippetkit.model import Dateline, Moment
+
+__all__ = ["Known"]
+
+_REMEMBERED = 4096
+_LONGEST = 240
+_CHANGING = (list, dict, set, bytearray)
+
+
+class Known(dict[Any, Any]):
+    """Short parts of texts met lately, with what they say; one not met yet is read."""
+
+    __slots__ = ("_read",)
+
+    def __init__(self, read: Callable[[Any], Any]) -> None:
+        self._read = read
+
+    def __missing__(self, part: Any) -> Any:
+        value = self._read(part)
+        if _length(part) <= _LONGEST and _is_of_use(value):
+            if len(self) >= _REMEMBERED:  # no stream of texts may fill the memory
+                self.clear()
+            self[part] = value
+        return value
+
+
+def _length(part: Any) -> int:
+    """How many characters the texts in *part* have."""
+    if isinstance(part, (str, bytes)):
+        return len(part)
+    return sum(map(_length, part)) if isinstance(part, tuple) else 0
+
+
+def _is_of_use(value: Any) -> bool:
+    """Whether other articles may have this very *value*, and some will."""
+    kind = type(value)
+    if kind is Moment:
+        return value.hour is None  # a time of day hardly ever comes again
+    # Nor does a place with a day. And what can be changed is nobody else's.
+    return kind is not Dateline and not isinstance(value, _CHANGING)
