@@ -151,3 +151,18 @@ def test_many_entries_are_changed_in_linear_time(entries: str, change: str) -> N
 
 
 LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+@pytest.mark.parametrize("entries", ENTRIES)
+def test_many_entries_are_explained_in_linear_time(entries: str) -> None:
+    """Ten times as many entries are explained in thirty times the time."""
+    text, entry, format = ENTRIES[entries]
+
+    def seconds(count: int) -> float:
+        names = [f"Z{n:06}".translate(LETTERS) for n in range(count)]
+        document = Document(FORMATS[format], text % "".join([entry % (one, "v") for one in names]))
+        begun = time.process_time()
+        str(document.explain())
+        return time.process_time() - begun
+
+    assert grows_as_the_text(seconds, 4000)
