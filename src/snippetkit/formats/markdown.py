@@ -41,6 +41,7 @@ __all__ = ["Markdown"]
 
 Fence = Literal["yaml", "toml", "json"]
 _Steps: TypeAlias = "tuple[int | str, ...]"
+_Said: TypeAlias = "dict[int, list[tuple[Any, Plain]]]"
 
 _FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
 _OPEN = re.compile(
@@ -507,11 +508,12 @@ class _Many:
                 return _line(self.kind).encode(value, like)
             except ValueError:
                 pass
-        if isinstance(like, Mapping) and len(value) == 1:
-            return self._item(value[0], [like], like)
         old = like if isinstance(like, list) else [like]
+        said = _by_hash(_item_codec(self.kind), old)
+        if isinstance(like, Mapping) and len(value) == 1:
+            return self._item(value[0], said, like)
         there = old if len(old) == len(value) else [None] * len(value)
-        return [self._item(one, old, before) for one, before in zip(value, there, strict=True)]
+        return [self._item(one, said, before) for one, before in zip(value, there, strict=True)]
 
     def unread(self, plain: Plain) -> list[tuple[str, _Steps]]:
         """The ways to the keys that are passed over: those of a mapping alone as of a list of it."""
@@ -532,11 +534,27 @@ class _Many:
             raise ValueError("a list of names or dates holds something else")
         return found
 
-    def _item(self, one: Any, old: list[Plain], before: Plain) -> Plain:
+    def _item(self, one: Any, said: _Said, before: Plain) -> Plain:
         """How *one* was spelled if it stood there; else in the manner of what its place had."""
-        codec = _item_codec(self.kind)
-        alike = (item for item in old if item is not None and same(_decoded(codec, item), one))
-        return codec.encode(one, next(alike, before))
+        alike = (item for value, item in said.get(_hash(one), ()) if same(value, one))
+        return _item_codec(self.kind).encode(one, next(alike, before))
+
+
+def _by_hash(codec: Codec, items: list[Plain]) -> _Said:
+    """The values that *items* say, each with its item, by the hash of the value."""
+    said: _Said = {}
+    for item in items:
+        if item is not None:
+            value = _decoded(codec, item)
+            said.setdefault(_hash(value), []).append((value, item))
+    return said
+
+
+def _hash(value: Any) -> int:
+    try:
+        return hash(value)
+    except TypeError:  # a user's class may have none
+        return 0
 
 
 @functools.cache
