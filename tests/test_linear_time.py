@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
+from collections.abc import Callable
 
 import pytest
 
 from snippetkit.document import Document
+from snippetkit.errors import Unrepresentable
 from snippetkit.formats import Format, format_named
 from snippetkit.model import Article
+from snippetkit.model.frozendict import Frozen
 
 FORMATS: dict[str, Format[Article]] = {
     "snippet": format_named("snippet"),
@@ -82,3 +86,96 @@ def test_time_is_linear(frame: tuple[str, str]) -> None:
     for piece in PIECES:
         long = seconds(piece, 8000)
         assert long < 0.05 or long < 30 * seconds(piece, 800) + 0.05, piece
+
+
+def grows_as_the_text(seconds: Callable[[int], float], count: int) -> bool:
+    """Whether *count* of something take at most thirty times as long as a tenth of it."""
+    long = min(seconds(count) for _ in range(2))
+    short = min(seconds(count // 10) for _ in range(2))
+    return long < 0.05 or long < 30 * short + 0.05
+
+
+ENTRIES = {
+    "snippet": ("## T\n%s\nB", "%s: %s\n", "snippet"),
+    "repeated labels": ("## T\n%s\nB", "%s: %s\nTags: x\n", "snippet"),
+    "yaml": ("---\ntitle: T\n%s---\nB", "%s: %s\n", "yaml"),
+    "yaml with brackets": ("---\nx: {a: 'b'}\n%s---\nB", "%s: %s\n", "yaml"),
+    "yaml blocks": ("---\ntitle: T\n%s---\nB", "%s: |\n  %s\n", "yaml"),
+    "yaml inside": ("---\nsource:\n  name: T\n%s---\nB", "  %s: %s\n", "yaml"),
+    "toml": ("+++\ntitle = 'T'\n%s+++\nB", "%s = '%s'\n", "toml"),
+    "front json": ('{"title": "T"\n%s\n}\nB', ', "%s": "%s"\n', "yaml"),
+    "json": ('{"title": "T"%s}', ', "%s": "%s"', "json"),
+    "json in extra": ('{"extra": {"title": "T"%s}}', ', "%s": "%s"', "json"),
+}
+CHANGES: dict[str, Callable[[dict[str, Frozen]], dict[str, Frozen]]] = {
+    "change": lambda extra: {key: f"{value}x" for key, value in extra.items()},
+    "add": lambda extra: {**extra, **{f"{key}x": "x" for key in extra if key[:1] == "Z"}},
+    "add one": lambda extra: {**extra, "Zx": "x"},
+    "remove": lambda extra: {},
+    "remove some": lambda extra: {key: extra[key] for key in [*extra][::2]},
+    "refuse": lambda extra: {**dict.fromkeys(extra, "x"), "Zx": "a\x00"},
+}
+
+
+@pytest.mark.parametrize("entries", ENTRIES)
+@pytest.mark.parametrize("change", CHANGES)
+def test_many_entries_are_changed_in_linear_time(entries: str, change: str) -> None:
+    """Ten times as many unknown entries change, come, go or are refused in thirty times the time."""
+    text, entry, format = ENTRIES[entries]
+
+    def seconds(count: int) -> float:
+        names = [f"Z{n:06}".translate(LETTERS) for n in range(count)]
+        document = Document(FORMATS[format], text % "".join([entry % (one, "v") for one in names]))
+        extra = dict(document.article.extra)
+        assert len(extra) >= count
+        begun = time.process_time()
+        with contextlib.suppress(Unrepresentable):
+            document.edits(document.update(extra=CHANGES[change](extra)).article)
+        return time.process_time() - begun
+
+    assert grows_as_the_text(seconds, 1000)
+
+
+LETTERS = str.maketrans("0123456789", "abcdefghij")
+
+
+@pytest.mark.parametrize("entries", ENTRIES)
+def test_many_entries_are_explained_in_linear_time(entries: str) -> None:
+    """Ten times as many entries are explained in thirty times the time."""
+    text, entry, format = ENTRIES[entries]
+
+    def seconds(count: int) -> float:
+        names = [f"Z{n:06}".translate(LETTERS) for n in range(count)]
+        document = Document(FORMATS[format], text % "".join([entry % (one, "v") for one in names]))
+        begun = time.process_time()
+        str(document.explain())
+        return time.process_time() - begun
+
+    assert grows_as_the_text(seconds, 4000)
+
+
+LISTS = {
+    "names": ("## T\nCategory: %s\n\nB", "%s, ", "snippet", "categories"),
+    "persons": ("## T\nAuthor: %s\n\nB", "Ann %s; ", "snippet", "authors"),
+    "yaml": ("---\ncategories:\n%s---\nB", "- %s\n", "yaml", "categories"),
+    "yaml mappings": ("---\nauthors:\n%s---\nB", "- name: %s\n  x: y\n", "yaml", "authors"),
+    "toml": ("+++\ntags = [%s]\n+++\nB", "'%s', ", "toml", "tags"),
+    "json": ('{"links": [%s{"href": "x"}]}', '{"href": "%s"}, ', "json", "links"),
+}
+
+
+@pytest.mark.parametrize("items", LISTS)
+def test_long_lists_are_changed_in_linear_time(items: str) -> None:
+    """Ten times as many items of which one goes are written in thirty times the time."""
+    text, item, format, field = LISTS[items]
+
+    def seconds(count: int) -> float:
+        names = [f"Z{n:06}".translate(LETTERS) for n in range(count)]
+        document = Document(FORMATS[format], text % "".join([item % one for one in names]))
+        some = getattr(document.article, field)
+        begun = time.process_time()
+        with contextlib.suppress(Unrepresentable):
+            document.update(**{field: some[:-2] + some[-1:]})
+        return time.process_time() - begun
+
+    assert grows_as_the_text(seconds, 2000)

@@ -416,3 +416,27 @@ def test_a_fence_is_one_of_three() -> None:
     wrong: Any = "xml"
     with pytest.raises(InvalidValue, match="fence: must be one of yaml, toml, json, not 'xml'"):
         Markdown(fence=wrong)
+
+
+@attrs.frozen(kw_only=True, unsafe_hash=False)
+class Desk(Category):
+    """A category that has no hash."""
+
+    floor: int | None = None
+    __hash__ = None  # type: ignore[assignment]
+
+
+@attrs.frozen(kw_only=True)
+class Report(Article):
+    """An article of desks."""
+
+    desks: tuple[Desk, ...] = ()
+
+
+def test_items_of_a_class_without_hash_keep_their_spelling() -> None:
+    """A list of values that have no hash, as a class of yours may have none, is written as others are."""
+    text = "---\ndesks:\n- name: 'A'\n  floor: 1\n- B\n---\n"
+    document = Document.parse(text, "markdown", cls=Report)
+    one, two = document.article.desks
+    assert document.update(desks=(two, one)).article.desks == (two, one)
+    assert document.update(desks=(one,)).text == "---\ndesks:\n- name: 'A'\n  floor: 1\n---\n"

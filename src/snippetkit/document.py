@@ -10,7 +10,7 @@ from collections import Counter, deque
 from collections.abc import Callable
 from itertools import compress
 from operator import is_not
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast, overload
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, overload
 
 import attrs
 
@@ -29,6 +29,7 @@ from snippetkit.formats import Format, Reading, detect, format_named
 from snippetkit.model import Article, same
 from snippetkit.model.value import brief
 from snippetkit.storage import Origin
+from snippetkit.syntax.splices import apart, applied, composed
 from snippetkit.syntax.tree import Edit, Scan, spliced
 
 if TYPE_CHECKING:
@@ -42,6 +43,11 @@ B = TypeVar("B", bound=Article)
 R = TypeVar("R")
 
 
+_Change: TypeAlias = "tuple[str, str | None]"
+"""What is changed: a field, or ``extra`` and a key of it."""
+_GONE: Any = object()
+_MANY = 8
+"""How many keys are changed at once: for fewer, one after another is as quick."""
 _KEPT = 64
 _latest: deque[weakref.ref[Any]] = deque()
 
@@ -111,6 +117,13 @@ def resolve(
     if profile is None and profiles.known and found.profile is None:
         profile = profiles.of(found.read(text).article)
     return found if profile is None else found.knowing(profile)
+
+
+class _Step(NamedTuple, Generic[A]):
+    """Edits of a text, in order and apart, and the document that they make of it."""
+
+    edits: tuple[Edit, ...]
+    document: Document[A]
 
 
 @attrs.frozen(slots=False)
@@ -354,8 +367,8 @@ class Document(Generic[A]):
         >>> document.put(document.article.evolve(categories=[])).text
         '## Rain\n\nIt rained.'
         """
-        edits = self._splices(article)
-        return self if not edits else edits[-1][1]
+        steps = self._steps(article)
+        return steps[-1].document if steps else self
 
     def restore(self, language: str | None = None) -> Document[A]:
         r"""The document with whole paragraphs in its body: `put` of `Article.restored`.
@@ -386,7 +399,7 @@ class Document(Generic[A]):
         >>> Document.parse("## Rain\n\nIt rained.").edits(Article(title="Snow", body="It rained."))
         (Edit(start=3, end=7, text='Snow'),)
         """
-        return _composed([edit for edit, _ in self._splices(article)], len(self.text))
+        return composed([step.edits for step in self._steps(article)], len(self.text))
 
     def save(self, path: storage.PathLike | None = None) -> Document[A]:
         r"""Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
@@ -462,29 +475,72 @@ class Document(Generic[A]):
     def __reduce__(self) -> tuple[Any, ...]:
         return Document, (self.format, self.text, self.origin)
 
-    def _splices(self, article: A) -> list[tuple[Edit, Document[A]]]:
-        """Each splice that is needed, on the text the one before left, and the document it gives."""
+    def _steps(self, article: A) -> list[_Step[A]]:
+        """The steps from this document to the one that says *article*."""
         if type(article) is not self.format.cls:
             wanted = self.format.cls.__name__
             raise Unrepresentable(
                 "class", f"read with cls={wanted}, so it takes no {type(article).__name__}"
             )
+        made, steps = self, list[_Step[A]]()
         changes = _changes(self.format, self.article, article)
-        made, splices = self, list[tuple[Edit, Document[A]]]()
-        for field, key in changes:
-            edit = made._splice(field, key, article)
-            made = Document(self.format, spliced(made.text, edit), self.origin)
-            if not self._binary and "\0" not in edit.text:
-                vars(made)["_binary"] = ()
-            splices.append((edit, made))
-        if splices and not self._agrees(made, article):
-            raise _refusal(made, article, [field for field, _ in changes])
-        return splices
+        for some in changes:
+            steps += made._taken(some, article)
+            made = steps[-1].document
+        if steps and not self._agrees(made, article):
+            raise _refusal(made, article, [field for some in changes for field, _ in some])
+        return steps
+
+    def _taken(self, changes: list[_Change], article: A) -> list[_Step[A]]:
+        """The steps that take *changes*: one for many of them, where it does just that.
+
+        Else one for each half, and in the end one for each: so what cannot be taken is found soon,
+        and is refused as it is alone.
+        """
+        if len(changes) == 1:
+            return [self._made((self._splice(*changes[0], article),))]
+        if len(changes) >= _MANY and (step := self._at_once(changes, article)) is not None:
+            return [step]
+        half = len(changes) // 2
+        steps = self._taken(changes[:half], article)
+        return steps + steps[-1].document._taken(changes[half:], article)
 
     def _splice(self, field: str, key: str | None, article: A) -> Edit:
         if key is None:
             return self.format.edit(self.text, self.index, field, getattr(article, field))
         return self.format.edit_extra(self.text, self.index, key, article.extra)
+
+    def _at_once(self, changes: list[_Change], article: A) -> _Step[A] | None:
+        """The step that takes *changes*, all of keys of ``extra``; None if it would not, or not only."""
+        keys = [cast(str, key) for _, key in changes]
+        try:
+            many = self.format.edits_extra(self.text, self.index.asked_much(), keys, article.extra)
+        except Unrepresentable:
+            return None
+        edits = apart(many)
+        step = None if edits is None else self._made(edits)
+        return step if step and self._has_taken(step.document, keys, article) else None
+
+    def _made(self, edits: tuple[Edit, ...]) -> _Step[A]:
+        made = Document(self.format, applied(self.text, edits), self.origin)
+        if not self._binary and not any("\0" in edit.text for edit in edits):
+            vars(made)["_binary"] = ()
+        return _Step(edits, made)
+
+    def _has_taken(self, made: Document[A], keys: list[str], article: A) -> bool:
+        """Whether *made* has *keys* as *article* has them, and all else as it is here."""
+        old, back = self.article, made.article
+        wanted = {**old.extra, **{key: article.extra.get(key, _GONE) for key in keys}}
+        wanted = {key: value for key, value in wanted.items() if value is not _GONE}
+        values = zip(
+            self.format.members, self.format.values(old), self.format.values(back), strict=True
+        )
+        return (
+            _no_worse(made.reading.flaws, self.reading.flaws)
+            and all(field == "extra" or same(one, other) for field, one, other in values)
+            and wanted.keys() == back.extra.keys()
+            and all(same(value, back.extra[key]) for key, value in wanted.items())
+        )
 
     def _agrees(self, made: Document[A], article: A) -> bool:
         if not made._binary and self.format.says(made.text, article):
@@ -514,11 +570,11 @@ def _takes(article: Article, name: str, value: Any) -> bool:
     return True
 
 
-def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
-    """What to splice one after another: a field, or ``extra`` and a key of it."""
+def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
+    """What to change, one after another, and what of it at once: keys of ``extra``."""
     others = compress(format.members, map(is_not, format.values(old), format.values(new)))
     fields = [field for field in others if not same(getattr(old, field), getattr(new, field))]
-    changes: list[tuple[str, str | None]] = [(field, None) for field in fields if field != "extra"]
+    changes: list[list[_Change]] = [[(field, None)] for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]
         changed = [
@@ -528,7 +584,7 @@ def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
         ]
         if not gone and not changed:
             raise Unrepresentable("extra", "its keys stay in the order that they have in the text")
-        changes += [("extra", key) for key in (*gone, *changed)]
+        changes += [[("extra", key) for key in some] for some in (gone, changed) if some]
     return changes
 
 
@@ -571,40 +627,3 @@ def checked(document: Document[B], tolerant: bool) -> Document[B]:
     if not tolerant and document.reading.flaws:
         raise ParseError(document.defects, document.origin.path if document.origin else None)
     return document
-
-
-def _composed(edits: list[Edit], length: int) -> tuple[Edit, ...]:
-    """Splices that follow one another as splices of the first text, sorted and disjoint."""
-    pieces: list[Edit] = [
-        Edit(0, length, "")
-    ]  # a piece keeps [start, end) of the first text, or is new text
-    for edit in edits:
-        before, rest = _split(pieces, edit.start)
-        _, after = _split(rest, edit.end - edit.start)
-        pieces = [*before, Edit(-1, -1, edit.text), *after]
-    result, at, new = list[Edit](), 0, ""
-    for piece in [*pieces, Edit(length, length, "")]:
-        if piece.start < 0:
-            new += piece.text
-            continue
-        if new or piece.start > at:
-            result.append(Edit(at, piece.start, new))
-        at, new = piece.end, ""
-    return tuple(result)
-
-
-def _split(pieces: list[Edit], at: int) -> tuple[list[Edit], list[Edit]]:
-    """The pieces before and after position *at* of the text that they spell."""
-    for n, piece in enumerate(pieces):
-        size = len(piece.text) if piece.start < 0 else piece.end - piece.start
-        if at < size:
-            if piece.start < 0:
-                parts = Edit(-1, -1, piece.text[:at]), Edit(-1, -1, piece.text[at:])
-            else:
-                parts = (
-                    Edit(piece.start, piece.start + at, ""),
-                    Edit(piece.start + at, piece.end, ""),
-                )
-            return [*pieces[:n], parts[0]], [parts[1], *pieces[n + 1 :]]
-        at -= size
-    return pieces, []

@@ -8,7 +8,7 @@ from typing import Any
 
 import attrs
 
-from snippetkit.errors import visible
+from snippetkit.errors import Flaw, visible
 from snippetkit.formats import Format, Reading
 from snippetkit.model import Moment, Value
 from snippetkit.model.value import brief, text_field
@@ -133,6 +133,7 @@ def explained(
     format: Format[Any], text: str, scan: Scan, reading: Reading[Any], origin: Origin | None
 ) -> Explanation:
     """Why *text* was read in *format* as it was."""
+    scan = scan.asked_much()
     found, rest = format.assign(scan)
     said = {index: field for field, index in found.items()} | dict.fromkeys(rest, "extra")
     fields = [_said(format, text, scan, index, said[index], reading) for index in sorted(said)]
@@ -154,8 +155,8 @@ def _said(
     """What a slot says, and what tells that it does."""
     slot, article = scan.slots[index], reading.article
     rule, confidence = format.rule(text, scan, index)
-    flaws = [one for one in reading.flaws if one.field]  # of a value, not of where it stands
-    flaw = next((one for one in flaws if one[:2] == (slot.start, slot.end)), None)
+    flaws = scan.once("flaws of values", lambda: _flaws_of_values(reading))
+    flaw = flaws.get((slot.start, slot.end))
     value = article.extra.get(slot.name) if field == "extra" else getattr(article, field)
     return Evidence(
         field=field,
@@ -166,6 +167,11 @@ def _said(
         confidence=confidence if flaw is None else 0.0,
         alternatives=(*_other_slots(format, scan, index, field), *_other_dates(slot.value, value)),
     )
+
+
+def _flaws_of_values(reading: Reading[Any]) -> dict[tuple[int, int], Flaw]:
+    """The first flaw of each value, not of where it stands, by its place."""
+    return {one[:2]: one for one in reversed(reading.flaws) if one.field}
 
 
 def _inside(slot: Slot, reading: Reading[Any]) -> Evidence:
@@ -186,10 +192,21 @@ def _as_told(one: Evidence, told: Told | None) -> Evidence:
 
 def _other_slots(format: Format[Any], scan: Scan, index: int, field: str) -> Iterator[Alternative]:
     """What other names for the same field say."""
-    for number, slot in enumerate(scan.slots):
-        if number != index and field != "extra" and format.field_of(slot.name) == field:
+    said = scan.once("said", lambda: _numbers_by_field(format, scan))
+    for number in said.get(field, ()):
+        if number != index:
+            slot = scan.slots[number]
             reason = f"{slot.name!r} is the weaker name for it, or stands below"
             yield Alternative(value=_short(slot.value), reason=reason)
+
+
+def _numbers_by_field(format: Format[Any], scan: Scan) -> dict[str, list[int]]:
+    """The numbers of the slots that name each field; of unknown names, none."""
+    numbers: dict[str, list[int]] = {}
+    for number, slot in enumerate(scan.slots):
+        if field := format.field_of(slot.name):
+            numbers.setdefault(field, []).append(number)
+    return numbers
 
 
 def _other_dates(spelled: Any, value: Any) -> Iterator[Alternative]:

@@ -13,6 +13,7 @@ from defects._seed import faulty_lens
 from snippetkit import document, storage
 from snippetkit.document import Document
 from snippetkit.errors import Unrepresentable, located
+from snippetkit.syntax import splices
 
 
 @faulty_lens("put_get", "json")
@@ -39,8 +40,8 @@ def lets_values_become_lines() -> contextlib.AbstractContextManager[Any]:
 @faulty_lens("edits_agree")
 def forgets_an_edit() -> contextlib.AbstractContextManager[Any]:
     """Leaves the last edit out of the list."""
-    whole = document._composed
-    return mock.patch.object(document, "_composed", lambda edits, length: whole(edits, length)[:-1])
+    whole = splices.composed
+    return mock.patch.object(document, "composed", lambda steps, length: whole(steps, length)[:-1])
 
 
 @faulty_lens("get_put")

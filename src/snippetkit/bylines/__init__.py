@@ -94,8 +94,8 @@ def _in_manner(persons: tuple[Person, ...], like: str) -> str:
         return ""
     if len(old) == len(persons):
         return _each_in_place(persons, like, old)
-    kept = [(_person(like, one), like[one.start : one.end]) for one in old]
-    names = [next((text for was, text in kept if was == one), _spelled(one)) for one in persons]
+    kept = {_person(like, one): like[one.start : one.end] for one in reversed(old)}
+    names = [kept.get(one) or _spelled(one) for one in persons]
     gaps = [like[a.end : b.start] for a, b in itertools.pairwise(old)] or [", "]
     between = [*(gaps[0] for _ in names[2:]), gaps[-1]]
     middle = "".join(

@@ -478,8 +478,7 @@ class Format(Generic[A]):
         Raises:
             Unrepresentable: the format has no way to say it there.
         """
-        _, rest = self.assign(scan)
-        at = {scan.slots[index].name: index for index in reversed(rest)}
+        at = self.unknown(scan)
         try:
             if key not in extra and key not in at:
                 raise ValueError("it would stand in the body once the labels above it are gone")  # noqa: TRY301
@@ -488,9 +487,24 @@ class Format(Generic[A]):
             plain = self.encode_extra(extra[key])
             if key in at:
                 return self.replaced(text, scan, at[key], plain)
-            return self.inserted(text, scan, self._extra_place(key, extra, at, scan), key, plain)
+            places = scan.once("places", lambda: _places(extra, at, len(scan.slots)))
+            return self.inserted(text, scan, places[key], key, plain)
         except ValueError as error:
             raise Unrepresentable("extra", f"{key!r}: {error}") from None
+
+    def edits_extra(
+        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
+    ) -> list[Edit]:
+        """The same for several *keys* at once; whether all of them together do it is proved later."""
+        return [self.edit_extra(text, scan, key, extra) for key in keys]
+
+    def unknown(self, scan: Scan) -> dict[str, int]:
+        """The slots that are no field's, by name."""
+
+        def by_name() -> dict[str, int]:
+            return {scan.slots[index].name: index for index in reversed(self.assign(scan)[1])}
+
+        return scan.once("unknown", by_name)
 
     def encode_extra(self, value: Frozen) -> Plain:
         """How an unknown value is said; raises `ValueError` when it cannot be."""
@@ -754,15 +768,6 @@ class Format(Generic[A]):
             return before + 1
         return next((found[name] for name in self._order[at:] if name in found), 0)
 
-    def _extra_place(self, key: str, extra: Iterable[str], at: dict[str, int], scan: Scan) -> int:
-        keys = list(extra)
-        here = keys.index(key)
-        before = next((at[name] for name in reversed(keys[:here]) if name in at), None)
-        if before is not None:
-            return before + 1
-        after = next((at[name] for name in keys[here:] if name in at), None)
-        return len(scan.slots) if after is None else after
-
     def _encoded(self, field: str, value: Any) -> Plain:
         try:
             return self.members[field].codec.encode(value, None)
@@ -830,6 +835,18 @@ def _of(format: Format[Any], cls: Any) -> Format[Any]:
 def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
     """Kept for the same reason."""
     return attrs.evolve(format, profile=profile)
+
+
+def _places(extra: Iterable[str], at: Mapping[str, int], end: int) -> dict[str, int]:
+    """The slot number before which each key of *extra* goes that is not there: behind the one before.
+
+    *At* says where the others are; where none is before, the first one behind.
+    """
+    place, places = next((at[key] for key in extra if key in at), end), dict[str, int]()
+    for key in extra:
+        place = at[key] + 1 if key in at else place
+        places[key] = place
+    return places
 
 
 def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> Moment | None:

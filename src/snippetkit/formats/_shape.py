@@ -330,7 +330,7 @@ class _Words:
             begin = body.format(self.shape.blank)
             yield f"if v{self.body - 1} is None: slots = *slots[:-2], {begin}"
         end = f"regs[{header}][1] + {self.shape.end}"
-        yield f"scan = make(Scan, (slots, (), {self.shape.start}, {end}))"
+        yield f"scan = make(Scan, (slots, (), {self.shape.start}, {end}, None))"
 
 
 def _indented(lines: Iterable[str]) -> Iterator[str]:

@@ -6,6 +6,7 @@ An object with the fields as keys; what has no field stands beside them under it
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
@@ -225,14 +226,37 @@ class Json(Format[A]):
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
         """The splice for an unknown key, where it stands: loose, or in the ``extra`` object."""
-        box = _box(scan)
-        boxed = {} if box is None else _boxed(scan.slots[box])
-        keys = list(extra)
-        before = keys[keys.index(key) - 1] if key in extra and keys.index(key) else None
-        loose = {scan.slots[n].name for n in self.assign(scan)[1]}
-        if key in loose or not (key in boxed or before in boxed or self._reserved(key)):
+        if key not in self._boxed(scan, extra):
             return super().edit_extra(text, scan, key, extra)
-        wanted = _with(boxed, key, extra)
+        return self._edit_box(text, scan, [key], extra)
+
+    def edits_extra(
+        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
+    ) -> list[Edit]:
+        """The same for several keys: those in the ``extra`` object are one splice."""
+        boxed = self._boxed(scan, extra)
+        inside = [key for key in keys if key in boxed]
+        edits = super().edits_extra(text, scan, [key for key in keys if key not in boxed], extra)
+        return [*edits, self._edit_box(text, scan, inside, extra)] if inside else edits
+
+    def _boxed(self, scan: Scan, extra: FrozenDict[Frozen]) -> set[str]:
+        """The unknown keys that stand, or go, in the ``extra`` object: behind others in it, too."""
+
+        def found() -> set[str]:
+            loose, boxed = self.unknown(scan), set(_box(scan)[1])
+            for before, key in itertools.pairwise(["", *extra]):
+                if key not in loose and (self._reserved(key) or before in boxed):
+                    boxed.add(key)
+            return boxed - loose.keys()
+
+        return scan.once("boxed", found)
+
+    def _edit_box(
+        self, text: str, scan: Scan, keys: Sequence[str], extra: FrozenDict[Frozen]
+    ) -> Edit:
+        """The splice for *keys* in the ``extra`` object."""
+        box, boxed = _box(scan)
+        wanted = _with(boxed, keys, extra)
         try:
             if box is None:
                 return self.inserted(text, scan, len(scan.slots), _EXTRA, wanted)
@@ -240,18 +264,17 @@ class Json(Format[A]):
                 self.replaced(text, scan, box, wanted) if wanted else self.removed(text, scan, box)
             )
         except ValueError as error:
-            raise Unrepresentable(_EXTRA, f"{key!r}: {error}") from None
+            raise Unrepresentable(_EXTRA, f"{keys[0]!r}: {error}") from None
 
     def _reserved(self, key: str) -> bool:
         return key in self._fields or key in (_EXTRA, _SCHEMA)
 
     def _extra(self, scan: Scan, rest: list[int], flaws: list[Flaw]) -> FrozenDict[Frozen]:
         extra = super()._extra(scan, rest, flaws)
-        box = _box(scan)
+        box, boxed = _box(scan)
         if box is None:
             return extra
         slot = scan.slots[box]
-        boxed = _boxed(slot)
         if not isinstance(slot.value, dict) or any(key in extra for key in boxed):
             what = "must be an object with keys that do not stand beside it"
             flaws.append(Flaw(slot.start, slot.end, "bad-value", what, _EXTRA))
@@ -270,11 +293,16 @@ class Json(Format[A]):
         return super()._extra_items(extra)
 
 
-def _with(boxed: dict[str, Plain], key: str, extra: FrozenDict[Frozen]) -> dict[str, Plain]:
-    """*boxed* with *key* as *extra* has it, in its place among the others."""
-    if key not in extra:
-        return {name: value for name, value in boxed.items() if name != key}
-    wanted = {**boxed, key: thaw(extra[key])}
+def _with(
+    boxed: Mapping[str, Plain], keys: Iterable[str], extra: FrozenDict[Frozen]
+) -> dict[str, Plain]:
+    """*boxed* with *keys* as *extra* has them, each in its place among the others."""
+    wanted = dict(boxed)
+    for key in keys:
+        if key in extra:
+            wanted[key] = cast(Plain, thaw(extra[key]))
+        else:
+            wanted.pop(key, None)
     order = {name: place for place, name in enumerate(extra)}
     return {
         name: wanted[name] for name in sorted(wanted, key=lambda name: order.get(name, len(order)))
@@ -285,10 +313,9 @@ def _is_schema(slot: Slot) -> bool:
     return slot.name == _SCHEMA and str(slot.value).startswith(_FAMILY)
 
 
-def _box(scan: Scan) -> int | None:
-    """The number of the slot that holds unknown entries whose names are taken."""
-    return next((n for n, slot in enumerate(scan.slots) if slot.name == _EXTRA), None)
-
-
-def _boxed(slot: Slot) -> dict[str, Plain]:
-    return dict(slot.value) if isinstance(slot.value, dict) else {}
+def _box(scan: Scan) -> tuple[int | None, Mapping[str, Plain]]:
+    """The number of the slot that holds unknown entries whose names are taken, and these."""
+    for number, slot in enumerate(scan.slots):
+        if slot.name == _EXTRA:
+            return number, slot.value if isinstance(slot.value, dict) else {}
+    return None, {}

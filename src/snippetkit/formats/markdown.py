@@ -5,6 +5,7 @@ The words are those of Jekyll and Hugo; what they have no word for stands under 
 
 from __future__ import annotations
 
+import copy
 import datetime
 import functools
 import importlib
@@ -40,6 +41,7 @@ __all__ = ["Markdown"]
 
 Fence = Literal["yaml", "toml", "json"]
 _Steps: TypeAlias = "tuple[int | str, ...]"
+_Said: TypeAlias = "dict[int, list[tuple[Any, Plain]]]"
 
 _FENCE: dict[str, str] = {"yaml": "---", "toml": "+++"}
 _OPEN = re.compile(
@@ -177,43 +179,67 @@ class Markdown(Format[A]):
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
         """The one splice that makes *key* say what *extra* has for it, where it stands."""
-        loose = {scan.slots[index].name for index in self.assign(scan)[1]}
-        inner = next((one for one in self._inner_keys(scan) if one.slot.name == key), None)
-        if key in loose or (inner is None and key in extra):
+        inner = self._inner(scan).get(key)
+        if key in self.unknown(scan) or (inner is None and key in extra):
             return super().edit_extra(text, scan, key, extra)
         if inner is None:
             return Edit(0, 0, "")  # it went with the mapping that it stood in
+        return self._edit_inside(text, scan, {key: inner}, extra)
+
+    def edits_extra(
+        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
+    ) -> list[Edit]:
+        """The same for several keys: those in the value of one field are one splice."""
+        inside, loose = dict[int, dict[str, _Inner]](), list[str]()
+        for key in keys:
+            inner = self._inner(scan).get(key)
+            if inner is None or key in self.unknown(scan):
+                loose.append(key)
+            else:
+                inside.setdefault(inner.at, {})[key] = inner
+        edits = super().edits_extra(text, scan, loose, extra)
+        return [*edits, *(self._edit_inside(text, scan, some, extra) for some in inside.values())]
+
+    def _inner(self, scan: Scan) -> dict[str, _Inner]:
+        """The keys in the mappings of fields, by name."""
+        return scan.once("inner", lambda: {one.slot.name: one for one in self._inner_keys(scan)})
+
+    def _edit_inside(
+        self, text: str, scan: Scan, keys: Mapping[str, _Inner], extra: FrozenDict[Frozen]
+    ) -> Edit:
+        """The splice for *keys* in the value of one field."""
+        (at,) = {inner.at for inner in keys.values()}
+        parts = [(inner.steps, extra.get(key, _GONE)) for key, inner in keys.items()]
         try:
-            value = _altered(scan.slots[inner.at].value, inner.steps, extra.get(key, _GONE))
-            return self.replaced(text, scan, inner.at, value)
+            return self.replaced(text, scan, at, _altered(scan.slots[at].value, parts))
         except ValueError as error:
-            raise Unrepresentable("extra", f"{key!r}: {error}") from None
+            raise Unrepresentable("extra", f"{next(iter(keys))!r}: {error}") from None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice of one value."""
         slot = scan.slots[index]
         if slot.name == BODY:
             return headers.replace(text, scan, index, value)
-        return self._syntax(text).replace(
-            text, self._inside(text), index, _spaced_together(text, slot, value)
-        )
+        syntax, inside = self._inside(text, scan)
+        return syntax.replace(text, inside, index, _spaced_together(text, slot, value))
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that takes one entry (or the body) away."""
         if scan.slots[index].name == BODY:
             return headers.remove(text, scan, index)
-        return self._syntax(text).remove(text, self._inside(text), index)
+        syntax, inside = self._inside(text, scan)
+        return syntax.remove(text, inside, index)
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
         """The splice that adds an entry, with the fences if there are none, or the body."""
         if name == BODY:
             return headers.insert(text, scan, index, name, value)
-        if _block(text) is None:
+        if scan.once("block", lambda: _block(text)) is None:
             at = 1 if text[:1] == "\ufeff" else 0
             gap = newline_of(text) if at < len(text) else ""
             return Edit(at, at, self._front([(name, value)], newline_of(text)) + gap)
-        inside = self._inside(text)
-        return self._syntax(text).insert(text, inside, min(index, len(inside.slots)), name, value)
+        syntax, inside = self._inside(text, scan)
+        return syntax.insert(text, inside, min(index, len(inside.slots)), name, value)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
         """The front matter, a blank line, the body."""
@@ -227,14 +253,16 @@ class Markdown(Format[A]):
             return inside
         return f"{_FENCE[self.fence]}{newline}{inside}{_FENCE[self.fence]}{newline}"
 
-    def _syntax(self, text: str) -> Syntax:
-        block = _block(text)
-        return _syntax(self.fence if block is None else block.kind)
-
-    def _inside(self, text: str) -> Scan:
+    def _inside(self, text: str, scan: Scan) -> tuple[Syntax, Scan]:
         """The front matter as its syntax sees it, without what `scan` makes of Jekyll's blanks."""
-        block = cast(_Block, _block(text))
-        return _syntax(block.kind).scan(text, block.start, block.end)
+
+        def found() -> tuple[Syntax, Scan]:
+            block = cast(_Block, _block(text))
+            syntax = _syntax(block.kind)
+            inside = syntax.scan(text, block.start, block.end)
+            return syntax, inside if scan.known is None else inside.asked_much()
+
+        return scan.once("inside", found)
 
 
 @functools.cache
@@ -340,15 +368,15 @@ class _Dates(Dates):
 _GONE: Any = object()
 
 
-def _altered(value: Any, steps: _Steps, part: Any) -> Plain:
-    """A copy of *value* with another *part* at the end of the way, or without it."""
-    if not steps:
-        return cast(Plain, thaw(part))
-    made: Any = list(value) if isinstance(value, list) else dict(value)
-    if part is _GONE and len(steps) == 1:
-        del made[steps[0]]
-    else:
-        made[steps[0]] = _altered(value[steps[0]], steps[1:], part)
+def _altered(value: Any, parts: Iterable[tuple[_Steps, Any]]) -> Plain:
+    """A copy of *value* with each of *parts* at the end of its way, or without what is there."""
+    made = copy.deepcopy(value)
+    for (*way, last), part in parts:
+        inner: Any = functools.reduce(operator.getitem, way, made)
+        if part is _GONE:
+            del inner[last]
+        else:
+            inner[last] = thaw(part)
     return cast(Plain, made)
 
 
@@ -480,11 +508,12 @@ class _Many:
                 return _line(self.kind).encode(value, like)
             except ValueError:
                 pass
-        if isinstance(like, Mapping) and len(value) == 1:
-            return self._item(value[0], [like], like)
         old = like if isinstance(like, list) else [like]
+        said = _by_hash(_item_codec(self.kind), old)
+        if isinstance(like, Mapping) and len(value) == 1:
+            return self._item(value[0], said, like)
         there = old if len(old) == len(value) else [None] * len(value)
-        return [self._item(one, old, before) for one, before in zip(value, there, strict=True)]
+        return [self._item(one, said, before) for one, before in zip(value, there, strict=True)]
 
     def unread(self, plain: Plain) -> list[tuple[str, _Steps]]:
         """The ways to the keys that are passed over: those of a mapping alone as of a list of it."""
@@ -505,11 +534,27 @@ class _Many:
             raise ValueError("a list of names or dates holds something else")
         return found
 
-    def _item(self, one: Any, old: list[Plain], before: Plain) -> Plain:
+    def _item(self, one: Any, said: _Said, before: Plain) -> Plain:
         """How *one* was spelled if it stood there; else in the manner of what its place had."""
-        codec = _item_codec(self.kind)
-        alike = (item for item in old if item is not None and same(_decoded(codec, item), one))
-        return codec.encode(one, next(alike, before))
+        alike = (item for value, item in said.get(_hash(one), ()) if same(value, one))
+        return _item_codec(self.kind).encode(one, next(alike, before))
+
+
+def _by_hash(codec: Codec, items: list[Plain]) -> _Said:
+    """The values that *items* say, each with its item, by the hash of the value."""
+    said: _Said = {}
+    for item in items:
+        if item is not None:
+            value = _decoded(codec, item)
+            said.setdefault(_hash(value), []).append((value, item))
+    return said
+
+
+def _hash(value: Any) -> int:
+    try:
+        return hash(value)
+    except TypeError:  # a user's class may have none
+        return 0
 
 
 @functools.cache

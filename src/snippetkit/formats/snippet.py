@@ -354,8 +354,8 @@ class Snippet(Format[A]):
         """The splice that adds a label line, or the body at the end."""
         if name == BODY and scan.slots and scan.slots[-1].name == DATELINE:
             return Edit(len(text), len(text), headers.body_text(value))
-        lines = _lines(scan, name)
-        index = sum(slot in lines for slot in scan.slots[:index])
+        first, lines = scan.once("lines", lambda: _lines(scan, name))
+        index = min(max(index - first, 0), len(lines))
         end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
         return headers.insert(text, scan._replace(slots=lines, end=end), index, name, value)
 
@@ -400,14 +400,23 @@ def _has_colon(text: str, slot: Slot) -> bool:
 
 def _body_at(scan: Scan) -> int:
     """The number of the body's slot; how many slots there are, if there is none."""
-    return next((n for n, slot in enumerate(scan.slots) if slot.name == BODY), len(scan.slots))
+
+    def found() -> int:
+        return next((n for n, slot in enumerate(scan.slots) if slot.name == BODY), len(scan.slots))
+
+    return scan.once("body", found)
 
 
-def _lines(scan: Scan, name: str) -> tuple[Slot, ...]:
-    """The lines that a new one called *name* goes between: behind the body only where others are."""
+def _lines(scan: Scan, name: str) -> tuple[int, tuple[Slot, ...]]:
+    """The lines that a new one called *name* goes between, and the number of the first.
+
+    Behind the body only where others are. What the body begins with stands behind all lines.
+    """
     at = _body_at(scan)
     tail = scan.slots[at + 1 :] if name != TITLE else ()
-    return tail or tuple(slot for slot in scan.slots[:at] if slot.name not in (SOURCE, DATELINE))
+    if tail:
+        return at + 1, tail
+    return 0, tuple(slot for slot in scan.slots[:at] if slot.name not in (SOURCE, DATELINE))
 
 
 def _source_line(text: str, body: Slot) -> Slot | None:

@@ -632,7 +632,7 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
     slots = scan.slots
     if scan.flaws and not slots:
         raise ValueError("this text is not a JSON object")
-    if any(slot.name == name for slot in slots):
+    if name in scan.once("names", lambda: {slot.name for slot in slots}):
         raise ValueError(f"the name {name!r} would stand twice")
     lead = _first_lead(text, scan)
     manner = _manner_of(text, scan, min(index, len(slots) - 1))
@@ -663,12 +663,16 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
 
 def _manner_of(text: str, scan: Scan, index: int) -> Manner:
     """How the text spells; the spacing of the colon is that of entry number *index*."""
-    whole = text[scan.start : scan.end]
+    manner = scan.once("manner", lambda: _usual_manner(text, scan))
     colon = _colon(text, scan.slots[index]) if scan.slots else ": "
-    return Manner(
+    return manner._replace(comma="," if colon == ":" else ", ", colon=colon)
+
+
+def _usual_manner(text: str, scan: Scan) -> Manner:
+    """How the text spells, but for the spacing of colons."""
+    whole = text[scan.start : scan.end]
+    return CANONICAL._replace(
         ascii="\\u" in whole and whole.isascii() and bool(_ASCII_ESCAPE.search(whole)),
-        comma="," if colon == ":" else ", ",
-        colon=colon,
         unit=_unit(text, scan) if ends_lines(whole) else "",
         newline=newline_of(whole),
     )

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, takewhile
 from operator import attrgetter
@@ -479,8 +480,11 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
 
 
 def _newline_in(text: str, scan: Scan) -> str:
-    piece = text[scan.start : scan.end]
-    return newline_of(piece if ends_lines(piece) else text)
+    def found() -> str:
+        piece = text[scan.start : scan.end]
+        return newline_of(piece if ends_lines(piece) else text)
+
+    return scan.once("newline", found)
 
 
 def _filled(node: Node, value: Any) -> Node:
@@ -511,33 +515,27 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
     """
     if scan.flaws:
         raise ValueError("this text is not TOML")
-    if any(slot.name == name for slot in scan.slots):
+    if name in scan.once("names", lambda: {slot.name for slot in scan.slots}):
         raise ValueError(f"the name {name!r} would stand twice")
     newline = _newline_in(text, scan)
     _check_newline(newline)
-    roots = _roots(text, scan)
-    names = {each.name for each in roots}
-    slots = [slot for slot in scan.slots if slot.name in names]
-    at = _line_at(scan, slots, roots, index)
+    slots, end = scan.once("roots", lambda: _roots(text, scan))
+    at = slots[index].begin if index < len(slots) else end
     line = _line_like(text, slots, min(index, len(slots) - 1), name, value)
     if at > scan.start and text[at - 1] != "\n":
         return Edit(at, at, newline + line)
     return Edit(at, at, line + newline)
 
 
-def _roots(text: str, scan: Scan) -> list[_Statement]:
-    """The lines before the first table."""
+def _roots(text: str, scan: Scan) -> tuple[list[Slot], int]:
+    """The keys that lines before the first table give, and where those lines end."""
     statements = _Reader(text[scan.start : scan.end]).statements()
-    return list(takewhile(lambda each: not each.in_table, statements))
-
-
-def _line_at(scan: Scan, slots: list[Slot], roots: list[_Statement], index: int) -> int:
-    """Where a new line goes: before key number *index* of *slots*, or behind the last."""
-    if index < len(slots):
-        return slots[index].begin
+    roots = list(takewhile(lambda each: not each.in_table, statements))
+    names = {each.name for each in roots}
+    slots = [slot for slot in scan.slots if slot.name in names]
     if roots:
-        return scan.start + roots[-1].stop
-    return scan.start if scan.slots else scan.end
+        return slots, scan.start + roots[-1].stop
+    return slots, scan.start if scan.slots else scan.end
 
 
 def _line_like(text: str, slots: list[Slot], index: int, name: str, value: Plain) -> str:
@@ -564,10 +562,14 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
     Edit(start=0, end=12, text='')
     """
     slot = scan.slots[index]
-    runs = _runs(_Reader(text[scan.start : scan.end]))
-    if [name for name, _ in runs].count(slot.name) > 1:
+    if scan.once("runs", lambda: _runs_of_names(text, scan))[slot.name] > 1:
         raise ValueError(f"{slot.name!r} cannot be removed: {_SPREAD}")
     return Edit(slot.begin, slot.stop, "")
+
+
+def _runs_of_names(text: str, scan: Scan) -> Counter[str]:
+    """In how many places each key is given."""
+    return Counter(name for name, _ in _runs(_Reader(text[scan.start : scan.end])))
 
 
 class _Writer(Rewriter):

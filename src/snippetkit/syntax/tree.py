@@ -6,8 +6,8 @@ one splice, an `Edit`, of the text that was read.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple, Protocol, TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, Protocol, TypeAlias, TypeVar, cast
 
 from snippetkit.errors import Flaw
 
@@ -27,6 +27,8 @@ __all__ = [
 
 Plain: TypeAlias = "None | bool | int | float | str | Sequence[Plain] | Mapping[str, Plain]"
 """A value as JSON has them: what a syntax reads and writes."""
+
+R = TypeVar("R")
 
 BODY = "#body"
 """The name of the slot that a body is; no label can be spelled so."""
@@ -86,6 +88,24 @@ class Scan(NamedTuple):
     """Where the stretch begins (for JSON: after the opening brace)."""
     end: int
     """Where the stretch ends (for JSON: before the closing brace)."""
+    known: dict[str, Any] | None = None
+    """Of a scan that is asked much, what was found out about its text; else None.
+
+    Edits that are made of such a scan are applied together, and who does that proves them: none is
+    proved by itself.
+    """
+
+    def asked_much(self) -> Scan:
+        """The same scan, to make many edits of, or to ask about every slot."""
+        return self._replace(known={})
+
+    def once(self, what: str, find: Callable[[], R]) -> R:
+        """What *find* gives, called *what*: of a scan that is asked much it is looked for only once."""
+        if self.known is None:
+            return find()
+        if what not in self.known:
+            self.known[what] = find()
+        return cast(R, self.known[what])
 
 
 class Syntax(Protocol):

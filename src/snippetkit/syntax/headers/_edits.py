@@ -76,7 +76,8 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
     newline = newline_of(text)
     index = _line_after(text, scan.slots, index)
     before = scan.slots[index - 1] if index else None
-    after = next((slot for slot in scan.slots[index:] if slot.name != BODY), None)
+    behind = (scan.slots[n] for n in range(index, len(scan.slots)))
+    after = next((slot for slot in behind if slot.name != BODY), None)
     stop = line_start(text, before.stop) if before else None
     at = after.begin if after and stop is None else scan.start if stop is None else stop
     spelled = name if name == TITLE else label_of(name)

@@ -69,16 +69,13 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     Raises `ValueError` if it would not be read as the same, or if another value would change with
     it because an alias stands for it.
     """
-    base, tree = _written(text, scan)
+    base, tree, pen = _written(text, scan)
     accept(value)
-    stretch = text[base : scan.end]
-    pen = Pen(stretch, newline_of(text), _step(stretch, tree), hold=True)
-    expected = [(slot.name, slot.value) for slot in scan.slots]
-    expected[index] = (scan.slots[index].name, value)
+    expected = [(scan.slots[index].name, value)]
     reason = ""
     for edit in replacements(pen, tree.rows[index].value, value, tree.column):
         moved = Edit(base + edit.start, base + edit.end, edit.text)
-        reason = _doubt(text, scan, moved, expected)
+        reason = _doubt(text, scan, moved, slice(index, index + 1), expected)
         if not reason:
             return moved
     raise ValueError(reason)
@@ -96,17 +93,14 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
 
     Raises `ValueError` if it would not be read as the same, or there is that name already.
     """
-    base, tree = _written(text, scan)
+    base, tree, pen = _written(text, scan)
     accept_text(name)
     accept(value)
-    stretch, newline = text[base : scan.end], newline_of(text)
-    at = _place_before(stretch, tree, index)
-    body = newline.join(lines_of(f"{string(name)}:", value, tree.column, _step(stretch, tree)))
-    is_open = at > 0 and stretch[at - 1] not in "\r\n"
-    edit = Edit(base + at, base + at, newline + body if is_open else body + newline)
-    expected = [(slot.name, slot.value) for slot in scan.slots]
-    expected.insert(index, (name, value))
-    return _undoubted(text, scan, edit, expected)
+    at = _place_before(pen.text, tree, index)
+    body = pen.newline.join(lines_of(f"{string(name)}:", value, tree.column, pen.step))
+    is_open = at > 0 and pen.text[at - 1] not in "\r\n"
+    edit = Edit(base + at, base + at, pen.newline + body if is_open else body + pen.newline)
+    return _undoubted(text, scan, edit, slice(index, index), [(name, value)])
 
 
 def remove(text: str, scan: Scan, index: int) -> Edit:
@@ -120,9 +114,7 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
     """
     _written(text, scan)
     edit = Edit(scan.slots[index].begin, scan.slots[index].stop, "")
-    expected = [(slot.name, slot.value) for slot in scan.slots]
-    del expected[index]
-    return _undoubted(text, scan, edit, expected)
+    return _undoubted(text, scan, edit, slice(index, index + 1), [])
 
 
 def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
@@ -143,7 +135,7 @@ def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
         accept(value)
     lines = (line for name, value in pairs for line in lines_of(f"{string(name)}:", value, 0, 2))
     text = "".join(line + newline for line in lines)
-    _undoubted("", Scan((), (), 0, 0), Edit(0, 0, text), pairs)
+    _undoubted("", Scan((), (), 0, 0), Edit(0, 0, text), slice(0, 0), pairs)
     return text
 
 
@@ -152,13 +144,19 @@ def _base(text: str, start: int, end: int) -> int:
     return start + text.startswith("\ufeff", start, end)
 
 
-def _written(text: str, scan: Scan) -> tuple[int, Tree]:
+def _written(text: str, scan: Scan) -> tuple[int, Tree, Pen]:
+    """Where a mapping that is written to begins, its nodes, and what edits must know of its text."""
+    return scan.once("written", lambda: _to_write(text, scan))
+
+
+def _to_write(text: str, scan: Scan) -> tuple[int, Tree, Pen]:
     base = _base(text, scan.start, scan.end)
-    tree = tree_of(text[base : scan.end])
+    stretch = text[base : scan.end]
+    tree = tree_of(stretch)
     if tree.style != BLOCK_MAP:
         reason = "a mapping in braces" if tree.style == FLOW_MAP else tree.flaws[-1].message
         raise ValueError(f"this YAML is not written to: {reason}")
-    return base, tree
+    return base, tree, Pen(stretch, newline_of(text), _step(stretch, tree), hold=True)
 
 
 def _step(text: str, tree: Tree) -> int:
@@ -180,8 +178,16 @@ def _place_before(text: str, tree: Tree, index: int) -> int:
     return at
 
 
-def _doubt(text: str, before: Scan, edit: Edit, expected: Sequence[tuple[str, Plain]]) -> str:
-    """Why the text after *edit* would not say exactly what is *expected*; nothing if it would."""
+def _doubt(
+    text: str, before: Scan, edit: Edit, where: slice, fresh: Sequence[tuple[str, Plain]]
+) -> str:
+    """Why *edit* would not make just the slots at *where* say what is *fresh*; nothing if it would."""
+    if before.known is not None:
+        text, before, edit, where = _alone(text, before, edit, where)
+        if "*" in text:  # perhaps an alias, which says nothing alone
+            return ""
+    expected = [(slot.name, slot.value) for slot in before.slots]
+    expected[where] = fresh
     end = before.end + len(edit.text) - (edit.end - edit.start)
     found = scan(spliced(text, edit), before.start, end)
     known = Counter(flaw.code for flaw in before.flaws)
@@ -195,7 +201,21 @@ def _doubt(text: str, before: Scan, edit: Edit, expected: Sequence[tuple[str, Pl
     return "" if len(found.slots) == len(expected) else "YAML would read other names there"
 
 
-def _undoubted(text: str, scan: Scan, edit: Edit, expected: Sequence[tuple[str, Plain]]) -> Edit:
-    if reason := _doubt(text, scan, edit, expected):
+def _alone(text: str, scan: Scan, edit: Edit, where: slice) -> tuple[str, Scan, Edit, slice]:
+    """The lines of the slots at *where* as a text of their own, with *edit* in it.
+
+    Many edits are proved together; each by itself only in its own lines, so that the way is found
+    to spell it.
+    """
+    slots = scan.slots[where]
+    begin, stop = (slots[0].begin, slots[-1].stop) if slots else (edit.start, edit.end)
+    moved = Edit(edit.start - begin, edit.end - begin, edit.text)
+    return text[begin:stop], Scan(slots, (), 0, stop - begin), moved, slice(None)
+
+
+def _undoubted(
+    text: str, scan: Scan, edit: Edit, where: slice, fresh: Sequence[tuple[str, Plain]]
+) -> Edit:
+    if reason := _doubt(text, scan, edit, where, fresh):
         raise ValueError(reason)
     return edit
