@@ -424,6 +424,8 @@ class Document(Generic[A]):
         changes = _changes(self.format, self.article, article)
         made, splices = self, list[tuple[Edit, Document[A]]]()
         for field, key in changes:
+            if made._makes(field, article):
+                continue
             edit = made._splice(field, key, article)
             made = Document(self.format, spliced(made.text, edit), self.origin)
             if not self._binary and "\0" not in edit.text:
@@ -432,6 +434,11 @@ class Document(Generic[A]):
         if splices and not self._agrees(made, article):
             raise _refusal(made, article, [field for field, _ in changes])
         return splices
+
+    def _makes(self, field: str, article: A) -> bool:
+        """Whether the class makes of the rest, unwritten, what *article* says in a field."""
+        is_made = field in self.format.made_of_rest
+        return is_made and same(getattr(self.article, field), getattr(article, field))
 
     def _splice(self, field: str, key: str | None, article: A) -> Edit:
         if key is None:
@@ -470,6 +477,7 @@ def _changes(format: Format[A], old: A, new: A) -> list[tuple[str, str | None]]:
     """What to splice one after another: a field, or ``extra`` and a key of it."""
     others = compress(format.members, map(is_not, format.values(old), format.values(new)))
     fields = [field for field in others if not same(getattr(old, field), getattr(new, field))]
+    fields.sort(key=lambda field: field in format.made_of_rest)  # the rest is there by then
     changes: list[tuple[str, str | None]] = [(field, None) for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

@@ -15,7 +15,7 @@ from snippetkit.errors import Flaw, Loss, Unrepresentable, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import brief, field_types, forced, trusted, values_of
+from snippetkit.model.value import brief, field_types, forced, left_out, trusted, values_of
 from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -404,7 +404,7 @@ class Format(Generic[A]):
         items = []
         for field, name, attribute, absent in self._writing:
             value = getattr(article, field)
-            if value is not absent and not is_absent(attribute, value):
+            if value is not absent and not is_absent(attribute, value, article):
                 items.append((name, self._encoded(field, value)))
         extra = self._extra_items(article.extra)
         body = [item for item in items if item[0] == BODY]
@@ -432,7 +432,7 @@ class Format(Generic[A]):
 
     def _culprit(self, field: str, asked: A) -> str:
         """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
-        if not is_absent(self.members[field].attribute, getattr(asked, field)):
+        if not is_absent(self.members[field].attribute, getattr(asked, field), asked):
             return field
         taken = (self.field_of(key) == field for key in asked.extra)
         return "extra" if any(taken) else "body"
@@ -535,6 +535,12 @@ class Format(Generic[A]):
         for place, make in self._factories:
             values[place] = make()
         return values
+
+    @functools.cached_property
+    def made_of_rest(self) -> frozenset[str]:
+        """The fields that the class makes of the others where nothing is said of them."""
+        pairs = zip(self.members, self.blank, strict=True)
+        return frozenset([name for name, blank in pairs if isinstance(blank, attrs.Factory)])  # type: ignore[arg-type]
 
     @functools.cached_property
     def _factories(self) -> list[tuple[int, Callable[[], Any]]]:
@@ -657,7 +663,7 @@ class Format(Generic[A]):
         if field not in self.members:
             return attrs.NOTHING
         value, fitted = getattr(article, field), None
-        blank = default_of(self.members[field].attribute)
+        blank = left_out(self.members[field].attribute, article)
         if same(value, blank):
             return attrs.NOTHING
         if value is not None and not again:
