@@ -228,6 +228,8 @@ def test_a_fresh_article_reads_back_the_same(fence: Any) -> None:
         ("---\n---\n\nbody", "markdown"),
         ("+++\nx = 1\n+++\n", "markdown"),
         ('{\n"a": 1\n}\n\nbody', "markdown"),
+        ('{\n"a": {\n"b": 1\n}\n}\n\nbody', "markdown"),
+        ('{\n"a": {\n"b": 1\n}\n}\n', "json"),
         ("---\n## T\nCategory: A\n---\n", "snippet"),
         ("---\n\n## T\n\nPublished on May 5, 2025\n\n---\n", "snippet"),
         ("---\nCategory: A\n---\n", "snippet"),
@@ -416,3 +418,27 @@ def test_a_fence_is_one_of_three() -> None:
     wrong: Any = "xml"
     with pytest.raises(InvalidValue, match="fence: must be one of yaml, toml, json, not 'xml'"):
         Markdown(fence=wrong)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_objects_in_json_front_matter_without_indentation(newline: str) -> None:
+    """The brace that ends an object inside does not end the front matter; a torn one's first does."""
+    text = '{\n"title": "Rain",\n"source": {\n"name": "Post",\n"domain": "a"\n}\n}\n\n{\n}\n'
+    document = Document.parse(text.replace("\n", newline), "markdown")
+
+    assert document.article.source == Source(name="Post", domain="a")
+    assert document.article.body == "{\n}\n".replace("\n", newline)
+    assert document.update(source=None).update(source=document.article.source).defects == ()
+    torn = text.replace('"a"', "a").replace("\n", newline)
+    assert [one.code for one in Document.parse(torn, "markdown", tolerant=True).defects] == ["json"]
+
+
+def test_new_objects_in_json_front_matter_without_indentation() -> None:
+    """They are taken, in lines of their own."""
+    document = Document.parse('{\n"title": "Rain"\n}\n\nIt rained.\n', "markdown")
+    changed = document.update(
+        source=Source(name="x", domain="y"), extra={"weights": {"a": {"b": 1}}}
+    )
+
+    assert changed.article.source == Source(name="x", domain="y")
+    assert changed.update(source=None, extra={}).text == document.text

@@ -254,8 +254,18 @@ def _block(text: str) -> _Block | None:
     closed = _CLOSE[kind].search(text, opened.end() - 1)
     if closed is None:
         return None
+    if kind == "json" and _CLOSE[kind].search(text, closed.end() - 1):
+        # Without indentation an object inside ends as the whole does.
+        closed = _CLOSE[kind].match(text, _json_end(text, opened.end()) - 2) or closed
     end = closed.start() + (2 if kind == "json" else 1)
     return _Block(kind, opened.end(), end, closed.end())
+
+
+def _json_end(text: str, start: int) -> int:
+    """Where the JSON object that begins at *start* ends; *start* itself if it is torn."""
+    from snippetkit.syntax import json  # as in `_syntax`
+
+    return json.end_of(text, start)
 
 
 def _bare(text: str) -> Scan:
