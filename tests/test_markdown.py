@@ -258,6 +258,34 @@ def test_the_suffix_decides_what_is_left_open() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "alone", "md", "txt"),
+    [
+        # keys that are labels, in small letters
+        ("---\nheadline: Rain\n---\n", "snippet", "markdown", "snippet"),
+        ('---\r\nheadline: >\r\n  Rain\r\n\r\n"x": 1\r\n---', "snippet", "markdown", "snippet"),
+        # labels of which none is sure, or known
+        ("---\nRights: * a\n---\n", "markdown", "markdown", "snippet"),
+        ("---\nEditor: A. Khan\n---\n", "markdown", "markdown", "snippet"),
+        # what has something of one of them alone
+        ("---\ntitle: Rain\n---\n", "markdown", "markdown", "markdown"),
+        ("---\nheadline: Rain\nCategory: A\n---\n", "snippet", "snippet", "snippet"),
+        ("---\n# Rain\nheadline: Rain\n---\n", "snippet", "snippet", "snippet"),
+        ("---\nheadline: [Rain\n---\n", "snippet", "snippet", "snippet"),
+        ("+++\nx = 1\n+++\n", "markdown", "markdown", "markdown"),
+        ("# Rain\n", "snippet", "snippet", "snippet"),
+        ("---\nheadline: Rain\n", "snippet", "snippet", "snippet"),
+    ],
+)
+def test_the_suffix_decides_between_labels_and_keys(
+    text: str, alone: str, md: str, txt: str
+) -> None:
+    """Where the content is in doubt, and whatever was read before; else the content counts."""
+    for _ in range(6):
+        for suffix, name in (("", alone), (".md", md), (".txt", txt), (".json", alone)):
+            assert detect(text, suffix).name == name
+
+
+@pytest.mark.parametrize(
     ("text", "codes"),
     [("---\ntitle: x\n", ["unclosed-fence"]), ("", ["empty"]), ("{\n\nbody", []), ("body", [])],
 )

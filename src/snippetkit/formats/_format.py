@@ -101,6 +101,13 @@ class Format(Generic[A]):
         """Whether *text* looks written in this format, by its content."""
         raise NotImplementedError
 
+    def yields(self, text: str) -> bool:
+        """Whether *text*, which this format detects, may as well be in another by its content.
+
+        Then the ending of its file's name decides, if the other finds nothing wrong with it.
+        """
+        return False
+
     def tell(self, text: str) -> None:
         """Remember that *text* was found to be in this format, and no other; see `is_told`."""
 

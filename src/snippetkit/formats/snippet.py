@@ -43,6 +43,12 @@ __all__ = ["Snippet"]
 
 _COLON = re.compile("[:：]")
 _ADDRESS = re.compile(rf"://|\A(?:www\.|/|{headers.HOST}(?![\w.]))|\]\(|\A#\Z")
+_FENCE = re.compile(r"\ufeff?[ \t\r\n]*+(?P<key>-{3,})[ \t]*+(?:\r\n?|\n)")
+# A key with or without quotes, what belongs to the one above, nothing; or, without a key, a fence.
+_KEYED = re.compile(
+    r"""(?!---)(?P<key>[a-z_][a-z0-9_-]*+[ \t]*+:|"[^"\r\n]*+"[ \t]*+:|[ \t-]|(?=[\r\n]))[^\r\n]*+(?:\r\n?|\n)"""
+    r"|-{3,}[ \t]*+(?:\r\n?|\n|\Z)"
+)
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -140,6 +146,13 @@ class Snippet(Format[A]):
         scan = self.scan(text)
         known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
         return any(name == TITLE or self._known.has(name) for name in known)
+
+    def yields(self, text: str) -> bool:
+        """Whether all that is between its fences is keys as YAML has them: in small letters."""
+        line = _FENCE.match(text)
+        while line is not None and line["key"] is not None:
+            line = _KEYED.match(text, line.end())
+        return line is not None
 
     def tell(self, text: str) -> None:
         """Remember the shape of *text*: formats are told by what lines begin with."""
