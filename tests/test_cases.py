@@ -653,14 +653,31 @@ decide(
     refuses("snippet", "\u200b## T\n\nB", "title", title="U\u202c"),
 )  # fmt: skip
 decide(
-    "A plain title may be in bold or italics, as label lines are; a heading is what stands behind its "
-    "signs, stars and all.",
+    "A title may be in bold or italics as a whole, as label lines are; the marks stay in the text. What is "
+    "marked in part, or is nothing but marks, is the title as it stands.",
     reads("snippet", "**Rain at last**\n\nTags: a\n\nB", title="Rain at last", tags=("a",), body="B"),
     reads("snippet", "_Rain at last_\nTags: a\n\nB", title="Rain at last"),
     reads("snippet", "---\n**Rain at last**\nTags: a\n---\n\nB", title="Rain at last"),
     reads("snippet", "*Rain* at *last*\nTags: a\n\nB", title="*Rain* at *last*"),
     reads("snippet", "* Rain *\nTags: a\n\nB", title="* Rain *"),
-    reads("snippet", "## **Rain**\nTags: a\n\nB", title="**Rain**"),
+    reads("snippet", "## **Rain**\nTags: a\n\nB", title="Rain"),
+    reads("snippet", "# *Rain*\n\nB", title="Rain"),
+    reads("snippet", "---\n### __Rain__ \nTags: a\n---\n\nB", title="Rain"),
+    reads("snippet", "## ***Rain***\n\nB", title="Rain"),
+    reads("snippet", "## **Rain** | Tags: a\n\nB", title="Rain", tags=("a",)),
+    *(
+        reads("snippet", f"## {title}\nTags: a\n\nB", title=title)
+        for title in ("**", "****", "*", "_", "**Rain", "Rain**", "*Rain**", "**Rain** and **snow**", "** Rain **", "**Rain**: b")
+    ),
+    gives("snippet", "## **Rain**\nTags: a\n\nB", "## **Snow**\nTags: a\n\nB", title="Snow"),
+    gives("snippet", "## _Rain_\n\nB", "## _**Snow**_\n\nB", title="**Snow**"),
+    gives("snippet", "## **Rain**\nTags: a\n\nB", "Tags: a\n\nB", title=None),
+    refuses("snippet", "## **Rain**\nTags: a\n\nB", "title", title="**Snow**"),
+    refuses("snippet", "## **Rain**\nTags: a\n\nB", "title", title=""),
+    refuses("snippet", "## Rain\nTags: a\n\nB", "title", title="**Snow**"),
+    fresh(title="**Rain**"),
+    fresh(title="__init__", tags=("a",), body="B"),
+    fresh(title="**"),
     gives("snippet", "**Rain at last**\nTags: a\n\nB", "**Snow**\nTags: a\n\nB", title="Snow"),
     refuses("snippet", "**Rain at last**\nTags: a\n\nB", "title", title="a**b"),
     fresh(title="*Rain*"),

@@ -388,11 +388,17 @@ class Snippet(Format[A]):
             if name == BODY:
                 body = "\n" + headers.body_text(value)
             elif name == TITLE:
-                lines.append(f"## {headers.line_of(value)}".rstrip(" "))
+                lines.append(self._titled(headers.line_of(value)))
             else:
                 lines.append(f"{headers.label_of(name)}: {headers.line_of(value)}".rstrip(" "))
         lines += self._guards(lines, body)
         return "\n".join([*lines, "---", body])
+
+    def _titled(self, title: str) -> str:
+        """The heading; a label line for a title that would be read there as one in bold or italics."""
+        labels = [name for name in self.members["title"].names if name != TITLE]
+        sign = f"{labels[0]}:" if labels and headers.marks_of(title) else "##"
+        return f"{sign} {title}".rstrip(" ")
 
     def _guards(self, lines: list[str], body: str) -> list[str]:
         """Empty labels that keep the beginning of a body from reading as source or dateline."""

@@ -288,7 +288,7 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
 
 def marks_of(line: str) -> int:
     """How long the mark is that all of *line* stands between, in bold or italics; 0 without one."""
-    for mark in ("**", "__", "*", "_") if line[:1] in ("*", "_") else ():
+    for mark in ("***", "___", "**", "__", "*", "_") if line[:1] in ("*", "_") else ():
         inner = line[len(mark) : -len(mark)]
         if line.startswith(mark) and line.endswith(mark) and inner and mark not in inner:
             return len(mark)

@@ -312,9 +312,15 @@ def _unlabelled(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_
 
 def _heading(draw: st.DrawFn, pen: Pen) -> None:
     raw = draw(_lines_of_text())
+    if raw[:1] in ("*", "_"):  # which might be the mark of bold or italics
+        raw = f"x{raw}"
+    mark = draw(st.sampled_from(["", "", "", "", "**", "__", "*", "_", "***"]))
+    mark = mark if raw and mark[:1] not in raw else ""
     pen.some("#", "##", "######")
     pen.some(" ", "  ", "\t") if raw else pen.some("", " ")
+    pen.add(mark)
     pen.slot(TITLE, raw)
+    pen.add(mark)
     pen.some("", " ") if raw else pen.add("")
     pen.eol()
 
