@@ -108,6 +108,7 @@ LINES = [
         "Dateline: Oslo",
         "\u2028",
     ),
+    *("Category:\xa0A", "Date:\u202f5 May 2025", "Editor:\xa0 A", "Tags: \xa0x"),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
 ]
@@ -189,6 +190,10 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
     body=None,
 )
 @example(base="---\n---\n", values={}, body=None)
+@example(
+    base="---\n## T\nTags:\xa0A\nDate:\xa05\n---\n\nB", values={1: "\xa0x", 2: " 5"}, body=None
+)
+@example(base="---\n## T\nTags: A\n---\n\nB", values={1: "\xa0x"}, body=None)
 @example(base="---\n## T\nCategory: A\n---\n\nB", values={0: "**x**"}, body=None)
 @example(base="---\n## **T**\nCategory: A\n---\n\nB", values={0: "x"}, body=None)
 @example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")

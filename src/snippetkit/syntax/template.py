@@ -113,7 +113,7 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a mark may end it")
     if text[slot.end : slot.stop] != "\n" or text[at : slot.begin].strip("\n"):
         raise ValueError("a line with more to it")
-    if value and before[-1:] not in " \t":
+    if value and before[-1:] not in " \t\xa0\u202f":
         raise ValueError("a mark may follow")
     if item.kind == "heading" and before[:1] != "#" and before.lstrip(" \t")[:1] != "#":
         raise ValueError("a mark behind the value may be none of it")

@@ -48,7 +48,7 @@ ITEM = re.compile(
     | (?P<marks> [{_INVISIBLE}]*+ ) \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
     | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
-      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
+      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [\xa0\u202f]*+ [ \t]* )
       (?P<value> [^\r\n]* )
     | (?P<other> [^\r\n]+ )
     )

@@ -370,10 +370,9 @@ def _label_line(
         pen.some(f"{mark}:", f":{mark}", f"{mark} :") if mark else pen.some(
             ":", " :", "\t:", "：", "\xa0:", "\u202f:"
         )
-        # Right behind the colon these would read as bold or as an address.
-        pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
-            " ", " ", "", "\t"
-        )
+        # Right behind the colon these would read as bold, as an address or as blanks.
+        is_apart = mark or entry.raw[:1] in tuple("*_/\xa0\u202f")
+        pen.some(" ", "  ", "\t") if is_apart else pen.some(" ", " ", "", "\t", "\xa0", "\u202f ")
     is_bare = ":" not in pen.text[begin:] and "：" not in pen.text[begin:]
     pen.slot(label, entry.raw)
     if alone and is_bare and "12, 2025" in entry.raw and not entry.flawed and chance(draw, 2):
