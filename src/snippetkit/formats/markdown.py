@@ -133,13 +133,19 @@ class Markdown(Format[A]):
             return block is not None
         if block.kind == "json":  # an object with nothing behind it is no front matter
             return bool(text[block.stop :].strip(" \t\r\n"))
-        inside = text[block.start : block.end]
-        keys = {found["key"] for found in _KEY.finditer(inside)}
-        headings = [found["marks"] for found in _HEADING.finditer(inside)]
-        worded = bool(keys & self._fields.keys())
+        keys, headings = _lines(text, block)
+        worded = not keys.isdisjoint(self._fields)
         if len(headings) == 1 and "title" not in keys:  # one is a title; several are comments
             return worded and headings == ["#"]
         return worded or len(headings) > 1 or not _looks_like_snippet(text)
+
+    def yields(self, text: str) -> bool:
+        """Whether there is front matter without any key that has a meaning here: perhaps labels."""
+        block = _block(text)
+        if block is None or block.kind != "yaml":
+            return False
+        keys, headings = _lines(text, block)
+        return not headings and keys.isdisjoint(self._fields)
 
     def scan(self, text: str) -> Scan:
         """The entries of the front matter, and the body; total."""
@@ -282,8 +288,25 @@ def _block(text: str) -> _Block | None:
     closed = _CLOSE[kind].search(text, opened.end() - 1)
     if closed is None:
         return None
+    if kind == "json" and _CLOSE[kind].search(text, closed.end() - 1):
+        # Without indentation an object inside ends as the whole does.
+        closed = _CLOSE[kind].match(text, _json_end(text, opened.end()) - 2) or closed
     end = closed.start() + (2 if kind == "json" else 1)
     return _Block(kind, opened.end(), end, closed.end())
+
+
+def _lines(text: str, block: _Block) -> tuple[set[str], list[str]]:
+    """The keys in front matter, and the marks of what would be headings elsewhere."""
+    inside = text[block.start : block.end]
+    keys = {found["key"] for found in _KEY.finditer(inside)}
+    return keys, [found["marks"] for found in _HEADING.finditer(inside)]
+
+
+def _json_end(text: str, start: int) -> int:
+    """Where the JSON object that begins at *start* ends; *start* itself if it is torn."""
+    from snippetkit.syntax import json  # as in `_syntax`
+
+    return json.end_of(text, start)
 
 
 def _bare(text: str) -> Scan:

@@ -39,6 +39,7 @@ __all__ = [
     "Refused",
     "create",
     "elements",
+    "end_of",
     "frame",
     "insert",
     "load",
@@ -187,6 +188,18 @@ def pairs(text: str) -> tuple[tuple[str, Any], ...]:
         raise _Doubtful
     found: tuple[tuple[str, Any], ...] = value
     return found
+
+
+def end_of(text: str, start: int) -> int:
+    """Where the JSON object that begins at *start* ends, whatever follows; *start* if it is torn.
+
+    >>> end_of('{"a": {}}}', 0), end_of('{"a": {}', 0)
+    (9, 0)
+    """
+    try:
+        return _decode_pairs(text, start)[1]
+    except (ValueError, RecursionError):
+        return start
 
 
 def plain(value: Any, depth: int = 1) -> Any:

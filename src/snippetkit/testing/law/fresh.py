@@ -165,7 +165,11 @@ def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
         values = [getattr(article, name), *(words if kind in (str, str | None) else ())]
         member = format.members[name]
         for value in values:
-            if name != "extra" and not is_absent(member.attribute, value) and value is not None:
+            if (
+                name != "extra"
+                and not is_absent(member.attribute, value, article)
+                and value is not None
+            ):
                 with contextlib.suppress(ValueError):
                     plain = member.codec.encode(value, None)
                     require(

@@ -23,6 +23,7 @@ from snippetkit.testing.law._changes import (
     is_given,
     is_undone,
     last_put_shows,
+    settled,
     shape_of,
     singles,
 )
@@ -100,7 +101,7 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
     for name, kind in field_types(format.cls).items():
         if kind in (str, str | None) and getattr(document.article, name):
             plain = _PLAIN.get(name, "Rain")
-            wanted = evolved(document.article, {name: plain})
+            wanted = settled(document, evolved(document.article, {name: plain}))
             refused = created_text(format, wanted) is not None and put(document, wanted) is None
             require(not refused, f"a plain word is taken for {name}", draft.text)
             for word in words:
