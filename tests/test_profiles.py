@@ -256,6 +256,16 @@ def test_what_is_no_label_is_refused(wrong: Any, field: str) -> None:
         assert caught.value.field == field
 
 
+def test_a_date_is_edited_in_the_language_of_the_source() -> None:
+    """Where neither the text nor the label says one."""
+    profile = Profile(source=Source(name="Dagbladet", language="sv", timezone="Europe/Stockholm"))
+    text = "---\ntitle: R\ndate: 12 maj 2025\n---\nB\n"
+    document = Document.parse(text, profile=profile)
+    assert "date: 3 oktober 2025\n" in document.update(published="2025-10-03").text
+    polish = Document.parse(text.replace("date", "lang: pl\ndate"), profile=profile)
+    assert "date: 3 październik 2025\n" in polish.update(published="2025-10-03").text
+
+
 def test_a_time_without_a_zone_is_refused_by_the_codec_itself() -> None:
     """Its inverse would put the time into the zone of the source."""
     profile = Profile(source=Source(name="Kiwi", timezone="Asia/Tashkent"))

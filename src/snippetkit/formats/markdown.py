@@ -26,9 +26,10 @@ from snippetkit.convert import (
     thaw,
     unstructure,
 )
+from snippetkit.datelines.manner import Tongues
 from snippetkit.errors import Flaw, InvalidValue, Unrepresentable
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec
+from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec, spelling
 from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Source, same
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import field_types, text_field
@@ -447,6 +448,8 @@ class _OneOfMany(_One):
 class _Datelines(_One):
     """A dateline as it is printed, or as a mapping."""
 
+    tongues: Tongues = ()
+
     def decode(self, plain: Plain) -> Any:
         line = own_codec(self.kind)
         return line.decode(plain) if isinstance(plain, str) else super().decode(plain)
@@ -454,7 +457,7 @@ class _Datelines(_One):
     def encode(self, value: Any, like: Plain) -> Plain:
         try:
             if not self.unread(like):
-                return cast(Plain, own_codec(self.kind).encode(value, like))
+                return spelling(own_codec(self.kind), self.tongues).encode(value, like)
         except ValueError:
             pass
         return super().encode(value, like)
@@ -474,6 +477,7 @@ class _Many:
     """Names or dates in a list, or in one text with commas; a name with more to it is a mapping."""
 
     kind: type
+    tongues: Tongues = ()
 
     def decode(self, plain: Plain) -> tuple[Any, ...]:
         if plain is None:
@@ -487,7 +491,7 @@ class _Many:
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         if isinstance(like, str) and like:
             try:
-                return _line(self.kind).encode(value, like)
+                return spelling(_line(self.kind), self.tongues).encode(value, like)
             except ValueError:
                 pass
         if isinstance(like, Mapping) and len(value) == 1:
@@ -517,7 +521,7 @@ class _Many:
 
     def _item(self, one: Any, old: list[Plain], before: Plain) -> Plain:
         """How *one* was spelled if it stood there; else in the manner of what its place had."""
-        codec = _item_codec(self.kind)
+        codec = spelling(_item_codec(self.kind), self.tongues)
         alike = (item for item in old if item is not None and same(_decoded(codec, item), one))
         return codec.encode(one, next(alike, before))
 
