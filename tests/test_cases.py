@@ -230,8 +230,8 @@ for text in (
     "İ",
     "ﬁ",
     "a\u200db",
-    "\u202ba\u202c",
-    "\u200f۔",
+    "a\u200d",
+    "a \u2067b\u2069",
 ):
     decide(
         "Nothing is normalised: neither composed nor decomposed, no compatibility characters, no "
@@ -240,6 +240,34 @@ for text in (
         reads("yaml", f"---\ntitle: {text}\n---\n{text}", title=text, body=text),
         fresh(title=text, tags=[text], body=text, extra={"Note": text}),
     )  # fmt: skip
+decide(
+    "Marks of direction around a label and its value are the template's, which has them everywhere in "
+    "some scripts; they stay where they are. In a value, and around a title and a body, they are kept.",
+    *(
+        reads("snippet", text, published=Moment(2025, 9, 12), categories=(Category(name="أخبار"),), body="ب.")
+        for text in (
+            "## مطر\n\u200fالتاريخ: 12 سبتمبر 2025\n\u200fالتصنيف: أخبار\n\nب.",
+            "## مطر\nالتاريخ:\u200f 12 سبتمبر 2025\nالتصنيف:\u200f أخبار\n\nب.",
+            "## مطر\nالتاريخ\u200f: \u200f12 سبتمبر 2025\u200f\nالتصنيف: \u2067أخبار\u2069\n\nب.",
+            "## مطر\n\u202bالتاريخ: 12 سبتمبر 2025\u202c\n\u202bالتصنيف\u202c\n\u202bأخبار\u202c\n\u200f\nب.",
+            "\u200f---\n\u200f## مطر\n\ufeffالتاريخ: 12 سبتمبر 2025\n\u200f\n\u061cالتصنيف:أخبار\n\u200f---\nب.",
+            "## مطر\nالتاريخ: 12 سبتمبر 2025 | \u200fالتصنيف: أخبار\n\nب.",
+        )
+    ),
+    reads("snippet", "## T\n\u200bPublished on \u200eMay 5, 2025\nB: c\n\nB", published=Moment(2025, 5, 5), extra={"B": "c"}),
+    reads("snippet", "## T\nPublished on May 5, 2025, updated on \u200eMay 6, 2025\n\nB", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6)),
+    reads("snippet", "## T\nTags: a,\u200f b\u200f, c \u2067d\u2069\u200e, \u200f\n\nB", tags=("a", "b", "c \u2067d\u2069")),
+    reads("snippet", "## \u200fT\nTags: a\n\n\u200fB", title="\u200fT", body="\u200fB"),
+    reads("snippet", "\u200f", body="\u200f"),
+    reads("snippet", "\u200f\n## T\nTags: a\n\nB", title="T", tags=("a",), body="B"),
+    gives("snippet", "## T\n\u200fTags: a\n\nB", "## T\n\u200fTags: b\n\nB", tags=["b"]),
+    gives("snippet", "## T\n\u200fTags:\u200f a\n\nB", "## T\n\u200fTags:\u200f a\n\u200fSource:\u200f C\n\nB", source="C"),
+    gives("snippet", "## T\n\u2067Tags: a\u2069\n\nB", "## T\n\u2067Tags: a\u2069\n\u2067Source: C\u2069\n\nB", source="C"),
+    gives("snippet", "## T\nTags: \u2067a\u2069, b\n\nB", "## T\nTags: \u2067a\u2069, b\nSource: C\n\nB", source="C"),
+    refuses("snippet", "## T\nTags: a\n\nB", "tags", tags=["\u200fb"]),
+    refuses("snippet", "## T\nSummary: a\n\nB", "summary", summary="b\u200f"),
+    fresh({"snippet": ("tags", "extra")}, title="\u202ba\u202c", tags=["\u202ba\u202c"], body="\u202ba\u202c", extra={"Note": "\u200f۔"}),
+)  # fmt: skip
 decide(
     "A label is known in every form that readers take for the same: case, accents, widths, a Kelvin "
     "sign for a K. PDFs and exports print all of them. It is kept as it stands, and so is one that "

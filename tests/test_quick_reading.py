@@ -97,6 +97,14 @@ LINES = [
     ),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
+    *(
+        "\u200fCategory: A",
+        "Category:\u200f A",
+        "Category: A\u200f",
+        "\u2067Source: B\u2069",
+        "\u200f",
+    ),
+    *("\u200fPublished on \u200eMay 5, 2025", "Published:\u200f 2025-05-05 10:38", "\u200f## Rain"),
 ]
 HEADER = [line for line in LINES if ":" in line or line[:2] == "Pu"]
 SNIPPETS = st.lists(st.sampled_from(LINES), max_size=9).map("\n".join)
@@ -120,6 +128,9 @@ VALUES = st.one_of(
     ),
     st.sampled_from(
         ["x*", "x_", "x**", "May 5, 2025 by A. Khan in B", "May 5, 2025, updated on May 6, 2025"]
+    ),
+    st.sampled_from(
+        ["\u200fA", "A\u200f", "\u2067A\u2069", "\u200fMay 5, 2025", "\u200f", "A \u2067b\u2069"]
     ),
     st.sampled_from(["May 5, 2025", "2025-05-05 10:38", "on May 5", "A, B", "x", "-", "#"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),
@@ -170,6 +181,9 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
 @example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")
 @example(base=f"## T\nPublished 2025-05-05\n\n{PROSE}", values={1: "on May 5"}, body=None)
 @example(base=f"## T\nCategory: A\n\n{PROSE}", values={}, body="Tags" + " " * 60 + ": x")
+@example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={1: "\u200fA"}, body=None)
+@example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={2: "A\u200f"}, body=None)
+@example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={0: "A\u200f"}, body=None)
 @settings(max_examples=10 * settings().max_examples)
 def test_what_a_template_finds_is_what_stands_there(
     base: str, values: dict[int, str], body: str | None

@@ -11,6 +11,7 @@ from snippetkit import datelines, dates
 from snippetkit.formats._format import FIRST_YEAR, Format
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
 from snippetkit.model import Dateline, Moment
+from snippetkit.syntax.headers import IN_FRONT
 from snippetkit.syntax.template import ANY_VALUE
 
 __all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Spellings"]
@@ -143,7 +144,10 @@ class Spellings:
         return say
 
 
-MORE = "{0}.strip() != {0} or '|' in {0} or '\\r' in {0} or '\\u3000' in {0}"
+MORE = (
+    "{0}.strip() != {0} or '|' in {0} or '\\r' in {0}"
+    " or not {0}.isascii() and ('\\u3000' in {0} or {0}.strip(" + ascii(IN_FRONT) + ") != {0})"
+)
 """The words for whether a value has more to it than `plain` takes: a call takes as long."""
 
 
@@ -151,10 +155,13 @@ def plain(text: str) -> str:
     """The very text, if it is a value that is all there is on its line behind a label.
 
     Raises:
-        ValueError: that is not sure; blanks of all kinds, bars and line ends are for the scanner.
+        ValueError: that is not sure; blanks and marks of all kinds, bars and line ends are for the
+            scanner.
     """
     if text.strip() != text or "|" in text or "\r" in text or "\u3000" in text:
         raise ValueError("a value with more to it")
+    if text.strip(IN_FRONT) != text:
+        raise ValueError("a value with marks of direction around it")
     return text
 
 

@@ -24,7 +24,7 @@ from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.moment import as_moment
 from snippetkit.model.value import Value, text_field, trusted
 from snippetkit.syntax import json
-from snippetkit.syntax.headers import HOST
+from snippetkit.syntax.headers import HOST, bared
 from snippetkit.syntax.template import BODY_START
 from snippetkit.syntax.tree import Plain, Stamp
 
@@ -75,7 +75,7 @@ class Text:
 
     def fit(self, value: str) -> str:
         """The text on one line, without what a line cannot hold."""
-        return _UNFIT.sub(" ", value).strip(_BLANK)
+        return bared(_UNFIT.sub(" ", value))
 
 
 @attrs.frozen
@@ -244,12 +244,12 @@ def _names(text: str) -> list[str]:
     return [
         name if name[-1] not in _HYPHENS else _name(name)  # to call it takes half of the time
         for part in text.split(_separator(text))
-        if (name := part.strip(_BLANK))
+        if (name := bared(part))
     ]
 
 
 def _name(part: str) -> str:
-    name = part.strip(_BLANK)
+    name = bared(part)
     if name[-1:] not in _HYPHENS:
         return name
     bare = name[:-1].rstrip(_BLANK)  # a template's, where blanks stand in front of it

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from snippetkit.formats._leads import CATEGORIES, are_names, is_day, opening
-from snippetkit.syntax.headers import BYLINE, Labels
+from snippetkit.syntax.headers import BYLINE, MARKS, Labels
 
 __all__ = ["Piece", "pieces"]
 
@@ -61,7 +61,7 @@ def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Ite
 def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tuple[str, int]:
     """The name of the piece that *rest* begins with, and where its value begins; empty if none."""
     if at := labels.bare_label(rest):
-        return rest[:at].rstrip(" \t\xa0\u202f"), at
+        return rest[:at].rstrip(f" \t\xa0\u202f{MARKS}"), at
     if (found := _IN.match(rest)) is not None:
         return CATEGORIES, found.end()
     at = opening(rest, languages)

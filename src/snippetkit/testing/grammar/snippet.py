@@ -17,7 +17,7 @@ from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
-from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, fold
+from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, bared, fold
 from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
@@ -243,9 +243,9 @@ def _own_raws(format: Format[Any], name: str, kind: Any) -> st.SearchStrategy[st
 
 @functools.cache
 def _lines_of_text() -> st.SearchStrategy[str]:
-    """The values of label lines: no line end, no blanks around."""
+    """The values of label lines: no line end, no blanks and no marks of direction around."""
     wild = texts(("Category: ", "## ", "---", "[x](#)", "http://", "**")).map(
-        lambda text: _EOL.sub("", text).replace(" |", "¦").strip(" \t")
+        lambda text: bared(_EOL.sub("", text).replace(" |", "¦"))
     )
     return st.one_of(
         st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
@@ -345,14 +345,16 @@ def _label_line(
     close = ""
     safe = _SAFE.fullmatch(entry.raw) is not None
     begin = len(pen.text)
+    pen.some("", "", "", "\u200f", "\u2067")
     spelled = draw(st.sampled_from([entry.label, entry.label.upper(), entry.label.lower()]))
     label = spelled if fold(spelled) == fold(entry.label) else entry.label
     if manner == "next line" and safe and entry.known and alone:
         pen.add(label)
-        pen.some("", " ")
+        pen.some("", " ", "\u200f")
         pen.eol()
     elif manner == "bare" and entry.label in format.bare and any(map(str.isdigit, entry.raw[:60])):
         pen.add(f"{label} ")
+        pen.some("", "\u200e")
     elif manner == "italic" and entry.raw and {"*", "_"}.isdisjoint(entry.raw):
         close = draw(st.sampled_from(["**", "__", "*", "_"]))
         pen.some("", "- ")
@@ -362,11 +364,11 @@ def _label_line(
         pen.some("", "- ", "* ", "• ") if mark else pen.add("")
         pen.add(mark + label)
         pen.some(f"{mark}:", f":{mark}", f"{mark} :") if mark else pen.some(
-            ":", " :", "\t:", "：", "\xa0:", "\u202f:"
+            ":", " :", "\t:", "：", "\xa0:", "\u202f:", "\u200f:"
         )
         # Right behind the colon these would read as bold or as an address.
         pen.some(" ", "  ", "\t") if mark or entry.raw[:1] in tuple("*_/") else pen.some(
-            " ", " ", "", "\t"
+            " ", " ", "", "\t", "\u200f ", " \u200f"
         )
     is_bare = ":" not in pen.text[begin:] and "：" not in pen.text[begin:]
     pen.slot(label, entry.raw)
@@ -375,7 +377,7 @@ def _label_line(
     pen.add(close)
     if entry.flawed:
         pen.flawed.append((begin, len(pen.text)))
-    pen.some("", "", " ", "\t") if entry.raw else pen.add("")
+    pen.some("", "", " ", "\t", "\u200f") if entry.raw else pen.add("")
     pen.eol()
 
 
