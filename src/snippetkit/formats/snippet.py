@@ -82,12 +82,16 @@ class Snippet(Format[A]):
         "published": (
             "Published",
             "Published on",
+            "Published at",
             "Posted on",
             "Date published",
             "Publication date",
             "Date",
         ),
-        "modified": ("Updated", "Updated on", "Last updated", "Last modified", "Modified"),
+        "modified": (
+            *("Updated", "Updated on", "Last updated", "Last updated on", "Last updated at"),
+            *("Last updated date", "Last modified", "Last modified on", "Modified"),
+        ),
         "document_date": ("Document Date", "Exported on", "Printed on", "Print date"),
         "categories": ("Category", "Categories", "Section", "Filed under", "Posted in"),
         "tags": ("Tags", "Tag", "Tagged", "Tagged with", "Keywords"),
@@ -105,10 +109,15 @@ class Snippet(Format[A]):
     bare: ClassVar[tuple[str, ...]] = (
         "Published on",
         "Published",
+        "Published at",
         "Posted on",
         "Updated on",
         "Last updated",
+        "Last updated on",
+        "Last updated at",
+        "Last updated date",
         "Last modified",
+        "Last modified on",
         "Exported on",
         "Printed on",
     )
