@@ -30,7 +30,7 @@ from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
 from snippetkit.formats import Format, format_named
 from snippetkit.formats.markdown import Markdown
-from snippetkit.model import Article, Category, Moment, Source, same
+from snippetkit.model import Article, Category, Moment, Person, Source, same
 from snippetkit.testing import law
 from snippetkit.testing.checks import OF_TEXTS
 
@@ -240,6 +240,33 @@ for text in (
         reads("yaml", f"---\ntitle: {text}\n---\n{text}", title=text, body=text),
         fresh(title=text, tags=[text], body=text, extra={"Note": text}),
     )  # fmt: skip
+decide(
+    "Chinese pages print several labels on a line, and a date behind the last, with blanks alone "
+    "between them: a known label with a wide colon begins the next value, where one stands in front; "
+    "a date at the end of such a line is one. What is unknown, or has another colon, is not told "
+    "from words.",
+    *(
+        reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment.parse("2025-09-12T22:38"))
+        for line in (
+            "来源：央视网 作者：张三 2025-09-12 22:38",
+            "来源：央视网　作者：张三　2025-09-12 22:38",
+            "来源：央视网  作者：张三 | 2025年9月12日 22:38",
+            "2025-09-12 22:38 来源：央视网 作者：张三",
+            "发布时间：2025-09-12 22:38 来源：央视网 作者：张三",
+        )
+    ),
+    reads("snippet", "## T\n来源：央视网 | 2025年09月12日 22:38:15\n\nB", source=Source(name="央视网"), published=Moment.parse("2025-09-12T22:38:15")),
+    reads("snippet", "## T\n来源：央视网 2025-09-12\n发布时间：2025-09-11\n\nB", source=Source(name="央视网"), published=Moment(2025, 9, 11)),
+    reads("snippet", "## T\n来源：央视网 编辑室：李四\n\nB", source=Source(name="央视网 编辑室：李四")),
+    reads("snippet", "## T\n来源：央视网 2025\n\nB", source=Source(name="央视网 2025")),
+    reads("snippet", "## T\nSource: Report 2025-09-12\n\nB", source=Source(name="Report 2025-09-12")),
+    reads("snippet", "## T\n来源：2025年9月12日\n\nB", source=Source(name="2025年9月12日")),
+    gives("snippet", "## T\n来源：央视网 作者：张三 2025-09-12 22:38\n\nB", "## T\n来源：央视网 作者：张三 2025-10-03 08:05\n\nB", published="2025-10-03T08:05"),
+    gives("snippet", "## T\n来源：央视网 作者：张三 2025-09-12 22:38\n\nB", "## T\n来源：央视网 作者：张三\n\nB", published=None),
+    gives("snippet", "## T\n来源：央视网 作者：张三 2025-09-12 22:38\n\nB", "## T\n来源：新华网 作者：张三 2025-09-12 22:38\n\nB", source="新华网"),
+    refuses("snippet", "## T\n来源：央视网\n\nB", "source", source="央视网 作者：张三"),
+    refuses("snippet", "## T\n来源：央视网\n\nB", "source", source="央视网 2025-09-12"),
+)  # fmt: skip
 decide(
     "Marks of direction around a label and its value are the template's, which has them everywhere in "
     "some scripts; they stay where they are. In a value, and around a title and a body, they are kept.",

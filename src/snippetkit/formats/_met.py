@@ -10,6 +10,7 @@ from typing import Any
 from snippetkit import datelines, dates
 from snippetkit.formats._format import FIRST_YEAR, Format
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
+from snippetkit.formats._stamps import TRAILED, trailed
 from snippetkit.model import Dateline, Moment
 from snippetkit.syntax.headers import IN_FRONT
 from snippetkit.syntax.template import ANY_VALUE
@@ -68,6 +69,8 @@ class Spellings:
     def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Met:
         """What spellings say for *field*, behind *before* on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
+        if "：" in before and field in TRAILED:
+            value = _undated(value)
         key = "line", line, field, is_bytes
         if not self.is_date(field):
             return self._once(key, lambda spelled: decode(value(spelled)))
@@ -146,7 +149,8 @@ class Spellings:
 
 MORE = (
     "{0}.strip() != {0} or '|' in {0} or '\\r' in {0}"
-    " or not {0}.isascii() and ('\\u3000' in {0} or {0}.strip(" + ascii(IN_FRONT) + ") != {0})"
+    " or not {0}.isascii() and ('\\u3000' in {0} or '\\uff1a' in {0}"
+    " or {0}.strip(" + ascii(IN_FRONT) + ") != {0})"
 )
 """The words for whether a value has more to it than `plain` takes: a call takes as long."""
 
@@ -160,9 +164,20 @@ def plain(text: str) -> str:
     """
     if text.strip() != text or "|" in text or "\r" in text or "\u3000" in text:
         raise ValueError("a value with more to it")
-    if text.strip(IN_FRONT) != text:
-        raise ValueError("a value with marks of direction around it")
+    if text.strip(IN_FRONT) != text or "：" in text:
+        raise ValueError("a value with marks of direction around it, or a label in it")
     return text
+
+
+def _undated(value: Callable[[str], str]) -> Callable[[str], str]:
+    """*value*, for what ends in no date that is a slot of its own."""
+
+    def undated(spelled: str) -> str:
+        if trailed(spelled):
+            raise ValueError("a date stands behind it")
+        return value(spelled)
+
+    return undated
 
 
 def _value_on(before: str, line: str) -> Callable[[str], str]:

@@ -258,16 +258,26 @@ class Snippet(Format[A]):
         return scan._replace(slots=(*head, *front, *tail))
 
     def _parted(self, text: str, scan: Scan) -> Scan:
-        """*scan* with what stands behind a date on its line as slots of their own."""
+        """*scan* with what stands behind a date on its line, or a date behind a name, as slots."""
         slots = list(scan.slots)
-        places = [n for field, n in self.assign(scan)[0].items() if field in self._dated]
-        for n in sorted(places, reverse=True):
-            slot = slots[n]
-            if slot.name[:1] != "#" and not _has_colon(text, slot):
-                found = _stamps.pieces(str(slot.value), self._known, self._tongues)
-                if found:
-                    slots[n : n + 1] = headers.split(text, slot, found)
+        fields = self._dated | _stamps.TRAILED
+        places = [(n, field) for field, n in self.assign(scan)[0].items() if field in fields]
+        for n, field in sorted(places, reverse=True):
+            found = self._pieces(text, slots[n], field)
+            if found:
+                slots[n : n + 1] = headers.split(text, slots[n], found)
         return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
+
+    def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
+        """The pieces that the value of a label line is more than one of."""
+        if slot.name[:1] == "#":
+            return []
+        if field in _stamps.TRAILED:
+            is_wide = "：" in text[slot.begin : slot.start]
+            return _stamps.trailed(str(slot.value)) if is_wide else []
+        if _has_colon(text, slot):
+            return []
+        return _stamps.pieces(str(slot.value), self._known, self._tongues)
 
     @functools.cached_property
     def _dated(self) -> frozenset[str]:

@@ -64,7 +64,11 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
+# A bar, a wide blank, or a blank in front of a label with a wide colon.
+_BAR = re.compile(
+    r"(?<=[^ \t])[ \t]*+"
+    r"(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+)
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
 BLANK_LINE = re.compile(rf"[{IN_FRONT}]*(?:\r\n|\r|\n)")
@@ -183,8 +187,10 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     is_inside = item.begin == at and text[at - 1 : at] not in _LINE_STARTS
     if is_inside:
         item = item._replace(stop=line_end(text, item.stop))  # its line end is another's
-    if ("|" in item.value or "\u3000" in item.value) and len(item.value) <= _LONGEST_ROW:
-        item = _cut(item, labels, parted=is_inside)
+    value = item.value
+    if ("|" in value or "\u3000" in value or "：" in value) and len(value) <= _LONGEST_ROW:
+        is_wide = "：" in text[item.begin : item.start]
+        item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
     return _cut_behind_date(item, labels) if item.kind == "other" else item
 
 
@@ -242,24 +248,26 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
 def _unmarked(value: str, found: re.Match[str]) -> str:
     """The value of a line in bold or italics from its label on, without the mark it ends in."""
     inner = value[: -len(found["mark"])]
-    is_closed = found["colon"].strip(
-        f"{IN_FRONT}\xa0\u202f:："
-    )  # the mark stands around the label alone
+    # Else the mark stands around the label alone.
+    is_closed = found["colon"].strip(f"{IN_FRONT}\xa0\u202f:：")
     return value if is_closed or found["mark"] in inner else inner
 
 
-def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
+def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
 
     Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``; and in a row
     where a bar *parted* label lines, or does so further on, an unknown one. A wide blank does as a
-    bar does, as in ``来源：新华社　作者：张三``.
+    bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
     """
     first: re.Match[str] | None = None
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
         name = label["label"] if label is not None else None
+        is_label = is_wide and item.kind == "label" and name and labels.has(name)
+        if not bar[0].strip(" \t") and not is_label:
+            continue
         if name and item.kind != "other" and item.kind != "heading":
             first = first or bar
         weak = item.kind == "label" and name in labels.weak
