@@ -277,7 +277,7 @@ def _hints(languages: Languages, order: str | None, reference: Reference) -> Hin
     if languages is None and order is None and reference is None:
         return NO_HINTS
     try:
-        tags, _, moment = hints_of(languages, order, reference)
+        tags, _, moment, _ = hints_of(languages, order, reference)
     except InvalidValue:
         raise
     except ValueError as error:

@@ -43,6 +43,7 @@ def write(
     languages: Languages = None,
     order: str | None = None,
     reference: Reference = None,
+    zone: str | None = None,
 ) -> str:
     """*moment* in the manner of *like*, or in ISO 8601 where that manner cannot hold it.
 
@@ -67,7 +68,7 @@ def write(
     """
     if like is None or len(like) > LONGEST:
         return str(moment)
-    hints = hints_of(languages, order, reference)
+    hints = hints_of(languages, order, reference, zone)
     text = _in_manner(moment, like, hints)
     if text is None and moment.day is not None and moment.hour is None:
         text = _in_manner(moment, _day_in(like, hints), hints)

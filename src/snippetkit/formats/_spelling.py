@@ -97,11 +97,13 @@ class Dates:
     """The order of day, month and year that does."""
     tongues: Tongues = ()
     """Groups of languages: a date is written in the first that spells the old one so."""
+    zone: str | None = None
+    """The key of the zone that an abbreviation means, if it may mean it."""
 
     def decode(self, plain: Plain) -> Moment | None:
         """The moment; inverse of `encode`."""
         text = plain if type(plain) is str else _text(plain)
-        return _dates.read(text, self.language, self.order) if text else None
+        return _dates.read(text, self.language, self.order, zone=self.zone) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
         """The moment in the manner of *like*, or in ISO 8601; inverse of `decode`."""
@@ -109,7 +111,7 @@ class Dates:
             raise ValueError("nothing says that there is no date")
         old = like if isinstance(like, str) and like else None
         language = (old and _dates.spoken(old, self.tongues)) or self.language
-        return Stamp(_dates.write(value, old, language, self.order))
+        return Stamp(_dates.write(value, old, language, self.order, zone=self.zone))
 
     def fit(self, value: Moment | None) -> Moment | None:
         """Nothing: every moment can be said."""
