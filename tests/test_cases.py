@@ -241,6 +241,26 @@ for text in (
         fresh(title=text, tags=[text], body=text, extra={"Note": text}),
     )  # fmt: skip
 decide(
+    "A language is a BCP 47 tag. Label lines name it in words as well, in English or in itself: that is "
+    "the tag, and is written as a name of that kind again. What is no name known here stays as it is.",
+    reads("snippet", "## T\nLanguage: English\n\nB", language="en"),
+    reads("snippet", "## T\n语言：中文\n\nB", language="zh"),
+    reads("snippet", "## T\nLanguage: ESPAÑOL\n\nB", language="es"),
+    reads("snippet", "## T\nLanguage: bengali\n\nB", language="bn"),
+    reads("snippet", "## T\nLanguage: Elvish\n\nB", language="Elvish"),
+    reads("snippet", "## T\nLanguage: pt-BR\n\nB", language="pt-BR"),
+    reads("snippet", "## T\nDate: 04/05/2025\nLanguage: German\n\nB", published=Moment(2025, 5, 4), language="de"),
+    reads("yaml", "---\nlang: English\n---\nB", language="English"),
+    gives("snippet", "## T\nLanguage: English\n\nB", "## T\nLanguage: German\n\nB", language="de"),
+    gives("snippet", "## T\nLanguage: svenska\n\nB", "## T\nLanguage: deutsch\n\nB", language="de"),
+    gives("snippet", "## T\nLanguage: Svenska\n\nB", "## T\nLanguage: اردو\n\nB", language="ur"),
+    gives("snippet", "## T\nLanguage: English\n\nB", "## T\nLanguage: en-GB\n\nB", language="en-GB"),
+    gives("snippet", "## T\nLanguage: Elvish\n\nB", "## T\nLanguage: de\n\nB", language="de"),
+    gives("snippet", "## T\nLanguage: sv\n\nB", "## T\nLanguage: de\n\nB", language="de"),
+    refuses("snippet", "## T\nLanguage: en\n\nB", "language", language="English"),
+    fresh({"snippet": ("language",)}, language="English"),
+)  # fmt: skip
+decide(
     "Chinese pages print several labels on a line, and a date behind the last, with blanks alone "
     "between them: a known label with a wide colon begins the next value, where one stands in front; "
     "a date at the end of such a line is one. What is unknown, or has another colon, is not told "

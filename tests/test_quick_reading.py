@@ -188,6 +188,7 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
 @example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={0: "A\u200f"}, body=None)
 @example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 2025-09-12 22:38"}, body=None)
 @example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 作者：张三"}, body=None)
+@example(base="---\n## T\nLanguage: en\n---\n\nc", values={1: "Deutsch"}, body=None)
 @example(base="---\n## T\n摘要：a\n---\n\nc", values={1: "下雨 来源：新华社"}, body=None)
 @example(base="---\n## T\n作者：a\n---\n\nc", values={1: "张三 2025年9月12日"}, body=None)
 @settings(max_examples=10 * settings().max_examples)

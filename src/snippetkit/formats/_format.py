@@ -348,10 +348,19 @@ class Format(Generic[A]):
         self, found: Mapping[str, int], scan: Scan, names: Iterable[str]
     ) -> Iterator[tuple[str, ...]]:
         """The languages that a date in a text is likely to be of, the likeliest first."""
-        said = scan.slots[found["language"]].value if "language" in found else None
-        yield (said,) if isinstance(said, str) else ()
+        yield self._language_said(found, scan)
         yield from map(self.languages_of, names)
         yield () if self.profile is None else (self.profile.source.language or "",)
+
+    def _language_said(self, found: Mapping[str, int], scan: Scan) -> tuple[str, ...]:
+        """The language that the text says it is in; none if it says none."""
+        if "language" not in found:
+            return ()
+        try:
+            said = self.members["language"].codec.decode(scan.slots[found["language"]].value)
+        except ValueError:
+            return ()
+        return (said,) if isinstance(said, str) and said else ()
 
     def _speaking(
         self, member: _Member, name: str, found: Mapping[str, int], scan: Scan
@@ -359,9 +368,9 @@ class Format(Generic[A]):
         """The codec of a date that knows the language its text says, and that of its name's."""
         from snippetkit.formats._profile import speaking  # as in `_member`
 
-        said = scan.slots[found["language"]].value if "language" in found else None
-        if isinstance(said, str) and said:
-            yield speaking(member.codec, (said,))
+        said = self._language_said(found, scan)
+        if said:
+            yield speaking(member.codec, said)
         yield speaking(member.codec, self.languages_of(name))
 
     def _encoded_like(self, scan: Scan, field: str, name: str, value: Any) -> Plain:

@@ -31,6 +31,7 @@ from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_d
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
 from snippetkit.formats._spelling import Body, Target, codec_for, source_at
+from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
@@ -124,7 +125,11 @@ class Snippet(Format[A]):
     """Labels that may stand before a date without a colon."""
     weak: ClassVar[tuple[str, ...]] = ("By", "Reporter", "Rights")
     """Labels that are common words, too: they count only among other label lines."""
-    codecs: ClassVar[Mapping[str, Codec]] = {"url": Target(), "body": Body()}
+    codecs: ClassVar[Mapping[str, Codec]] = {
+        "url": Target(),
+        "body": Body(),
+        "language": Tongue(),
+    }
 
     labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_takes_labels)
     """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
