@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from snippetkit import Moment
-from snippetkit.dates import begins, find, read, readings, write
+from snippetkit import Document, Moment
+from snippetkit.dates import begins, find, read, readings, spoken, write
 from snippetkit.dates.language import ENGLISH, Language, order_of, world
 from snippetkit.testing.moments import Spelled, moments, spell, spelled_dates
 
@@ -182,6 +182,43 @@ def test_a_date_is_written_in_the_language_that_stood_there(date: Spelled, later
     known = {word for row in (*language.months, *language.weekdays) for word in row}
     left = set(re.findall(r"[^\W\d_]{3,}", date.text))
     assert all(word in left or any(word in name for name in known) for word in words), text
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_date_is_written_in_the_language_that_is_named(tag: str) -> None:
+    """By the caller, or by the text itself: whatever other languages spell the old date so, too."""
+    language = LANGUAGES[tag]
+    other = DAYS[9]
+    for pattern in language.dates:
+        if _has_a_day(pattern, language) and "MMM" in pattern:
+            for day in DAYS[1::3]:
+                old = _spell(language, pattern, day)
+                assert tag in _tongues(old, Moment(day.year, day.month, day.day), tag)
+                new = write(Moment.of(other.date()), old, tag)
+                assert tag in _tongues(new, Moment.of(other.date()), tag), (old, new)
+                assert spoken(old, [[], [tag], ["en"]]) == [tag]
+
+
+def _tongues(text: str, moment: Moment, tag: str) -> set[str]:
+    """The languages that spell *moment* as *text*."""
+    found = readings(text, tag)
+    return {tongue for one in found if one.moment == moment for tongue in one.languages}
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_an_edited_date_is_in_the_language_of_its_document(tag: str) -> None:
+    """As it would be if nothing else spelled the old one so; an added one, too."""
+    language = LANGUAGES[tag]
+    new = Moment(2025, 10, 3)
+    for day in DAYS:
+        old = _spell(language, _named(language), day)
+        text = f"## T\nLanguage: {tag}\nDate: {old}\n\nIt rained.\n"
+        document = Document.parse(text)
+        edited = document.update(published=new, modified=new)
+        spelled = write(new, old, tag)
+        assert edited.text == text.replace(
+            f"Date: {old}\n", f"Date: {spelled}\nUpdated: {spelled}\n"
+        )
 
 
 @given(moments(), spelled_dates())

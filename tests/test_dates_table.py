@@ -6,6 +6,7 @@ import importlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,14 +30,26 @@ def test_the_table_is_small() -> None:
     assert (DATA / "dates-beginnings.txt").stat().st_size < 20_000
 
 
-def test_the_script_makes_the_table() -> None:
-    """Byte for byte, where Babel with the same CLDR is at hand."""
+def _script(name: str) -> Any:
     core = pytest.importorskip("babel.core")
     if not (ROOT / "scripts").is_dir() or f"CLDR {core.get_cldr_version()}," not in TABLE["source"]:
         pytest.skip("the scripts are not part of this copy, or Babel has another CLDR")
     if str(ROOT) not in sys.path:
         sys.path.append(str(ROOT))
-    script = importlib.import_module("scripts.compile_dates")
+    return importlib.import_module(f"scripts.{name}")
 
+
+def test_the_names_of_languages_are_what_their_script_makes() -> None:
+    """Byte for byte, too; no name is of two languages."""
+    table = (DATA / "languages.json").read_text("utf-8")
+    kinds = json.loads(table)["names"].values()
+    names = [{name.casefold() for kind in both for name in kind} for both in kinds]
+    assert len(set().union(*names)) == sum(map(len, names))
+    assert _script("compile_languages").table() == table
+
+
+def test_the_script_makes_the_table() -> None:
+    """Byte for byte, where Babel with the same CLDR is at hand."""
+    script = _script("compile_dates")
     assert script.table() == (DATA / "dates.json").read_text("utf-8")
     assert script.beginnings() == (DATA / "dates-beginnings.txt").read_text("utf-8")

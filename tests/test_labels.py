@@ -16,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from snippetkit.document import Document
 from snippetkit.formats import _labels
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
@@ -104,6 +105,45 @@ def test_bare_labels_are_labels(tag: str) -> None:
     bare = _labels._bare((tag,))
     assert bare
     assert all(fields[key] == field for key, field in bare.items())
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Last updated on September 12, 2025", "modified"),
+        ("Last modified on September 12, 2025", "modified"),
+        ("Last updated September 12, 2025", "modified"),
+        ("Last Updated Date: September 12, 2025", "modified"),
+        ("This article was last updated on September 12, 2025", "modified"),
+        ("This story was originally published on: September 12, 2025", "published"),
+        ("Published at 2025-09-12", "published"),
+        ("Pub date: 2025-09-12", "published"),
+        ("Publication Date: 2025-09-12", "published"),
+        ("Updated Date: 2025-09-12", "modified"),
+        ("Update : 2025-09-12", "modified"),
+        ("Printed at: 2025-09-12", "document_date"),
+        ("Letzte Änderung am: 12. September 2025", "modified"),
+        ("Letzte Änderung am 12. September 2025", "modified"),
+        ("Última modificación el 12 de septiembre de 2025", "modified"),
+        ("Ultima modifica il: 12 settembre 2025", "modified"),
+        ("Última edição em 12 de setembro de 2025", "modified"),
+        ("Senast uppdaterad den: 12 september 2025", "modified"),
+        ("Laatst aangepast op 12 september 2025", "modified"),
+        ("آخر تحديث في: 12 سبتمبر 2025", "modified"),
+    ],
+)
+def test_what_newsrooms_write_before_a_date(line: str, field: str) -> None:
+    """With a colon or without, the longest label that the line begins with counts."""
+    article = Document.parse(f"## T\n{line}\nCategory: A\n\nB").article
+    assert str(getattr(article, field)) == "2025-09-12"
+    assert article.body == "B"
+
+
+def test_common_words_are_labels_among_labels_only() -> None:
+    """Such as the name of a person who is asked."""
+    assert Document.parse("## T\nTags: a\nLang: ur\n\nB").article.language == "ur"
+    assert Document.parse("## T\n\nLang: We knew it.\n").article.body == "Lang: We knew it.\n"
+    assert Document.parse("## T\n\nUpdate: It rained.\n").article.body == "Update: It rained.\n"
 
 
 # ── one label, one field ─────────────────────────────────────────────────────────────────────────

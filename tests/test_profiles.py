@@ -256,6 +256,46 @@ def test_what_is_no_label_is_refused(wrong: Any, field: str) -> None:
         assert caught.value.field == field
 
 
+@pytest.mark.parametrize(
+    ("zone", "spelled", "offset"),
+    [
+        ("Asia/Kolkata", "12 Sep 2025, 10:38 pm IST", "+05:30"),
+        ("Asia/Kolkata", "12 Sep 2025, 10 pm IST", "+05:30"),
+        ("Europe/Dublin", "12 Sep 2025, 10:38 pm IST", "+01:00"),
+        ("Asia/Jerusalem", "12 Jan 2025, 10:38 pm IST", "+02:00"),
+        ("Europe/London", "12 Sep 2025, 10:38 pm BST", "+01:00"),
+        ("Asia/Dhaka", "12 Sep 2025, 10:38 pm BST", "+06:00"),
+        ("Australia/Sydney", "12 Jul 2025, 10:38 pm EST", "+10:00"),
+        ("America/New_York", "12 Jan 2025, 10:38 pm EST", "-05:00"),
+        ("Asia/Kolkata", "12 Sep 2025, 10:38 pm PKT", "+05:00"),
+        ("Asia/Karachi", "12 Sep 2025, 10:38 pm IST", None),
+        ("Europe/London", "12 Jan 2025, 10:38 pm BST", None),
+    ],
+)
+def test_the_zone_of_the_source_tells_what_an_abbreviation_means(
+    zone: str, spelled: str, offset: str | None
+) -> None:
+    """If it has that offset on that day; it is written back as it stood."""
+    profile = Profile(source=Source(name="Post", timezone=zone))
+    text = f"## T\nDate: {spelled}\n\nB"
+    document = Document.parse(text, profile=profile, tolerant=True)
+    said = document.article.published
+    assert (said and said.zone) == offset
+    if said is not None:
+        edited = document.update(published=attrs.evolve(said, day=13))
+        assert edited.text == text.replace("12 J", "13 J").replace("12 S", "13 S")
+
+
+def test_a_date_is_edited_in_the_language_of_the_source() -> None:
+    """Where neither the text nor the label says one."""
+    profile = Profile(source=Source(name="Dagbladet", language="sv", timezone="Europe/Stockholm"))
+    text = "---\ntitle: R\ndate: 12 maj 2025\n---\nB\n"
+    document = Document.parse(text, profile=profile)
+    assert "date: 3 oktober 2025\n" in document.update(published="2025-10-03").text
+    polish = Document.parse(text.replace("date", "lang: pl\ndate"), profile=profile)
+    assert "date: 3 październik 2025\n" in polish.update(published="2025-10-03").text
+
+
 def test_a_time_without_a_zone_is_refused_by_the_codec_itself() -> None:
     """Its inverse would put the time into the zone of the source."""
     profile = Profile(source=Source(name="Kiwi", timezone="Asia/Tashkent"))

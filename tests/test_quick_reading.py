@@ -103,8 +103,17 @@ LINES = [
         "\u2028",
     ),
     *("Category:\xa0A", "Date:\u202f5 May 2025", "Editor:\xa0 A", "Tags: \xa0x"),
+    *("来源：新华社", "来源：新华社 作者：张三", "作者：张三 2025-05-05 10:38", "来源：a　作者：b"),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
+    *(
+        "\u200fCategory: A",
+        "Category:\u200f A",
+        "Category: A\u200f",
+        "\u2067Source: B\u2069",
+        "\u200f",
+    ),
+    *("\u200fPublished on \u200eMay 5, 2025", "Published:\u200f 2025-05-05 10:38", "\u200f## Rain"),
 ]
 HEADER = [line for line in LINES if ":" in line or line[:2] == "Pu"]
 SNIPPETS = st.lists(st.sampled_from(LINES), max_size=9).map("\n".join)
@@ -138,6 +147,10 @@ VALUES = st.one_of(
             "May 5, 2025, updated on May 6, 2025",
         ]
     ),
+    st.sampled_from(
+        ["\u200fA", "A\u200f", "\u2067A\u2069", "\u200fMay 5, 2025", "\u200f", "A \u2067b\u2069"]
+    ),
+    st.sampled_from(["a 2025-05-05", "a 来源：b", "a | 2025-05-05 10:38", "a：b", "a 来源:b"]),
     st.sampled_from(["May 5, 2025", "2025-05-05 10:38", "on May 5", "A, B", "x", "-", "#"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),
 )
@@ -193,6 +206,14 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
 @example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")
 @example(base=f"## T\nPublished 2025-05-05\n\n{PROSE}", values={1: "on May 5"}, body=None)
 @example(base=f"## T\nCategory: A\n\n{PROSE}", values={}, body="Tags" + " " * 60 + ": x")
+@example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={1: "\u200fA"}, body=None)
+@example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={2: "A\u200f"}, body=None)
+@example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={0: "A\u200f"}, body=None)
+@example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 2025-09-12 22:38"}, body=None)
+@example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 作者：张三"}, body=None)
+@example(base="---\n## T\nLanguage: en\n---\n\nc", values={1: "Deutsch"}, body=None)
+@example(base="---\n## T\n摘要：a\n---\n\nc", values={1: "下雨 来源：新华社"}, body=None)
+@example(base="---\n## T\n作者：a\n---\n\nc", values={1: "张三 2025年9月12日"}, body=None)
 @settings(max_examples=10 * settings().max_examples)
 def test_what_a_template_finds_is_what_stands_there(
     base: str, values: dict[int, str], body: str | None

@@ -455,6 +455,61 @@ def test_the_language_of_the_text_decides(
     assert changed.text[start:end] == after
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("## R\nLanguage: sv\nDate: 12 maj 2025\n\nB", "3 mars 2025"),
+        ("## R\nPublicerad: 12 maj 2025\n\nB", "3 mars 2025"),
+        ("## R\nPublicado em: 12 de abril de 2025\n\nB", "3 de março de 2025"),
+        ("## R\nPublicado em: 12 set 2025\n\nB", "3 mar 2025"),
+        ("## R\nLanguage: no\nPublisert: 12 mai 2025\n\nB", "3 mars 2025"),
+        ("## R\nLanguage: da\nDate: 12 september 2025\n\nB", "3 marts 2025"),
+        ("## R\nLanguage: de\nDate: 12 september 2025\n\nB", "3 märz 2025"),
+        ("## R\nLanguage: nl-BE\nDate: 12 sep 2025\n\nB", "3 mrt 2025"),
+        ("---\ntitle: R\nlang: sv\ndate: 12 maj 2025\n---\nB", "3 mars 2025"),
+        ("## R\nLanguage: sv\nDate: 12 mai 2025\n\nB", "3 mars 2025"),
+        ("## R\nLanguage: Klingon\nDate: 12 mai 2025\n\nB", "3 mars 2025"),
+        ("## R\nDate: 12 sep 2025\n\nB", "3 mar 2025"),
+        ("## R\nDate: 1. April 2025\n\nB", "3. März 2025"),
+        ("## R\nDate: 12 Dec 2025\n\nB", "3 Mar 2025"),
+        ("---\ntitle: R\ndate: 12 Dec 2025\n---\nB", "3 Mar 2025"),
+    ],
+)
+def test_a_date_is_edited_in_its_language(text: str, after: str) -> None:
+    """The text's, or its label's; English, where that writes such dates and nothing else is said."""
+    changed = Document.parse(text).update(published="2025-03-03")
+    start, end = changed.span("published") or (0, 0)
+    assert changed.text[start:end] == after
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("## R\nPublicerad: 12 maj 2025\n\nB", "Uppdaterad: 3 oktober 2025"),
+        ("## R\nPublicado em: 12 set 2025\n\nB", "Atualizado em: 3 out 2025"),
+        ("## R\nLanguage: pt\nDate: 12 set 2025\n\nB", "Updated: 3 out 2025"),
+        ("---\nlang: sv\ndate: 12 maj 2025\n---\nB", "lastmod: 3 oktober 2025"),
+    ],
+)
+def test_a_new_date_is_in_the_language_of_the_others(text: str, after: str) -> None:
+    """The text's, or that of the label whose date it is spelled like."""
+    assert f"{after}\n" in Document.parse(text).update(modified="2025-10-03").text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "## R\nLanguage: sv\n\nLund, 12 maj 2025 – B",
+        "## R\nLanguage: sv\nDateline: Lund, 12 maj 2025\n\nB",
+        "---\nlang: sv\ndateline: Lund, 12 maj 2025\n---\nB",
+    ],
+)
+def test_a_dateline_is_edited_in_the_language_of_its_text(text: str) -> None:
+    """Its date is, in front of the body as behind a label."""
+    changed = Document.parse(text).update(dateline=Dateline(place="Lund", date="2025-03-03"))
+    assert changed.text == text.replace("12 maj", "3 mars")
+
+
 def test_what_decides_a_date_stays() -> None:
     """An edit that takes away what decides another date is refused; the date itself may change."""
     document = Document.parse("## R\nDate: 04/05/2025\nUpdated: 25/05/2025\n\nB")

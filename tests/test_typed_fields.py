@@ -108,6 +108,34 @@ def test_laws(one: Check) -> None:
     check(one)
 
 
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("Day: 12 maj 2025", "Day: 3 mars 2025"),
+        ("Events: 12 maj 2025; 13 maj 2025", "Events: 3 mars 2025; 4 mars 2025"),
+        ("Dateline: Lund, 12 maj 2025", "Dateline: Lund, 3 mars 2025"),
+        ("---\nday: 12 maj 2025", "---\nday: 3 mars 2025"),
+        ("---\nevents: [12 maj 2025, 13 maj 2025]", "---\nevents: [3 mars 2025, 4 mars 2025]"),
+        ("---\nevents: 12 maj 2025; 13 maj 2025", "---\nevents: 3 mars 2025; 4 mars 2025"),
+        ("---\ndateline: Lund, 12 maj 2025", "---\ndateline: Lund, 3 mars 2025"),
+    ],
+)
+def test_dates_of_every_type_are_edited_in_the_language_of_the_text(text: str, after: str) -> None:
+    """Days, lists of dates, and datelines of a class of one's own."""
+    form, rest = (
+        ("markdown", "lang: sv\n---\nB") if "---" in text else ("snippet", "Language: sv\n\nB")
+    )
+    document = Document.parse(f"{text}\n{rest}", form, cls=Bulletin)
+    days = datetime.date(2025, 3, 3), datetime.date(2025, 3, 4)
+    said: dict[str, Any] = {
+        "day": days[0],
+        "events": days,
+        "dateline": Place(place="Lund", date=days[0]),
+    }
+    (name,) = (name for name in said if name in text.lower())
+    assert document.update(**{name: said[name]}).text == f"{after}\n{rest}"
+
+
 @pytest.mark.parametrize("name", FORMATS)
 @pytest.mark.parametrize(
     "article",

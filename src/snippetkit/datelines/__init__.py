@@ -15,7 +15,7 @@ import attrs
 
 from snippetkit.datelines import head as heads
 from snippetkit.datelines import spaced, unspaced
-from snippetkit.datelines.manner import canonical, inserted, removed, replaced
+from snippetkit.datelines.manner import Tongues, canonical, inserted, removed, replaced
 from snippetkit.datelines.quick import (
     BEHIND,
     MOST_WORDS,
@@ -185,9 +185,10 @@ def spelled(dateline: Dateline) -> str:
     return text if _says(back) == _says(dateline) else repr(dateline)
 
 
-def write(dateline: Dateline, like: str | None = None) -> str:
+def write(dateline: Dateline, like: str | None = None, tongues: Tongues = ()) -> str:
     """*dateline* in the manner of *like*: only the parts that differ are written anew.
 
+    Its date is in the first of *tongues*, groups of languages, that spells the one in *like* so.
     Inverse of `read`, always: ``read(write(dateline, like)) == dateline``.
 
     >>> write(Dateline(place="RIO DE JANEIRO"), like="SALVADOR, Feb 26")
@@ -201,7 +202,7 @@ def write(dateline: Dateline, like: str | None = None) -> str:
     Raises:
         ValueError: no spelling of it would be read back as it is.
     """
-    for text in _candidates(dateline, like):
+    for text in _candidates(dateline, like, tongues):
         if text and _read_or_none(text) == dateline:
             return text
     raise ValueError(
@@ -209,13 +210,13 @@ def write(dateline: Dateline, like: str | None = None) -> str:
     )
 
 
-def _candidates(dateline: Dateline, like: str | None) -> Iterable[str]:
+def _candidates(dateline: Dateline, like: str | None, tongues: Tongues) -> Iterable[str]:
     if like and len(like) <= _LONGEST:
-        yield _in_manner(dateline, like)
+        yield _in_manner(dateline, like, tongues)
     yield canonical(dateline.place, dateline.date, dateline.agency)
 
 
-def _in_manner(dateline: Dateline, like: str) -> str:
+def _in_manner(dateline: Dateline, like: str, tongues: Tongues) -> str:
     """*like* with each part that differs replaced, taken away or put in."""
     text = like
     names: tuple[Name, ...] = ("agency", "date", "place")
@@ -227,7 +228,8 @@ def _in_manner(dateline: Dateline, like: str) -> str:
         if part is None:
             text = inserted(text, said, name, value)
         else:
-            text = removed(text, said, name) if value is None else replaced(text, part, value)
+            is_gone = value is None
+            text = removed(text, said, name) if is_gone else replaced(text, part, value, tongues)
         if len(text) > _LONGEST:
             break
     return text

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 from snippetkit import dates
 from snippetkit.datelines.said import Name, Part, Said, day
 from snippetkit.model.moment import Moment
 
-__all__ = ["canonical", "inserted", "removed", "replaced"]
+__all__ = ["Tongues", "canonical", "inserted", "removed", "replaced"]
+
+Tongues: TypeAlias = Sequence[Sequence[str]]
+"""Groups of languages, as BCP 47 tags, the likeliest group first."""
 
 
 def canonical(place: str | None, date: Moment | None, agency: str | None) -> str:
@@ -15,19 +21,22 @@ def canonical(place: str | None, date: Moment | None, agency: str | None) -> str
     return " ".join(part for part in (head, "" if agency is None else f"({agency})") if part)
 
 
-def replaced(text: str, part: Part, value: str | Moment) -> str:
-    """*text* with another value in the place of *part*, its brackets left alone."""
+def replaced(text: str, part: Part, value: str | Moment, tongues: Tongues = ()) -> str:
+    """*text* with another value in the place of *part*, its brackets left alone.
+
+    A date is spelled in the first of *tongues* that spells the old one so.
+    """
     old = text[part.start : part.end]
-    spelled = value if isinstance(value, str) else _dated(value, old)
+    spelled = value if isinstance(value, str) else _dated(value, old, tongues)
     return text[: part.start] + spelled + text[part.end :]
 
 
-def _dated(moment: Moment, old: str) -> str:
+def _dated(moment: Moment, old: str, tongues: Tongues) -> str:
     """*moment* in the manner of *old*; where that left the year open, with the year."""
     for like in (old, f"2000年{old}", f"2000年1月{old}", f"{old}, 2000", f"{old} 2000"):
         found = day(like)
         if found is not None and found.moment is not None:
-            return dates.write(moment, like)
+            return dates.write(moment, like, dates.spoken(like, tongues))
     return str(moment)
 
 

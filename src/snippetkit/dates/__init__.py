@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from snippetkit.dates.calendar import MissingCalendar
 from snippetkit.dates.company import decided
-from snippetkit.dates.manner import write
+from snippetkit.dates.manner import spoken, write
 from snippetkit.dates.reading import Ambiguous, Reading, day_before, read, readings
 from snippetkit.dates.usual import (
     LONGEST_DAY,
@@ -32,6 +32,7 @@ __all__ = [
     "find",
     "read",
     "readings",
+    "spoken",
     "timed",
     "usual_day",
     "write",

@@ -22,13 +22,17 @@ class Hints(NamedTuple):
     languages: tuple[str, ...] = ()
     order: Order | None = None
     reference: Moment | None = None
+    zone: str | None = None
+    """The key of the zone that an abbreviation means, if it may mean it."""
 
 
 NO_HINTS: Final = Hints()
 _ORDERS: Final = get_args(Order)
 
 
-def hints_of(languages: Languages, order: Order | None, reference: Reference) -> Hints:
+def hints_of(
+    languages: Languages, order: Order | None, reference: Reference, zone: str | None = None
+) -> Hints:
     """What a caller has given, checked.
 
     Raises:
@@ -39,7 +43,7 @@ def hints_of(languages: Languages, order: Order | None, reference: Reference) ->
     moment = None if reference is None else as_moment(reference)
     if moment is not None and moment.day is None:
         raise ValueError(f"reference must say a day, as 2025-09-12 does, not {moment}")
-    return Hints(_tags(languages), order, moment)
+    return Hints(_tags(languages), order, moment, zone)
 
 
 def _tags(languages: object) -> tuple[str, ...]:

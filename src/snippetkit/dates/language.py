@@ -130,13 +130,22 @@ def world() -> tuple[Language, ...]:
 def wider(tag: str) -> Iterator[str]:
     """*tag*, and with its last subtags left off one by one.
 
-    >>> list(wider("zh_Hant_TW"))
-    ['zh-Hant-TW', 'zh-Hant', 'zh']
+    The languages of BCP 47 that go by another tag in CLDR have that one.
+
+    >>> list(wider("zh_Hant_TW")), list(wider("no"))
+    (['zh-Hant-TW', 'zh-Hant', 'zh'], ['nb'])
     """
     parts = re.split("[-_]", tag)
-    parts = [parts[0].lower(), *(p.title() if len(p) == 4 else p.upper() for p in parts[1:])]
+    first = parts[0].lower()
+    parts = [
+        _RENAMED.get(first, first),
+        *(p.title() if len(p) == 4 else p.upper() for p in parts[1:]),
+    ]
     for length in range(len(parts), 0, -1):
         yield "-".join(parts[:length])
+
+
+_RENAMED: Final = {"no": "nb", "iw": "he", "in": "id", "ji": "yi", "tl": "fil", "prs": "fa"}
 
 
 def order_of(tag: str) -> str:

@@ -9,14 +9,16 @@ may be padded or not, ``May`` short or full):
 - a day of two digits is padded where the month is a number, or where it is abbreviated and the
   clock shows seconds, as a machine's spelling does;
 - an hour of two digits is padded, but on the twelve-hour clock only where it shows seconds;
-- of several languages that spell a date so, it is the one that writes just these marks, then the
-  one with a word of just these letters, then the one in which most is written.
+- of several languages that spell a date so, it is the one that the caller names, then the one that
+  writes just these marks, then the one with a word of just these letters, then the one in which
+  most is written.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import itertools
+import functools
+import operator
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -25,14 +27,14 @@ from typing import Any, Final
 from snippetkit.dates.calendar import native
 from snippetkit.dates.digits import cut, plain, spelled
 from snippetkit.dates.hints import NO_HINTS, Hints, Languages, Reference, hints_of
-from snippetkit.dates.language import ENGLISH, Language, Row
+from snippetkit.dates.language import ENGLISH, Language, Row, wider
 from snippetkit.dates.reading import LONGEST, chosen, read
 from snippetkit.dates.vocabulary import ANY, bare, fold, rank_of, rows_of, vocabulary
-from snippetkit.dates.weighing import ALL, Weighed, keyed_apart, weigh_bare
+from snippetkit.dates.weighing import ALL, Weighed, keyed_apart, weigh, weigh_bare
 from snippetkit.dates.zone import RFC_822, ZONES, offset_like
 from snippetkit.model.moment import Moment, Order
 
-__all__ = ["write"]
+__all__ = ["spoken", "write"]
 
 
 def write(
@@ -41,6 +43,7 @@ def write(
     languages: Languages = None,
     order: Order | None = None,
     reference: Reference = None,
+    zone: str | None = None,
 ) -> str:
     """*moment* in the manner of *like*, or in ISO 8601 where that manner cannot hold it.
 
@@ -65,7 +68,7 @@ def write(
     """
     if like is None or len(like) > LONGEST:
         return str(moment)
-    hints = hints_of(languages, order, reference)
+    hints = hints_of(languages, order, reference, zone)
     text = _in_manner(moment, like, hints)
     if text is None and moment.day is not None and moment.hour is None:
         text = _in_manner(moment, _day_in(like, hints), hints)
@@ -116,13 +119,41 @@ def _in_manner(moment: Moment, like: str, hints: Hints) -> str | None:
         return None
 
 
+def spoken(like: str, groups: Iterable[Sequence[str]]) -> Sequence[str]:
+    """The first of *groups* of languages (BCP 47) that has one which spells a date as *like*.
+
+    English does so where it writes such marks, too: it reads ``1. April 2025``, and writes none.
+
+    >>> spoken("12 mai 2025", [["pl"], ["en", "fr"], ["nb"]])
+    ['en', 'fr']
+    """
+    named = [group for group in groups if group]
+    for everything, known in ((False, named[:1]), (True, named)):  # English needs no table
+        words = vocabulary(everything)
+        found = weigh(like, NO_HINTS, (everything,))[0] if named and len(like) <= LONGEST else []
+        mask = functools.reduce(operator.or_, map(_speakers, found), 0)
+        for group in known:
+            if words.mask(group) & mask:
+                return group
+    return ()
+
+
+def _speakers(found: Weighed) -> int:
+    """The languages that spell a date so; none where it has no words."""
+    if found.languages == ANY:
+        return 0
+    english = vocabulary(found.everything).mask((ENGLISH.tag,))
+    return found.languages & (found.plan.usual | ~english)
+
+
 def _of_all_languages(like: str, found: Weighed, hints: Hints) -> Weighed:
     """The reading *found* as all languages have it, unless it is just what English writes.
 
     ``1. April 2000`` and ``1 april 2000`` can be read as English, and are not.
     """
     usual = found.plan.usual and not _LOWER.search(like)
-    if found.everything or found.languages == ANY or (usual and not hints.languages):
+    is_english = not hints.languages or ENGLISH.tag in wider(hints.languages[0])
+    if found.everything or found.languages == ANY or (usual and is_english):
         return found
     return chosen(like, hints, ALL)
 
@@ -388,15 +419,7 @@ class _Manner:
 
     def _languages(self) -> Sequence[Language]:
         """The languages that *like* may be of, the likeliest first."""
-        mask, words = self.found.languages, self.words
-        hinted = mask & words.mask(self.hints.languages)
-        groups = [one & mask for one in (hinted & self.plan.usual, hinted, self.plan.usual, mask)]
-        return [
-            language
-            for group in groups
-            for language in words.languages
-            if group & words.bits[language.tag]
-        ]
+        return [language for group in self._groups() for language in group]
 
     def _named(self, kind: str, old: str, number: int) -> str:
         """The name of a month or weekday, in the row and case that *old* is of."""
@@ -414,10 +437,12 @@ class _Manner:
         Raises:
             LookupError: no row has it.
         """
+        hinted, hinted_at_all, usual, every = self._groups()
         likeliest = (
             (language, fitting)
+            for groups in ((*hinted, *hinted_at_all), (*usual, *every))
             for same in (str.__eq__, _same_but_first, _same)
-            for language in itertools.chain.from_iterable(self._groups())
+            for language in groups
             if (fitting := self._fitting(language, kind, old, same))
         )
         language, fitting = next(likeliest, (ENGLISH, []))
@@ -435,13 +460,15 @@ class _Manner:
             if same(row[number - 1], old)
         ]
 
-    def _groups(self) -> Iterator[Sequence[Language]]:
-        """The languages in groups, so that in each the very letters come before the likeliest."""
+    def _groups(self) -> tuple[Sequence[Language], ...]:
+        """Those that the caller names and that write these marks, all he names, and so without him."""
         mask, words = self.found.languages, self.words
         usual = self.plan.usual & mask
         hinted = mask & words.mask(self.hints.languages)
-        for group in dict.fromkeys((hinted & usual, hinted, usual, mask)):
-            yield [one for one in words.languages if group & words.bits[one.tag]]
+        return tuple(
+            [one for one in words.languages if group & words.bits[one.tag]]
+            for group in (hinted & usual, hinted, usual, mask)
+        )
 
     def _of_rows(self, kind: str, fitting: Sequence[tuple[int, Row]]) -> tuple[int, Row]:
         """The row that is meant: beside an abbreviated weekday, ``May`` is abbreviated."""

@@ -17,6 +17,7 @@ from snippetkit.dates.recipe import quickly
 from snippetkit.dates.usual import Day, day_and_time, day_of
 from snippetkit.dates.vocabulary import ANY, vocabulary
 from snippetkit.dates.weighing import ALL, ENGLISH_FIRST, Weighed, weigh
+from snippetkit.dates.zone import is_contested
 from snippetkit.model.moment import Moment, Order, unchecked
 
 __all__ = [
@@ -68,6 +69,7 @@ def read(
     languages: Languages = None,
     order: Order | None = None,
     reference: Reference = None,
+    zone: str | None = None,
 ) -> Moment:
     """The moment that *text* spells, all of it, no more precise than it says.
 
@@ -83,7 +85,8 @@ def read(
     2025-09-12 2025-09-12T22:38 2025-09-12T22:38
 
     *languages* (BCP 47) and *order* (``DMY``, ``MDY``, ``YMD``) decide where there are several
-    readings; *reference* gives a year that is not said, or its first two digits.
+    readings; *reference* gives a year that is not said, or its first two digits; *zone* is the key
+    of the one that ``IST`` and its like mean, if they may.
 
     Raises:
         Ambiguous: several readings, and nothing decides; a ValueError that has them.
@@ -91,9 +94,11 @@ def read(
         ValueError: not a date, an impossible one, a weekday that is another. The message is for
             people.
     """
-    if languages is None and order is None and reference is None:
+    if zone is not None and not is_contested(text):
+        zone = None
+    if languages is None and order is None and reference is None and zone is None:
         return day_and_time(text, day_before) or _read(text)
-    return chosen(text, hints_of(languages, order, reference)).moment
+    return chosen(text, hints_of(languages, order, reference, zone)).moment
 
 
 def readings(
@@ -179,7 +184,7 @@ def _decided(found: Sequence[Weighed], hints: Hints, text: str) -> Weighed:
         found = [one for one in found if one.order is None or _agrees(one, hints.order)]
         if not found:
             raise ValueError(f"no date in the order {hints.order}: {_shown(text)}")
-    for prefer in (_by_hints, _by_words, _by_patterns, _by_default):
+    for prefer in (_by_zone, _by_hints, _by_words, _by_patterns, _by_default):
         found = prefer(found, hints)
         if len({one.moment for one in found}) == 1:
             return found[0]
@@ -189,6 +194,16 @@ def _decided(found: Sequence[Weighed], hints: Hints, text: str) -> Weighed:
 def _agrees(one: Weighed, order: str) -> bool:
     """Whether a reading is in this order; a year of four digits in front is, whatever the order."""
     return one.order == order or (one.order == "YMD" and "yy" not in one.plan.pattern)
+
+
+def _by_zone(found: Sequence[Weighed], hints: Hints) -> Sequence[Weighed]:
+    """Those whose zone is, on that day, as far from UTC as the one that the caller has named."""
+    zone = hints.zone
+    return found if zone is None else _some(found, lambda one: _is_in(one.moment, zone))
+
+
+def _is_in(moment: Moment, zone: str) -> bool:
+    return moment.zone is not None and moment.offset == attrs.evolve(moment, zone=zone).offset
 
 
 def _by_hints(found: Sequence[Weighed], hints: Hints) -> Sequence[Weighed]:

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple, cast
 
 from snippetkit.model.moment import Moment
 
-__all__ = ["RFC_822", "ZONES", "Meaning", "offset", "offset_like"]
+__all__ = ["RFC_822", "ZONES", "Meaning", "is_contested", "offset", "offset_like"]
 
 
 class Meaning(NamedTuple):
@@ -188,6 +188,18 @@ ZONES: Final[dict[str, tuple[Meaning, ...]]] = {
     **_SEVERAL,
 }
 """Each abbreviation, in capitals, with all that it means."""
+
+_CONTESTED = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_SEVERAL)})(?![^\W\d_])", re.IGNORECASE)
+
+
+def is_contested(text: str) -> bool:
+    """Whether there is an abbreviation in *text* that means several zones.
+
+    >>> is_contested("12 Sep 2025 10:38 IST"), is_contested("12 Sep 2025 10:38 PKT")
+    (True, False)
+    """
+    return _CONTESTED.search(text) is not None
+
 
 _PARTS = re.compile("([+-])([0-9]{1,2})(?::?([0-9]{2})(?::([0-9]{2}))?)?")
 

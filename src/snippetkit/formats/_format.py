@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
@@ -408,10 +408,12 @@ class Format(Generic[A]):
                 self._refuse_heirs(field, [*scan.slots[:index], *scan.slots[index + 1 :]])
                 return self.removed(text, scan, index)
             if index is not None:
-                plain = self._encoded_there(member, scan.slots[index], value, found, scan)
+                slot = scan.slots[index]
+                plain = self._spelled(member, slot, [slot.name], value, found, scan)
                 return self.replaced(text, scan, index, plain)
             place, name = self._place(field, found, scan), self.name_in(scan, field)
-            return self.inserted(text, scan, place, name, self._encoded_like(scan, field, value))
+            plain = self._encoded_like(scan, field, name, value)
+            return self.inserted(text, scan, place, name, plain)
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
 
@@ -425,10 +427,7 @@ class Format(Generic[A]):
     def _by_language(
         self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan
     ) -> Moment | None:
-        """What the date in *slot* says in the language of its text, or of its name.
-
-        Inverse of `_encoded_there`.
-        """
+        """What the date in *slot* says in the language of its text, or of its name."""
         for codec in self._speaking(member, slot.name, found, scan):
             try:
                 return cast("Moment | None", codec.decode(slot.value))
@@ -436,18 +435,55 @@ class Format(Generic[A]):
                 continue
         return None
 
-    def _encoded_there(
-        self, member: _Member, slot: Slot, value: Any, found: Mapping[str, int], scan: Scan
+    def _spelled(
+        self,
+        member: _Member,
+        slot: Slot,
+        names: Sequence[str],
+        value: Any,
+        found: Mapping[str, int],
+        scan: Scan,
     ) -> Plain:
-        """*value* in the manner of what stands in *slot*; inverse of `_by_language` for dates."""
-        plain = member.codec.encode(value, slot.value)
-        if not isinstance(value, Moment) or plain != str(value):
-            return plain
-        for codec in self._speaking(member, slot.name, found, scan):
-            spelled = codec.encode(value, slot.value)
-            if spelled != plain and _is_left_to_language(member, spelled, value):
-                return spelled
-        return plain
+        """*value* as *slot* would say it, whose value is what to spell it like; inverse of `_said`.
+
+        A date is in the language of the text; else in one of its *names*, or of its source.
+        """
+        from snippetkit.formats._spelling import spelling  # which not every format has
+
+        codec = spelling(member.codec, [*self._tongues_of(found, scan, names)])
+        if codec is member.codec:
+            return codec.encode(value, slot.value)
+        for one in (codec, *self._speaking(member, slot.name, found, scan)):
+            plain = one.encode(value, slot.value)
+            is_said = same(self._said(member, slot._replace(value=plain), found, scan), value)
+            if is_said and plain != str(value):
+                return plain
+        return member.codec.encode(value, slot.value)
+
+    def _said(self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan) -> Any:
+        """What *slot* says, if it, or the language of its text or name, tells; inverse of `_spelled`."""
+        try:
+            return self._decoded(member, slot, found, scan)
+        except ValueError:
+            return self._by_language(member, slot, found, scan)
+
+    def _tongues_of(
+        self, found: Mapping[str, int], scan: Scan, names: Iterable[str]
+    ) -> Iterator[tuple[str, ...]]:
+        """The languages that a date in a text is likely to be of, the likeliest first."""
+        yield self._language_said(found, scan)
+        yield from map(self.languages_of, names)
+        yield () if self.profile is None else (self.profile.source.language or "",)
+
+    def _language_said(self, found: Mapping[str, int], scan: Scan) -> tuple[str, ...]:
+        """The language that the text says it is in; none if it says none."""
+        if "language" not in found:
+            return ()
+        try:
+            said = self.members["language"].codec.decode(scan.slots[found["language"]].value)
+        except ValueError:
+            return ()
+        return (said,) if isinstance(said, str) and said else ()
 
     def _speaking(
         self, member: _Member, name: str, found: Mapping[str, int], scan: Scan
@@ -455,19 +491,23 @@ class Format(Generic[A]):
         """The codec of a date that knows the language its text says, and that of its name's."""
         from snippetkit.formats._profile import speaking  # as in `_member`
 
-        said = scan.slots[found["language"]].value if "language" in found else None
-        if isinstance(said, str) and said:
-            yield speaking(member.codec, (said,))
+        said = self._language_said(found, scan)
+        if said:
+            yield speaking(member.codec, said)
         yield speaking(member.codec, self.languages_of(name))
 
-    def _encoded_like(self, scan: Scan, field: str, value: Any) -> Plain:
-        """*value* as a new slot says it: a date in the manner of another date of the text."""
-        codec = self.members[field].codec
-        plain = codec.encode(value, None)
+    def _encoded_like(self, scan: Scan, field: str, name: str, value: Any) -> Plain:
+        """*value* as a new slot called *name* says it: a date in the manner of another of the text."""
+        member = self.members[field]
+        plain = member.codec.encode(value, None)
         if isinstance(value, Moment):
-            for other, index in self.assign(scan)[0].items():
-                if self.members[other].kind == self.members[field].kind:
-                    spelled = codec.encode(value, scan.slots[index].value)
+            found, _ = self.assign(scan)
+            for other, index in found.items():
+                if self.members[other].kind == member.kind:
+                    slot = scan.slots[index]
+                    names = [slot.name, name]
+                    new = slot._replace(name=name)
+                    spelled = self._spelled(member, new, names, value, found, scan)
                     if spelled != plain:
                         return spelled
         return plain
@@ -895,15 +935,6 @@ def _unlike(wanted: Any, got: Any) -> str:
 
 def is_dated(member: _Member) -> bool:
     return member.kind is Moment or optional(member.kind) is Moment
-
-
-def _is_left_to_language(member: _Member, spelled: Plain, value: Moment) -> bool:
-    """Whether *spelled* says *value*, or nothing that counts before the language is asked."""
-    try:
-        found = member.codec.decode(spelled)
-    except ValueError:
-        return True
-    return same(found, value) or found.year < FIRST_YEAR
 
 
 def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:

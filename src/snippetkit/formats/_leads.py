@@ -26,7 +26,7 @@ FIELDS: Final = {
 RULES: Final = {
     SUBTITLE: ("a short line below the title and above the labels", 0.6),
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
-    DATED: ("a date alone below the title and above the labels", 0.8),
+    DATED: ("a date alone below the title and above the labels, or behind a name", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
 

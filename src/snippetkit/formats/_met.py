@@ -11,7 +11,9 @@ from snippetkit import datelines, dates
 from snippetkit.formats._format import FIRST_YEAR, Format
 from snippetkit.formats._known import Known
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
+from snippetkit.formats._stamps import TRAILED, trailed
 from snippetkit.model import Moment
+from snippetkit.syntax.headers import IN_FRONT
 from snippetkit.syntax.template import ANY_VALUE
 
 __all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Meanings"]
@@ -44,6 +46,8 @@ class Meanings:
     def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
         """Spelling → the value for *field*: behind *before*, on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
+        if "：" in before and field in TRAILED:
+            value = _undated(value)
         key = "line", line, field, is_bytes
         if not self.is_date(field):
             return self._once(key, lambda spelled: decode(value(spelled)))
@@ -132,7 +136,11 @@ def _sure(say: Callable[[str], Any], spelled: str | bytes) -> Any:
     return value
 
 
-MORE = "{0}.strip() != {0} or '|' in {0} or '\\r' in {0} or '\\u3000' in {0}"
+MORE = (
+    "{0}.strip() != {0} or '|' in {0} or '\\r' in {0}"
+    " or not {0}.isascii() and ('\\u3000' in {0} or '\\uff1a' in {0}"
+    " or {0}.strip(" + ascii(IN_FRONT) + ") != {0})"
+)
 """The words for whether a value has more to it than `plain` takes: a call takes as long."""
 
 
@@ -140,11 +148,25 @@ def plain(text: str) -> str:
     """*text* itself, if nothing but this value can stand on its line behind the label.
 
     Raises:
-        ValueError: that is not sure; blanks of all kinds, bars and line ends are for the scanner.
+        ValueError: that is not sure; blanks and marks of all kinds, bars and line ends are for the
+            scanner.
     """
     if text.strip() != text or "|" in text or "\r" in text or "\u3000" in text:
         raise ValueError("a value with more to it")
+    if text.strip(IN_FRONT) != text or "：" in text:
+        raise ValueError("a value with marks of direction around it, or a label in it")
     return text
+
+
+def _undated(value: Callable[[str], str]) -> Callable[[str], str]:
+    """*value*, for what ends in no date that is a slot of its own."""
+
+    def undated(spelled: str) -> str:
+        if trailed(spelled):
+            raise ValueError("a date stands behind it")
+        return value(spelled)
+
+    return undated
 
 
 def _value_on(before: str, line: str) -> Callable[[str], str]:

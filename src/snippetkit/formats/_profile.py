@@ -30,7 +30,10 @@ def fitted(codec: Codec, kind: Any, profile: Profile) -> Codec:
 
 def _dated(codec: Codec, profile: Profile) -> Codec:
     if isinstance(codec, Dates):
-        codec = attrs.evolve(codec, language=profile.source.language, order=profile.order)
+        source = profile.source
+        codec = attrs.evolve(
+            codec, language=source.language, order=profile.order, zone=source.timezone
+        )
     return codec if profile.source.timezone is None else _Zoned(codec, profile.source.timezone)
 
 

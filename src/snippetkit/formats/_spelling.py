@@ -20,11 +20,13 @@ import attrs
 from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.convert import is_heir, item_of, optional, recast, structure, unstructure
+from snippetkit.datelines.manner import Tongues
+from snippetkit.formats._codec import Codec
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.moment import Order, as_moment
 from snippetkit.model.value import Value, text_field, trusted
 from snippetkit.syntax import json
-from snippetkit.syntax.headers import HOST
+from snippetkit.syntax.headers import HOST, bared
 from snippetkit.syntax.template import BODY_START
 from snippetkit.syntax.tree import Plain, Stamp
 
@@ -47,6 +49,7 @@ __all__ = [
     "codec_for",
     "own_codec",
     "source_at",
+    "spelling",
 ]
 
 _UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
@@ -74,7 +77,7 @@ class Text:
 
     def fit(self, value: str) -> str:
         """The text on one line, without what a line cannot hold."""
-        return _UNFIT.sub(" ", value).strip(_BLANK)
+        return bared(_UNFIT.sub(" ", value))
 
 
 @attrs.frozen
@@ -94,18 +97,23 @@ class Dates:
     """The language that decides where there are several readings, or some; None: not known."""
     order: Order | None = None
     """The order of day, month and year that does."""
+    tongues: Tongues = ()
+    """Groups of languages: a date is written in the first that spells the old one so."""
+    zone: str | None = None
+    """The key of the zone that an abbreviation means, if it may mean it."""
 
     def decode(self, plain: Plain) -> Moment | None:
         """The moment; inverse of `encode`."""
         text = plain if type(plain) is str else _text(plain)
-        return _dates.read(text, self.language, self.order) if text else None
+        return _dates.read(text, self.language, self.order, zone=self.zone) if text else None
 
     def encode(self, value: Moment | None, like: Plain) -> Plain:
         """The moment in the manner of *like*, or in ISO 8601; inverse of `decode`."""
         if value is None:
             raise ValueError("nothing says that there is no date")
         old = like if isinstance(like, str) and like else None
-        return Stamp(_dates.write(value, old, self.language, self.order))
+        language = (old and _dates.spoken(old, self.tongues)) or self.language
+        return Stamp(_dates.write(value, old, language, self.order, zone=self.zone))
 
     def fit(self, value: Moment | None) -> Moment | None:
         """Nothing: every moment can be said."""
@@ -116,6 +124,9 @@ class Dates:
 class Days:
     """A `datetime.date` in any of the spellings of a date; empty says none."""
 
+    tongues: Tongues = ()
+    """As those of `Dates`."""
+
     def decode(self, plain: Plain) -> datetime.date | None:
         """The day; inverse of `encode`."""
         moment = Dates().decode(plain)
@@ -125,7 +136,8 @@ class Days:
 
     def encode(self, value: datetime.date | None, like: Plain) -> Plain:
         """The day in the manner of *like*, or in ISO 8601; inverse of `decode`."""
-        return Dates().encode(None if value is None else as_moment(value), like)
+        dates = Dates(tongues=self.tongues)
+        return dates.encode(None if value is None else as_moment(value), like)
 
     def fit(self, value: datetime.date) -> Any:
         """Nothing: every day can be said."""
@@ -236,12 +248,12 @@ def _names(text: str) -> list[str]:
     return [
         name if name[-1] not in _HYPHENS else _name(name)  # to call it takes half of the time
         for part in text.split(_separator(text))
-        if (name := part.strip(_BLANK))
+        if (name := bared(part))
     ]
 
 
 def _name(part: str) -> str:
-    name = part.strip(_BLANK)
+    name = bared(part)
     if name[-1:] not in _HYPHENS:
         return name
     bare = name[:-1].rstrip(_BLANK)  # a template's, where blanks stand in front of it
@@ -426,6 +438,9 @@ class Target:
 class Datelines:
     """``Tashkent, September 12, 2025 (AP)``: place, date and agency, each of which may be missing."""
 
+    tongues: Tongues = ()
+    """As those of `Dates`."""
+
     def decode(self, plain: Plain) -> Dateline | None:
         """The dateline; inverse of `encode`."""
         text = _text(plain)
@@ -435,7 +450,7 @@ class Datelines:
         """The dateline, each part in the manner of *like*; inverse of `decode`."""
         if value is None:
             raise ValueError("nothing says that there is no dateline")
-        return datelines.write(value, like if isinstance(like, str) else None)
+        return datelines.write(value, like if isinstance(like, str) else None, self.tongues)
 
     def fit(self, value: Dateline) -> Dateline | None:
         """Nothing: a dateline is not kept in part."""
@@ -592,6 +607,9 @@ def _recast(kind: type, value: Any) -> Any:
 class DateList:
     """Dates on a line, parted by ``;`` or ``|``; by commas, if it is not one date with a comma."""
 
+    tongues: Tongues = ()
+    """As those of `Dates`."""
+
     def decode(self, plain: Plain) -> tuple[Moment, ...]:
         """The dates in order; inverse of `encode`."""
         _, parts = _dates_apart(_text(plain))
@@ -603,7 +621,8 @@ class DateList:
             return like
         gap, old = _dates_apart(like if isinstance(like, str) else "")
         first = old[0] if old else None
-        spelled = gap.join(str(Dates().encode(one, first)) for one in value)
+        codec = Dates(tongues=self.tongues)
+        spelled = gap.join(str(codec.encode(one, first)) for one in value)
         if _says_dates(spelled, value):
             return spelled
         raise ValueError("these dates would read as others on a line")
@@ -661,6 +680,18 @@ _LISTS: dict[Any, Any] = {
     Category: Names(Category),
     Person: Bylines(),
 }
+
+
+def spelling(codec: Codec, tongues: Tongues) -> Codec:
+    """*codec*, for dates in the first of *tongues* that spells the old one so; others as they are."""
+    members = {member.name for member in getattr(type(codec), "__attrs_attrs__", ())}
+    if "tongues" in members:
+        return cast(Codec, attrs.evolve(cast(Any, codec), tongues=tongues))
+    if "codec" in members:
+        inner = cast(Any, codec).codec
+        told = spelling(inner, tongues)
+        return codec if told is inner else cast(Codec, attrs.evolve(cast(Any, codec), codec=told))
+    return codec
 
 
 def codec_for(kind: Any) -> Any:

@@ -1,4 +1,7 @@
-"""More than a date on a line of one: ``Posted on September 12, 2025 by Jane in Weather``."""
+"""More than a date on a line of one: ``Posted on September 12, 2025 by Jane in Weather``.
+
+And a date behind a name: ``来源：央视网 2025-09-12 22:38``.
+"""
 
 from __future__ import annotations
 
@@ -7,9 +10,9 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from snippetkit.formats._leads import CATEGORIES, are_names, is_day, opening
-from snippetkit.syntax.headers import BYLINE, Labels
+from snippetkit.syntax.headers import BYLINE, DATED, MARKS, Labels
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["TRAILED", "Piece", "pieces", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -23,6 +26,9 @@ class Piece(NamedTuple):
 
 _LONGEST: Final = 240
 _JOINT: Final = re.compile(r"(?:,|[ \t][-–—·])?[ \t]++")
+_BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
+TRAILED: Final = frozenset(("source", "authors"))
+"""The fields that a date may stand behind, where a wide colon stands before."""
 _IN: Final = re.compile(
     r"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în)[ \t]++", re.IGNORECASE
 )
@@ -45,6 +51,22 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     return found if len(found) > 1 and found[-1].end == len(value) else []
 
 
+def trailed(value: str) -> list[Piece]:
+    """The parts of *value*: a name, and a date of figures at its end, a bar between or not; else none.
+
+    >>> value = "央视网 | 2025年09月12日 22:38:15"
+    >>> [(name, value[start:end]) for name, _, start, end in trailed(value)]
+    [('', '央视网'), ('#published', '2025年09月12日 22:38:15')]
+    >>> trailed("央视网 22:38"), trailed("2025-09-12")
+    ([], [])
+    """
+    for joint in _BEFORE_DATE.finditer(value[:_LONGEST]):
+        at = joint.end()
+        if len(value) <= _LONGEST and is_day(value[at:]):
+            return [Piece("", 0, 0, joint.start()), Piece(DATED, joint.start(), at, len(value))]
+    return []
+
+
 def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Iterator[Piece]:
     """The pieces up to the first one that is none."""
     last = Piece("", 0, 0, len(value))
@@ -61,7 +83,7 @@ def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Ite
 def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tuple[str, int]:
     """The name of the piece that *rest* begins with, and where its value begins; empty if none."""
     if at := labels.bare_label(rest):
-        return rest[:at].rstrip(" \t\xa0\u202f"), at
+        return rest[:at].rstrip(f" \t\xa0\u202f{MARKS}"), at
     if (found := _IN.match(rest)) is not None:
         return CATEGORIES, found.end()
     at = opening(rest, languages)

@@ -27,9 +27,10 @@ from snippetkit.convert import (
     thaw,
     unstructure,
 )
+from snippetkit.datelines.manner import Tongues
 from snippetkit.errors import Flaw, InvalidValue, Unrepresentable
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec
+from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec, spelling
 from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Source, same
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import field_types, text_field
@@ -503,6 +504,8 @@ class _OneOfMany(_One):
 class _Datelines(_One):
     """A dateline as it is printed, or as a mapping."""
 
+    tongues: Tongues = ()
+
     def decode(self, plain: Plain) -> Any:
         line = own_codec(self.kind)
         return line.decode(plain) if isinstance(plain, str) else super().decode(plain)
@@ -510,7 +513,7 @@ class _Datelines(_One):
     def encode(self, value: Any, like: Plain) -> Plain:
         try:
             if not self.unread(like):
-                return cast(Plain, own_codec(self.kind).encode(value, like))
+                return spelling(own_codec(self.kind), self.tongues).encode(value, like)
         except ValueError:
             pass
         return super().encode(value, like)
@@ -530,6 +533,7 @@ class _Many:
     """Names or dates in a list, or in one text with commas; a name with more to it is a mapping."""
 
     kind: type
+    tongues: Tongues = ()
 
     def decode(self, plain: Plain) -> tuple[Any, ...]:
         if plain is None:
@@ -543,7 +547,7 @@ class _Many:
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         if isinstance(like, str) and like:
             try:
-                return _line(self.kind).encode(value, like)
+                return spelling(_line(self.kind), self.tongues).encode(value, like)
             except ValueError:
                 pass
         old = like if isinstance(like, list) else [like]
@@ -575,7 +579,8 @@ class _Many:
     def _item(self, one: Any, said: _Said, before: Plain) -> Plain:
         """How *one* was spelled if it stood there; else in the manner of what its place had."""
         alike = (item for value, item in said.get(_hash(one), ()) if same(value, one))
-        return _item_codec(self.kind).encode(one, next(alike, before))
+        codec = spelling(_item_codec(self.kind), self.tongues)
+        return codec.encode(one, next(alike, before))
 
 
 def _by_hash(codec: Codec, items: list[Plain]) -> _Said:

@@ -31,6 +31,7 @@ from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_d
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
 from snippetkit.formats._spelling import Body, Target, codec_for, source_at
+from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
@@ -88,12 +89,16 @@ class Snippet(Format[A]):
         "published": (
             "Published",
             "Published on",
+            "Published at",
             "Posted on",
             "Date published",
             "Publication date",
             "Date",
         ),
-        "modified": ("Updated", "Updated on", "Last updated", "Last modified", "Modified"),
+        "modified": (
+            *("Updated", "Updated on", "Last updated", "Last updated on", "Last updated at"),
+            *("Last updated date", "Last modified", "Last modified on", "Modified"),
+        ),
         "document_date": ("Document Date", "Exported on", "Printed on", "Print date"),
         "categories": ("Category", "Categories", "Section", "Filed under", "Posted in"),
         "tags": ("Tags", "Tag", "Tagged", "Tagged with", "Keywords"),
@@ -111,17 +116,26 @@ class Snippet(Format[A]):
     bare: ClassVar[tuple[str, ...]] = (
         "Published on",
         "Published",
+        "Published at",
         "Posted on",
         "Updated on",
         "Last updated",
+        "Last updated on",
+        "Last updated at",
+        "Last updated date",
         "Last modified",
+        "Last modified on",
         "Exported on",
         "Printed on",
     )
     """Labels that may stand before a date without a colon."""
     weak: ClassVar[tuple[str, ...]] = ("By", "Reporter", "Rights")
     """Labels that are common words, too: they count only among other label lines."""
-    codecs: ClassVar[Mapping[str, Codec]] = {"url": Target(), "body": Body()}
+    codecs: ClassVar[Mapping[str, Codec]] = {
+        "url": Target(),
+        "body": Body(),
+        "language": Tongue(),
+    }
 
     labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_takes_labels)
     """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
@@ -260,16 +274,26 @@ class Snippet(Format[A]):
         return scan._replace(slots=(*head, *front, *tail))
 
     def _parted(self, text: str, scan: Scan) -> Scan:
-        """*scan* with what stands behind a date on its line as slots of their own."""
+        """*scan* with what stands behind a date on its line, or a date behind a name, as slots."""
         slots = list(scan.slots)
-        places = [n for field, n in self.assign(scan)[0].items() if field in self._dated]
-        for n in sorted(places, reverse=True):
-            slot = slots[n]
-            if slot.name[:1] != "#" and not _has_colon(text, slot):
-                found = _stamps.pieces(str(slot.value), self._known, self._tongues)
-                if found:
-                    slots[n : n + 1] = headers.split(text, slot, found)
+        fields = self._dated | _stamps.TRAILED
+        places = [(n, field) for field, n in self.assign(scan)[0].items() if field in fields]
+        for n, field in sorted(places, reverse=True):
+            found = self._pieces(text, slots[n], field)
+            if found:
+                slots[n : n + 1] = headers.split(text, slots[n], found)
         return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
+
+    def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
+        """The pieces that the value of a label line is more than one of."""
+        if slot.name[:1] == "#":
+            return []
+        if field in _stamps.TRAILED:
+            is_wide = "：" in text[slot.begin : slot.start]
+            return _stamps.trailed(str(slot.value)) if is_wide else []
+        if _has_colon(text, slot):
+            return []
+        return _stamps.pieces(str(slot.value), self._known, self._tongues)
 
     @functools.cached_property
     def _dated(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from snippetkit.syntax.headers import BODY, TITLE, Labels, fold, items
+from snippetkit.syntax.headers import BODY, MARKS, TITLE, Labels, fold, items
 from snippetkit.syntax.tree import Scan, Slot
 
 __all__ = [
@@ -113,10 +113,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a mark may end it")
     if text[slot.end : slot.stop] != "\n" or text[at : slot.begin].strip("\n"):
         raise ValueError("a line with more to it")
-    if value and before[-1:] not in " \t\xa0\u202f":
+    if value and before[-1:] not in f" \t\xa0\u202f{MARKS}":
         raise ValueError("a mark may follow")
-    if item.kind == "heading" and before[:1] != "#" and before.lstrip(" \t")[:1] != "#":
-        raise ValueError("a mark behind the value may be none of it")
     if item.kind == "unknown" and not opening and at != slot.begin:
         raise ValueError("it counts for the line below")
     bare = labels.bare_label(f"{before}1")

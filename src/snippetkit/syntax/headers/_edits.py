@@ -11,6 +11,7 @@ from snippetkit.syntax.headers._items import (
     ITEM,
     SUBTITLE,
     TITLE,
+    balanced,
     line_start,
 )
 from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
@@ -148,9 +149,11 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
         if slot is not None and slot.name not in (TITLE, BODY):
             found = ITEM.match(text, slot.begin)
             if found is not None and found["colon"]:
-                lead, colon = found["lead"], found["colon"]
+                marks = text[slot.begin : found.start("at")].strip(" \t")
+                lead, colon = marks + found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
                 tail = text[slot.end : slot.stop].strip(" \t\r\n")
+                lead, colon, tail = balanced(lead, colon, tail)
                 break
     colon = colon if close or colon[-1:] in _SPACED else f"{colon} "
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}{tail}"

@@ -15,11 +15,16 @@ __all__ = [
     "COLON",
     "DATED",
     "EOL",
+    "IN_FRONT",
     "ITEM",
+    "MARKS",
     "SUBTITLE",
     "TITLE",
     "Item",
     "Labels",
+    "balanced",
+    "bared",
+    "ended",
     "fold",
     "items",
     "line_end",
@@ -35,20 +40,23 @@ TITLE = "#title"
 SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
 """The names of slots that lines without a label are, between a title and a label line."""
 
-# Joiners and marks of direction.
-_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
+"""Marks of direction and what else is not seen: around labels and their values, a template's."""
+_OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
+# Words may end in joiners, but none begins with one.
+IN_FRONT = f" \t{MARKS}\u200c\u200d"
 EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 ITEM = re.compile(
     rf"""
-    [ \t\r\n]*+ (?P<at>)                        # blank lines, and the line's own indentation
-    (?: \|[ \t]++ | \u3000[ \t\u3000]*+ )?       # a bar that parts it from what stands before
+    [{IN_FRONT}\r\n]*+ (?P<at>)             # blank lines, and the line's own indentation
+    (?: (?: \|[ \t]++ | \u3000 ) [{IN_FRONT}\u3000]*+ )?   # a bar that parts it from what stands before
     (?:
-      (?P<fence> -{{3,}} ) [ \t]*
-    | (?P<marks> [{_INVISIBLE}]*+ ) \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
-    | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
-      (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
-      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [\xa0\u202f]*+ [ \t]* )
+      (?P<fence> -{{3,}} ) [ \t{MARKS}]*
+    | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
+    | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) [{IN_FRONT}]*+ )     # a list's bullet, the opening of bold
+      (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f{MARKS}] )?+ )
+      (?P<colon> [{MARKS}]*+ {_MARK} [ \t\xa0\u202f{MARKS}]*+ [:：] (?!//) {_MARK} [\xa0\u202f]*+ [{IN_FRONT}]*+ )
       (?P<value> [^\r\n]* )
     | (?P<other> [^\r\n]+ )
     )
@@ -56,10 +64,14 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-_BAR = re.compile(r"(?<=[^ \t])[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+)")
+# A bar, a wide blank, or a blank in front of a label with a wide colon.
+_BAR = re.compile(
+    r"(?<=[^ \t])[ \t]*+"
+    r"(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+)
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
-BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\r|\n)")
+BLANK_LINE = re.compile(rf"[{IN_FRONT}]*(?:\r\n|\r|\n)")
 # A longer line is one value, whatever bars are in it: what stands behind each bar is looked at to
 # the end of the line.
 _LONGEST_ROW = 1000
@@ -113,10 +125,10 @@ class Labels:
         end = self.opening(line) if found is None else found.end()
         if not end:
             return 0
-        start = len(line) - len(line[end:].lstrip(" \t\xa0\u202f"))
+        start = len(line) - len(line[end:].lstrip(f"{IN_FRONT}\xa0\u202f"))
         if not any(map(str.isdigit, line[start : start + 60])):
             return 0
-        words = line[:end].rstrip(" \t")
+        words = line[:end].rstrip(f" \t{MARKS}")
         return start if " " in words or self.is_dated(line[start:]) else 0
 
     @functools.cached_property
@@ -155,8 +167,10 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     is_inside = item.begin == at and text[at - 1 : at] not in _LINE_STARTS
     if is_inside:
         item = item._replace(stop=line_end(text, item.stop))  # its line end is another's
-    if ("|" in item.value or "\u3000" in item.value) and len(item.value) <= _LONGEST_ROW:
-        item = _cut(item, labels, parted=is_inside)
+    value = item.value
+    if ("|" in value or "\u3000" in value or "：" in value) and len(value) <= _LONGEST_ROW:
+        is_wide = "：" in text[item.begin : item.start]
+        item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
     return _cut_behind_date(item, labels) if item.kind == "other" else item
 
 
@@ -182,28 +196,29 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     if found is None:
         return None
     kind, first = found.lastgroup, found.start("at")
-    begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
+    begin = at if first == at else at + len(text[at:first].rstrip(IN_FRONT))
     spaced = begin > at
     if kind == "value":
         return _labelled(text, found, begin, spaced, labels)
     if kind == "other":
-        line = found["other"].rstrip(" \t")
+        line = ended(found["other"])
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
     if kind == "fence":
         return Item("fence", "", "", first, begin, found.end(), spaced)
     # Marks of direction in front of the signs are closed behind the title.
-    value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
+    value = found["heading"] or ""
+    value = ended(value) if text[begin:first].strip(" \t") else value.rstrip(" \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
 
 
 def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:
     """A line with a colon, which mostly stands behind a label."""
-    name, value = found["label"], found["value"].rstrip(" \t")
+    name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
     if kind == "unknown" and name[-1].isdigit():
         # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
-        line = text[found.start("lead") : found.end("value")].rstrip(" \t")
+        line = ended(text[found.start("lead") : found.end("value")])
         width = marks_of(line)
         inner = line[width : len(line) - width]
         if labels.bare_label(inner) or labels.lead(inner) == DATED:
@@ -216,29 +231,33 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
 def _unmarked(value: str, found: re.Match[str]) -> str:
     """The value of a line in bold or italics from its label on, without the mark it ends in."""
     inner = value[: -len(found["mark"])]
-    is_closed = found["colon"].strip(" \t\xa0\u202f:：")  # the mark stands around the label alone
+    # Else the mark stands around the label alone.
+    is_closed = found["colon"].strip(f"{IN_FRONT}\xa0\u202f:：")
     return value if is_closed or found["mark"] in inner else inner
 
 
-def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
+def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
 
     Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``; and in a row
     where a bar *parted* label lines, or does so further on, an unknown one. A wide blank does as a
-    bar does, as in ``来源：新华社　作者：张三``.
+    bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
     """
     first: re.Match[str] | None = None
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
         name = label["label"] if label is not None else None
+        is_label = is_wide and item.kind == "label" and name and labels.has(name)
+        if not bar[0].strip(" \t") and not is_label:
+            continue
         if name and item.kind != "other" and item.kind != "heading":
             first = first or bar
         weak = item.kind == "label" and name in labels.weak
-        known = (name and (labels.has(name) or weak)) or labels.bare_label(rest)
+        known = (name and (labels.has(name) or weak)) or labels.bare_label(rest.lstrip(IN_FRONT))
         if known or (first and parted):
             stop = (first or bar).start()
-            return item._replace(value=item.value[:stop], stop=item.start + stop)
+            return item._replace(value=ended(item.value[:stop]), stop=item.start + stop)
     return item
 
 
@@ -264,9 +283,43 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
         return Item("alone", inner, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(inner)
     if at:
-        name, start = inner[:at].rstrip(" \t"), start + width + at
+        name, start = inner[:at].rstrip(f" \t{MARKS}"), start + width + at
         return Item("label", name, inner[at:], start, begin, stop, spaced)
     return Item("other", "", line, start, begin, stop, spaced)
+
+
+def ended(line: str) -> str:
+    r"""*line* without blanks and marks of direction behind it; what closes one in it stays.
+
+    >>> ended("x\u200f "), ended("x \u2067y\u2069\u200e") == "x \u2067y\u2069"
+    ('x', True)
+    """
+    text = line.rstrip(" \t")
+    if text.isascii() or text[-1] not in MARKS:
+        return text
+    end = len(text.rstrip(f" \t{MARKS}"))
+    still_open = _count(_OPENING, text[:end]) - _count(_CLOSING, text[:end])
+    for at in range(end, len(text)) if still_open > 0 else ():
+        if text[at] in _CLOSING and still_open:
+            end, still_open = at + 1, still_open - 1
+    return text[:end]
+
+
+def _count(marks: str, text: str) -> int:
+    return sum(map(text.count, marks))
+
+
+def balanced(*pieces: str) -> tuple[str, ...]:
+    """*pieces* of a line; without the marks in them that open and close, unless all are closed."""
+    line = "".join(pieces)
+    if _count(_OPENING, line) == _count(_CLOSING, line):
+        return pieces
+    return tuple(re.sub(f"[{_OPENING}{_CLOSING}]", "", piece) for piece in pieces)
+
+
+def bared(text: str) -> str:
+    """*text* without blanks and marks of direction around it; see `ended`."""
+    return ended(text.lstrip(IN_FRONT))
 
 
 def marks_of(line: str) -> int:

@@ -12,6 +12,7 @@ from snippetkit.syntax.headers._items import (
     BLANK_LINE,
     COLON,
     EOL,
+    IN_FRONT,
     SUBTITLE,
     TITLE,
     Item,
@@ -53,6 +54,8 @@ def scan(text: str, labels: Labels) -> Scan:
     """
     at = 1 if text[:1] == "\ufeff" else 0
     first = next_item(text, at, labels)
+    if first is None and text[at:].strip(" \t\r\n"):
+        return _open(text, at, labels)  # marks of direction alone: a body
     if first is None:
         return Scan(
             (), (Flaw(0, len(text), "empty", "there is nothing here to read"),), at, len(text)
@@ -330,7 +333,7 @@ def _is_fit(text: str, item: Item, value: Item, slots: list[Slot], labels: Label
 def _as_other(text: str, item: Item) -> Item:
     """*item* as a plain line, whatever label is on it."""
     line = text[item.begin : item.start + len(item.value)]
-    value = line.lstrip(" \t")
+    value = line.lstrip(IN_FRONT)
     return item._replace(
         kind="other", name="", value=value, start=item.begin + len(line) - len(value)
     )

@@ -17,7 +17,7 @@ from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
-from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, fold
+from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, bared, fold
 from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
@@ -266,6 +266,7 @@ class _Pen(Pen):
     def label_line(self, entry: _Entry, *, alone: bool) -> None:
         """*entry* in any of the ways that are read; *alone* on its line or not."""
         begin = len(self.text)
+        self.some("", "", "", "\u200f", "\u2067")
         label, close = self.label(entry, alone)
         is_bare = ":" not in self.text[begin:] and "：" not in self.text[begin:]
         self.slot(label, entry.raw)
@@ -275,7 +276,7 @@ class _Pen(Pen):
         self.add(close)
         if entry.flawed:
             self.flawed.append((begin, len(self.text)))
-        self.some("", "", " ", "\t") if entry.raw else self.add("")
+        self.some("", "", " ", "\t", "\u200f") if entry.raw else self.add("")
         self.eol()
 
     def label(self, entry: _Entry, alone: bool) -> tuple[str, str]:
@@ -289,12 +290,13 @@ class _Pen(Pen):
         label = spelled if fold(spelled) == fold(entry.label) else entry.label
         if manner == "next line" and _SAFE.fullmatch(entry.raw) and entry.known and alone:
             self.add(label)
-            self.some("", " ")
+            self.some("", " ", "\u200f")
             self.eol()
             return label, ""
         has_digit = any(map(str.isdigit, entry.raw[:60]))
         if manner == "bare" and entry.label in self.format.bare and has_digit:
             self.add(f"{label} ")
+            self.some("", "\u200e")
             return label, ""
         if manner == "italic" and entry.raw and {"*", "_"}.isdisjoint(entry.raw):
             close = self.draw(st.sampled_from(["**", "__", "*", "_"]))
@@ -312,10 +314,13 @@ class _Pen(Pen):
         if mark:
             self.some(f"{mark}:", f":{mark}", f"{mark} :")
         else:
-            self.some(":", " :", "\t:", "：", "\xa0:", "\u202f:")
+            self.some(":", " :", "\t:", "：", "\xa0:", "\u202f:", "\u200f:")
         # Right behind the colon these would read as bold, as an address or as blanks.
         apart = mark or raw[:1] in tuple("*_/\xa0\u202f")
-        self.some(" ", "  ", "\t") if apart else self.some(" ", " ", "", "\t", "\xa0", "\u202f ")
+        if apart:
+            self.some(" ", "  ", "\t")
+        else:
+            self.some(" ", " ", "", "\t", "\xa0", "\u202f ", "\u200f ", " \u200f")
 
     def behind_date(self) -> None:
         """A name and categories behind a date, of which no label and no other line says anything."""
@@ -424,9 +429,9 @@ def _own_raws(format: Format[Any], name: str, kind: Any) -> st.SearchStrategy[st
 
 @functools.cache
 def _lines_of_text() -> st.SearchStrategy[str]:
-    """The values of label lines: no line end, no blanks around."""
+    """The values of label lines: no line end, no blanks and no marks of direction around."""
     wild = texts(("Category: ", "## ", "---", "[x](#)", "http://", "**")).map(
-        lambda text: _EOL.sub("", text).replace(" |", "¦").strip(" \t")
+        lambda text: bared(_EOL.sub("", text).replace(" |", "¦"))
     )
     return st.one_of(
         st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
