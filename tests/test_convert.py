@@ -58,9 +58,9 @@ class Marked(str):
         (FrozenDict[str], {"a": 1}, "must be an object of texts"),
         (tuple[Category, ...], [{"name": "A", "parent": 5}], r"\[0\].parent: must be an object"),
         (tuple[Beat, ...], ["snow"], r"\[0\]: must be one of 'rain', not str: 'snow'"),
-        (tuple[datetime.date, ...], ["soon"], r"\[0\]: Invalid isoformat"),
+        (tuple[datetime.date, ...], ["soon"], r"\[0\]: must be a day such as"),
         (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
-        (set[int], 5, "not iterable"),
+        (set[int], 5, "must be a list, not int: 5"),
         (Literal["wet", "dry"], "hot", "hot not in literal"),
     ],
 )

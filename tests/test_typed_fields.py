@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import collections
 import datetime
 import enum
+import fractions
+import json
 import typing
-from collections.abc import Mapping
+import uuid
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any
 
 import attrs
 import pytest
 
+from snippetkit.convert import converter
 from snippetkit.document import Document
-from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
+from snippetkit.errors import InvalidValue, LossError, ParseError, Unrepresentable
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import detect, format_named
 from snippetkit.formats._spelling import codec_for
@@ -28,6 +36,7 @@ from snippetkit.model import (
     same,
 )
 from snippetkit.model.profile import Profile
+from snippetkit.schema import schema
 from snippetkit.testing import Check, check, law, laws
 
 FORMATS = ("snippet", "markdown", "json")
@@ -446,3 +455,268 @@ def test_what_a_factory_makes_is_made_for_each_article(format: str) -> None:
     read = [loads(text, format, cls=Annotated) for _ in range(8)]
     assert len({id(one.notes) for one in read}) == len(read)
     assert all(one.notes == [] for one in read)
+
+
+# ── Python's own types ──────────────────────────────────────────────────────────────────────────
+
+
+KARACHI = datetime.timezone(datetime.timedelta(hours=5))
+NUMBER = uuid.UUID("123e4567-e89b-12d3-a456-426614174000")
+
+
+@attrs.frozen(kw_only=True)
+class Ticket(Article):
+    """A class with fields of types that have one strict text for each value."""
+
+    price: Decimal | None = None
+    prices: tuple[Decimal, ...] = ()
+    number: uuid.UUID | None = None
+    opens: datetime.time | None = None
+    raw: bytes | None = None
+    starts: datetime.datetime | None = None
+    days: tuple[datetime.date, ...] = ()
+    colours: frozenset[str] = frozenset()
+    rows: AbstractSet[int] = frozenset()
+    seats: Sequence[int] = ()
+
+
+@pytest.mark.parametrize("one", laws(cls=Ticket, max_examples=3), ids=str)
+def test_laws_of_own_types(one: Check) -> None:
+    """Every law holds for them."""
+    check(one)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("field", "value", "spelled"),
+    [
+        ("price", Decimal("12.50"), "12.50"),
+        ("price", Decimal("-0"), "-0"),
+        ("price", Decimal("1E+30"), "1E+30"),
+        ("price", Decimal("0.1000000000000000000000001"), "0.1000000000000000000000001"),
+        ("prices", (Decimal("1.0"), Decimal("1.00")), ["1.0", "1.00"]),
+        ("number", NUMBER, str(NUMBER)),
+        ("opens", datetime.time(22, 5), "22:05:00"),
+        ("opens", datetime.time(22, 5, 0, 5, tzinfo=KARACHI), "22:05:00.000005+05:00"),
+        ("raw", b"x", "eA=="),
+        ("raw", b"\xff" * 3, "////"),
+        ("starts", datetime.datetime(2025, 9, 12, 22, 5), "2025-09-12T22:05:00"),
+        (
+            "starts",
+            datetime.datetime(2025, 9, 12, 22, 5, tzinfo=KARACHI),
+            "2025-09-12T22:05:00+05:00",
+        ),
+        (
+            "starts",
+            Moment.parse("2025-09-12T22:05[Asia/Karachi]").datetime(),
+            "2025-09-12T22:05:00+05:00[Asia/Karachi]",
+        ),
+        ("days", (datetime.date(2025, 9, 12),), ["2025-09-12"]),
+        ("colours", frozenset({"red", "blue", "a,b"}), ["a,b", "blue", "red"]),
+        ("rows", frozenset({10, 9, 2}), [2, 9, 10]),
+        ("seats", (10, 9, 9), [10, 9, 9]),
+    ],
+)
+def test_own_types_are_written_and_read_again(
+    name: str, field: str, value: Any, spelled: Any
+) -> None:
+    """In every format; in JSON as texts, which hold every digit."""
+    article = Ticket(**{field: value})
+
+    assert same(loads(dumps(article, name), name, cls=Ticket), article)
+    assert json.loads(dumps(article, "json"))[field] == spelled
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("field", "given", "reason"),
+    [
+        ("price", "12,50", "must be a decimal number in quotes such as '12.50'"),
+        ("price", " 12", "must be a decimal number"),
+        ("price", "NaN", "must be a decimal number"),
+        ("price", "012", "must be a decimal number"),
+        ("price", "1e9999999999999999999", "has an exponent that no number here can have"),
+        ("price", True, "must be a decimal number"),
+        ("number", "123e4567e89b12d3a456426614174000", "must be a UUID such as"),
+        ("opens", "10", "must be a clock time such as '22:05'"),
+        ("opens", "24:00", "must be a clock time"),
+        ("opens", "10:60", "minute must be in"),
+        ("raw", "x", "must be bytes in Base64 such as 'eA=='"),
+        ("raw", "eB==", "has bits behind its last byte"),
+        ("days", ["20250912"], "[0]: must be a day such as '2025-09-12'"),
+        ("colours", "red", "must be a list, not str: 'red'"),
+        ("seats", [1.5], "[0]: must be int"),
+    ],
+)
+def test_what_is_none_of_them_is_refused(name: str, field: str, given: Any, reason: str) -> None:
+    """With what was wanted, in every format."""
+    plain = json.dumps(given)
+    text = {
+        "snippet": f"## T\n{field.capitalize()}: {plain}\n\nB",
+        "markdown": f"---\ntitle: T\n{field}: {plain}\n---\n",
+        "json": f'{{"{field}": {plain}}}',
+    }[name]
+    (defect,) = Document.parse(text, name, cls=Ticket, tolerant=True).defects
+
+    assert (defect.code, defect.field) == ("bad-value", field)
+    assert reason in defect.message
+
+
+def test_a_number_of_json_is_no_decimal() -> None:
+    """It may be rounded; whole numbers are not."""
+    assert loads('{"price": 12}', cls=Ticket).price == Decimal(12)
+    with pytest.raises(ParseError, match="in quotes"):
+        loads('{"price": 12.5}', cls=Ticket)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "article",
+    [
+        Ticket(price=Decimal("NaN")),
+        Ticket(price=Decimal("-Infinity")),
+        Ticket(opens=datetime.time(10, tzinfo=Moment.parse("2025-01-01T10Z")._tzinfo(), fold=1)),
+        Ticket(days=(datetime.datetime(2025, 9, 12, 10),)),
+        Ticket(colours={"red"}),  # type: ignore[arg-type]  # that is what is tested
+        Ticket(colours="red"),  # type: ignore[arg-type]  # the same
+        Ticket(rows=5),  # type: ignore[arg-type]  # the same
+    ],
+)
+def test_what_no_text_says_is_a_loss(name: str, article: Ticket) -> None:
+    """Of a type or value that would be read as another, or not at all."""
+    (loss,) = losses(article, name)
+
+    assert getattr(article, loss.field) is loss.value
+
+
+def test_the_same_decimal_has_the_same_digits() -> None:
+    """A lens tells apart what is equal; so it does the members of sets."""
+    assert not same(Decimal("1.0"), Decimal("1.00"))
+    assert not same(fractions.Fraction(1), 1)
+    assert same(frozenset({1, 2}), frozenset({2, 1}))
+    assert not same({1}, {True})
+    document = Document.parse("## T\nPrice: 1.0\n\nB", "snippet", cls=Ticket)
+    assert document.update(price=Decimal("1.00")).text == "## T\nPrice: 1.00\n\nB"
+
+
+def test_the_schema_knows_them() -> None:
+    """By their patterns."""
+    described = schema(Ticket)["properties"]
+
+    assert described["raw"]["anyOf"][0]["type"] == "string"
+    assert {"type": "integer"} in described["price"]["anyOf"][0]["anyOf"]
+    assert described["colours"] == {"type": "array", "items": {"type": "string"}}
+
+
+# ── types that no text can say ──────────────────────────────────────────────────────────────────
+
+
+class Size:
+    """A type that nothing knows."""
+
+
+@attrs.frozen(kw_only=True)
+class Box(Source):
+    """A model with a part of that type."""
+
+    size: Size | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Sized(Article):
+    """A class with a field of that type."""
+
+    sizes: tuple[Size, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Boxed(Article):
+    """A class whose source has one."""
+
+    source: Box | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Varied(Article):
+    """A class with a union that cannot be told apart."""
+
+    either: datetime.date | datetime.time | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Filed(Article):
+    """A class with a path: some versions of cattrs know `pathlib.Path`, none knows this one."""
+
+    path: PurePosixPath | None = None
+
+
+@pytest.mark.parametrize(
+    ("cls", "field", "told"),
+    [
+        (Sized, "sizes", "test_typed_fields.Size"),
+        (Boxed, "source.size", "test_typed_fields.Size"),
+        (Varied, "either", ""),
+        (Filed, "path", "pathlib.PurePosixPath"),
+    ],
+)
+def test_a_type_that_cannot_be_read_is_refused_at_once(
+    cls: type[Article], field: str, told: str
+) -> None:
+    """In reading, writing, the schema and the laws alike, whatever the text says."""
+    for name in FORMATS:
+        for use in (
+            lambda name: loads('{"title": "T"}', name, cls=cls),
+            lambda name: loads("## T", name, cls=cls, tolerant=True),
+            lambda name: dumps(cls(title="T"), name),
+            lambda name: laws(name, cls=cls),
+            lambda _: schema(cls),
+        ):
+            with pytest.raises(InvalidValue) as refusal:
+                use(name)
+            assert refusal.value.field == field
+            assert told in refusal.value.reason
+            assert "register hooks with snippetkit.convert.converter()" in refusal.value.reason
+
+
+class Length:
+    """A type that hooks are registered for."""
+
+    def __init__(self, metres: int) -> None:
+        self.metres = metres
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Length) and self.metres == other.metres
+
+    def __hash__(self) -> int:
+        return self.metres
+
+
+def _length(text: Any, _: object) -> Length:
+    return Length(int(text.removesuffix(" m")))
+
+
+@attrs.frozen(kw_only=True)
+class Measured(Article):
+    """A class with fields of that type, and of others that cattrs knows."""
+
+    length: Length | None = None
+    fixed: tuple[str, str] | None = None
+    queue: collections.deque[str] | None = None
+
+
+def test_hooks_make_a_type_possible() -> None:
+    """In every format; what they refuse, and what they give that is not plain, is refused."""
+    converter().register_structure_hook(Length, _length)
+    article = Measured(length=Length(5))
+    with pytest.raises(LossError, match="must be a value as JSON has them, not Length"):
+        dumps(article, "json")
+    converter().register_unstructure_hook(Length, lambda value: f"{value.metres} m")
+    for name in FORMATS:
+        assert loads(dumps(article, name), name, cls=Measured) == article
+    assert "Length: 5 m" in dumps(article, "snippet")
+    with pytest.raises(ParseError, match="invalid literal for int"):
+        loads('{"length": "x"}', cls=Measured)
+    with pytest.raises(ParseError, match="must be a list, not str: 'ab'"):
+        loads('{"fixed": "ab"}', cls=Measured)
+    broken = Measured(queue=5)  # type: ignore[arg-type]  # that is what is tested
+    assert [loss.field for loss in losses(broken, "json")] == ["queue"]

@@ -8,6 +8,8 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
+from snippetkit.convert import exact_of, item_of, set_or_list
+from snippetkit.exact import Exact
 from snippetkit.formats import format_named
 from snippetkit.formats.json import SCHEMA
 from snippetkit.model import Article, FrozenDict, Moment, Value
@@ -79,14 +81,23 @@ def _of(kind: Any, defs: dict[str, Schema]) -> Schema:
     origin, args = typing.get_origin(kind), typing.get_args(kind)
     if origin in (types.UnionType, typing.Union):
         return {"anyOf": [_of(arg, defs) for arg in args]}
-    if origin is tuple and args[1:] == (Ellipsis,):
-        return {"type": "array", "items": _of(args[0], defs)}
+    item = item_of(kind) or (set_or_list(kind) or (None, None))[1]
+    if item is not None:
+        return {"type": "array", "items": _of(item, defs)}
     if (origin or kind) is FrozenDict:
         texts = args == (str,)
         return {"type": "object", **({"additionalProperties": {"type": "string"}} if texts else {})}
     if isinstance(kind, type) and issubclass(kind, Value):
         return _reference(kind, defs)
-    return {}  # anything: the type's own hook in cattrs is the judge
+    exact = exact_of(kind)
+    return (
+        {} if exact is None else _exactly(exact)
+    )  # anything: the type's own hook in cattrs is the judge
+
+
+def _exactly(exact: Exact) -> Schema:
+    texts: Schema = {"type": "string", "pattern": f"^({exact.pattern})$"}
+    return {"anyOf": [texts, {"type": "integer"}]} if exact.takes_whole else texts
 
 
 def _reference(kind: type[Value], defs: dict[str, Schema]) -> Schema:

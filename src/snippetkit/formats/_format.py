@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 import attrs
 
-from snippetkit.convert import default_of, is_absent, optional, thaw
+from snippetkit.convert import default_of, is_absent, optional, refuse_unknown, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
@@ -587,6 +587,9 @@ class Format(Generic[A]):
     def members(self) -> dict[str, _Member]:
         """The fields of the class, by name, in its order.
 
+        Raises:
+            InvalidValue: a field's values can be read from no text.
+
         >>> from snippetkit.formats import format_named
         >>> format_named("json").members["title"].names
         ('title',)
@@ -596,7 +599,10 @@ class Format(Generic[A]):
         return {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
 
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
-        codec = self.codecs.get(attribute.name) or self.codec(kind)
+        codec = self.codecs.get(attribute.name)
+        if codec is None:
+            refuse_unknown(kind, attribute.name)
+            codec = self.codec(kind)
         if self.profile is not None:
             from snippetkit.formats._profile import fitted  # it knows all codecs; most need none
 
