@@ -29,6 +29,7 @@ from snippetkit.model import (
     Article,
     Category,
     Dateline,
+    Link,
     Moment,
     Person,
     Source,
@@ -99,6 +100,14 @@ class Bulletin(Article):
     moods: tuple[Mood, ...] = ()
     day: datetime.date | None = None
     edition: int | None = None
+    link_to: Link | None = field(default=None, key="link to")
+    note: str = "none"
+    share: float = 0.5
+    sure: bool = False
+    start: datetime.datetime | None = None
+
+
+EXACTLY = datetime.datetime(2025, 9, 12, 22, 5, 10, tzinfo=datetime.UTC)
 
 
 @attrs.frozen(kw_only=True)
@@ -154,6 +163,17 @@ def test_every_format_holds_them(name: str, article: Article) -> None:
         ("Rank: 2", "rank", Rank.SECOND),
         ("Day: September 12, 2025", "day", datetime.date(2025, 9, 12)),
         ("Day:", "day", None),
+        ("Edition:", "edition", None),
+        ("Mood:", "mood", Mood.GOOD),
+        ("Rank:", "rank", None),
+        ("Moods:", "moods", ()),
+        ("Link to:", "link_to", None),
+        ("Share: ", "share", 0.5),
+        ("Sure:", "sure", False),
+        ("Start: September 12, 2025 10:05 pm", "start", datetime.datetime(2025, 9, 12, 22, 5)),
+        ("Start: 2025-09-12T22:05:10Z", "start", EXACTLY),
+        ("Start: 2025-09-12 22:05:10 UTC", "start", EXACTLY),
+        ("Start:", "start", None),
     ],
 )
 def test_they_are_read_as_people_write_them(
@@ -198,6 +218,55 @@ def test_dates_are_written_in_the_manner_of_the_line(before: str, after: str) ->
 
     assert changed.text == f"## T\nEvents: {after}\n\nB"
     assert changed.put(changed.article) is changed
+
+
+@pytest.mark.parametrize(
+    ("before", "second", "after"),
+    [
+        ("September 12, 2025 10:05 pm", 0, "September 13, 2025 10:30 pm"),
+        ("Fri, Sep 12 2025 10:05:07 pm", 0, "Sat, Sep 13 2025 10:30:00 pm"),
+        ("2025-09-12T22:05", 5, "2025-09-13T22:30:05"),
+        ("soon", 0, "2025-09-13T22:30:00"),
+        ("", 0, "2025-09-13T22:30:00"),
+    ],
+)
+@pytest.mark.parametrize("name", ["snippet", "markdown"])
+def test_a_datetime_is_written_in_the_manner_of_the_other(
+    name: str, before: str, second: int, after: str
+) -> None:
+    """No seconds where none stood, if there are none."""
+    text = f"## T\nStart: {before}\n\nB" if name == "snippet" else f"---\nstart: {before}\n---\n"
+    document = Document.parse(text, name, cls=Bulletin, tolerant=True)
+    changed = document.update(start=datetime.datetime(2025, 9, 13, 22, 30, second))
+
+    wanted = text.replace(f"tart: {before}", f"tart: {after}")
+    assert changed.text.replace(" \n", "\n") == wanted
+
+
+def test_an_empty_line_says_nothing() -> None:
+    """So a field that must be given is missing there; and with none as a value, it is none."""
+
+    @attrs.frozen(kw_only=True)
+    class Counted(Article):
+        count: int
+        most: int | None = 5
+        raw: bytes | None = None
+
+    document = Document.parse(
+        "## T\nCount:\nMost:\nRaw:\n\nB", "snippet", cls=Counted, tolerant=True
+    )
+    assert [(one.code, one.field) for one in document.defects] == [("missing-field", "count")]
+    assert (document.article.most, document.article.raw) == (None, b"")
+    changed = document.update(count=3, most=7, raw=b"x")
+    assert changed.text == "## T\nCount: 3\nMost: 7\nRaw: eA==\n\nB"
+    for name in ("markdown", "json"):
+        assert loads(dumps(Counted(count=3, most=None), name), cls=Counted).most is None
+    empty = "---\ncount: 1\nmost:\nraw: ''\n---\n"
+    article = loads(empty, "markdown", cls=Counted)
+    assert (article.most, article.raw) == (None, b"")
+    assert loads(empty.replace("most:", "most: ''"), "markdown", cls=Counted) == article
+    with pytest.raises(ParseError, match="must be int, not null"):
+        loads('{"count": null}', cls=Counted)
 
 
 def test_what_a_heir_adds_is_kept() -> None:
@@ -290,6 +359,9 @@ def test_a_heir_that_needs_more_than_a_name(text: str) -> None:
         ("Day: 2025", "must be a day, no more and no less, not 2025"),
         ("Day: 2025-09-12 10:00", "must be a day, no more and no less"),
         ("Events: soon", "not a date"),
+        ("Start: 2025-09-12", "must be a day with a clock time, not 2025-09-12"),
+        ("Start: 12 September 2025, 10 pm", "must be a day with a clock time, not 2025-09-12T22"),
+        ("Start: soon", "not a date"),
         ("Moods: [good, bad]", "must be"),
     ],
 )

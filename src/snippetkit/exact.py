@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from snippetkit.errors import InvalidValue
 from snippetkit.model.moment import Moment, as_moment, parsed
 
-__all__ = ["EXACT", "Exact"]
+__all__ = ["EXACT", "Exact", "datetime_of"]
 
 
 class Exact(NamedTuple):
