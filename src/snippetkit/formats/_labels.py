@@ -22,6 +22,7 @@ from typing import Final, TypedDict, cast
 __all__ = [
     "Spellings",
     "bare",
+    "colonned",
     "first",
     "known",
     "labels",
@@ -104,6 +105,17 @@ def bare(languages: Iterable[str] | None = None) -> Spellings:
     ('published', False)
     """
     return _bare(_resolved(languages))
+
+
+def colonned(languages: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The sure labels that have a colon in them, as printed.
+
+    >>> colonned(["de"])[0], colonned(["en"])
+    ('Autor:in', ())
+    """
+    names = _resolved(languages)
+    listed = (_listed(tag, False) for tag in (tags() if names is None else names))
+    return tuple(label for labels in listed for label in labels if ":" in label)
 
 
 def opening(line: str, languages: Iterable[str] | None = None) -> int:

@@ -169,6 +169,7 @@ class Snippet(Format[A]):
             lambda label: self.field_of(label) == "title",
             functools.partial(_leads.lead, languages=self._tongues),
             self._fits,
+            _labels.colonned(self._tongues),
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -360,7 +361,8 @@ class Snippet(Format[A]):
         lines = _lines(scan, name)
         index = sum(slot in lines for slot in scan.slots[:index])
         end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
-        return headers.insert(text, scan._replace(slots=lines, end=end), index, name, value)
+        lines_only = scan._replace(slots=lines, end=end)
+        return headers.insert(text, lines_only, index, name, value, self._known)
 
     def encode_extra(self, value: Frozen) -> Plain:
         """Unknown labels hold text only."""
@@ -377,7 +379,9 @@ class Snippet(Format[A]):
             elif name == TITLE:
                 lines.append(f"## {headers.line_of(value)}".rstrip(" "))
             else:
-                lines.append(f"{headers.label_of(name)}: {headers.line_of(value)}".rstrip(" "))
+                lines.append(
+                    f"{headers.label_of(name, self._known)}: {headers.line_of(value)}".rstrip(" ")
+                )
         lines += self._guards(lines, body)
         return "\n".join([*lines, "---", body])
 

@@ -39,6 +39,13 @@ SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
+_BEFORE = (
+    rf"(?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )"  # a list's bullet, the opening of bold
+)
+_BEHIND = rf"""
+      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
+      (?P<value> [^\r\n]* )
+    """
 ITEM = re.compile(
     rf"""
     [ \t\r\n]*+ (?P<at>)                        # blank lines, and the line's own indentation
@@ -46,10 +53,9 @@ ITEM = re.compile(
     (?:
       (?P<fence> -{{3,}} ) [ \t]*
     | (?P<marks> [{_INVISIBLE}]*+ ) \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
-    | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
+    | {_BEFORE}
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
-      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
-      (?P<value> [^\r\n]* )
+      {_BEHIND}
     | (?P<other> [^\r\n]+ )
     )
     {EOL}
@@ -119,6 +125,8 @@ class Labels:
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
     fits: Callable[[str, str], bool] = _any_value
     """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
+    colonned: tuple[str, ...] = ()
+    """Labels of others that have a colon in them, as ``Autor:in``."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -139,10 +147,44 @@ class Labels:
         words = line[:end].rstrip(" \t")
         return start if " " in words or self.is_dated(line[start:]) else 0
 
+    def found(self, line: re.Match[str], text: str) -> re.Match[str]:
+        """The label line that *line* of *text* is, if `ITEM` has found it to be one.
+
+        Of labels that are known the longest is meant: ``Autor:in: Ute`` says nothing of an ``Autor``.
+        """
+        if fold(line["label"]) not in self.heads:
+            return line
+        return self._longer.match(text, line.start("lead")) or line
+
+    @functools.cached_property
+    def heads(self) -> frozenset[str]:
+        """What stands in front of the first colon of labels with a colon in them."""
+        return frozenset([COLON.split(name)[0].rstrip(" \t") for name in self._with_colons])
+
+    @functools.cached_property
+    def _with_colons(self) -> list[str]:
+        """The labels with a colon in them, the longest first."""
+        names = {fold(name) for name in (*self.known, *self.colonned) if COLON.search(name)}
+        return sorted(filter(_may_be_one, names), key=len, reverse=True)
+
+    @functools.cached_property
+    def _longer(self) -> re.Pattern[str]:
+        """What finds the label lines of those labels."""
+        spelled = "|".join(map(re.escape, self._with_colons))
+        line = rf"{_BEFORE} (?P<label> (?ai:{spelled}) ) {_BEHIND} {EOL}"
+        return re.compile(line, re.VERBOSE)
+
     @functools.cached_property
     def _bare(self) -> re.Pattern[str]:
         spelled = "|".join(map(re.escape, self.bare)) or "(?!)"
         return re.compile(rf"(?:{spelled})[ \t]++", re.ASCII | re.IGNORECASE)
+
+
+def _may_be_one(label: str) -> bool:
+    """Whether a label with colons could be one without them."""
+    bare = COLON.sub("x", label)
+    found = ITEM.match(f"{bare}: x")
+    return found is not None and found["label"] == bare
 
 
 class Item(NamedTuple):
@@ -205,14 +247,12 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     begin = at if first == at else at + len(text[at:first].rstrip(" \t"))
     spaced = begin > at
     if kind == "value":
+        found = labels.found(found, text)
         name, value = found.group("label", "value")
         kind = "label" if labels.has(name) else "unknown"
-        if kind == "unknown" and name[-1].isdigit():
-            # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
+        if (kind == "unknown" and name[-1].isdigit()) or fold(name) in labels.heads:
             line = text[found.start("lead") : found.end("value")].rstrip(" \t")
-            width = marks_of(line)
-            inner = line[width : len(line) - width]
-            if labels.bare_label(inner) or labels.lead(inner) == DATED:
+            if _has_no_colon(line, labels):
                 return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
         start = found.start("value")
         value = value.rstrip(" \t")
@@ -228,6 +268,21 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def _has_no_colon(line: str, labels: Labels) -> bool:
+    """Whether the first colon of a line is a time's, or that of a label alone on its line.
+
+    As in ``Published on … 10:38``, ``Fri, Apr 24 2026 10:38 pm``, or ``Autor:in``.
+    """
+    width = marks_of(line)
+    inner = line[width : len(line) - width]
+    if labels.bare_label(inner) or labels.lead(inner) == DATED:
+        return True
+    return len(inner) < _LONGEST_ALONE and labels.has(inner)
+
+
+_LONGEST_ALONE = 50
 
 
 def _unmarked(value: str, found: re.Match[str]) -> str:
@@ -248,7 +303,7 @@ def _cut(item: Item, labels: Labels, *, parted: bool) -> Item:
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
-        name = label["label"] if label is not None else None
+        name = labels.found(label, rest)["label"] if label and label["label"] else None
         if name and item.kind != "other" and item.kind != "heading":
             first = first or bar
         weak = item.kind == "label" and name in labels.weak
@@ -265,7 +320,9 @@ def _cut_behind_date(item: Item, labels: Labels) -> Item:
     is_labelled = is_dated and COLON.search(item.value)
     for blank in _WIDE.finditer(item.value) if is_labelled else ():
         label = ITEM.match(item.value, blank.end())
-        if label is not None and label["colon"] and labels.has(label["label"]):
+        if label is None or not label["colon"]:
+            continue
+        if labels.has(labels.found(label, item.value)["label"]):
             date = item.value[: blank.start()]
             if labels.lead(date) == DATED:
                 return item._replace(value=date, stop=item.start + blank.start())
@@ -277,7 +334,7 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
     """A line without a colon: a label alone, a label before a date, or plain text."""
     width = marks_of(line)
     inner = line[width : len(line) - width]
-    if len(inner) < 50 and labels.has(inner):
+    if len(inner) < _LONGEST_ALONE and labels.has(inner):
         return Item("alone", inner, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(inner)
     if at:
