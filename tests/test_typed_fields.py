@@ -792,3 +792,38 @@ def test_hooks_make_a_type_possible() -> None:
         loads('{"fixed": "ab"}', cls=Measured)
     broken = Measured(queue=5)  # type: ignore[arg-type]  # that is what is tested
     assert [loss.field for loss in losses(broken, "json")] == ["queue"]
+
+
+@attrs.frozen
+class Venue:
+    """A class of a user's own that is no model."""
+
+    city: str
+    name: str | None = None
+    seats: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Concert(Article):
+    """A class with a field of it."""
+
+    venue: Venue | None = None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '+++\nvenue = {city = "Lahore", name = "Hall"}\n+++\n',
+        '{"venue": {"city": "Lahore", "name": "Hall"}}',
+        "---\nvenue: {city: Lahore, name: Hall}\n---\n",
+        '## T\nVenue: {"city": "Lahore", "name": "Hall"}\n\nB',
+    ],
+)
+def test_what_is_at_its_default_is_left_out(text: str) -> None:
+    """Also in a value of such a class: TOML has no word for None."""
+    document = Document.parse(text, cls=Concert)
+    changed = document.update(venue=Venue("Karachi"))
+
+    assert "Karachi" in changed.text
+    assert "name" not in changed.text
+    assert "seats" not in changed.text

@@ -146,6 +146,7 @@ def converter() -> cattrs.Converter:
     made = cattrs.Converter(
         detailed_validation=True,
         forbid_extra_keys=True,
+        omit_if_default=True,  # as our own models are written
         structure_fallback_factory=_refuse,
     )
     configure_converter(made)  # unions, literals, enumerations: as JSON has words for them
