@@ -84,7 +84,7 @@ class Format(Generic[A]):
     turn: ClassVar[int] = 0
     """When `detects` is asked: formats that are more easily told apart have a smaller number."""
     suffixes: ClassVar[tuple[str, ...]] = ()
-    """The file name endings it usually has, with the dot."""
+    """The file name endings it usually has, with the dot; of the library's own formats they are asked."""
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
     """Field → the names it goes by, the one to write first. Order is the order of writing."""
     codecs: ClassVar[Mapping[str, Codec]] = {}
@@ -98,7 +98,9 @@ class Format(Generic[A]):
     # What a format's own file says.
 
     def detects(self, text: str) -> bool:
-        """Whether *text* looks written in this format, by its content.
+        """Whether *text* looks written in this format, by its content; unless a format tells, it does not.
+
+        Only the library's own formats are asked: one of your own is always given.
 
         >>> from snippetkit.formats import format_named
         >>> (
@@ -107,7 +109,7 @@ class Format(Generic[A]):
         ... )
         (True, False)
         """
-        raise NotImplementedError
+        return False
 
     def tell(self, text: str) -> None:
         """Remember that *text* was found to be in this format, and no other; see `is_told`."""
