@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import dataclasses
 import datetime
 import enum
 import fractions
@@ -827,3 +828,47 @@ def test_what_is_at_its_default_is_left_out(text: str) -> None:
     assert "Karachi" in changed.text
     assert "name" not in changed.text
     assert "seats" not in changed.text
+
+
+@dataclasses.dataclass(frozen=True)
+class Stall:
+    """A dataclass whose parts are of Python's own types."""
+
+    price: Decimal
+    opens: datetime.time
+    day: datetime.date
+    starts: datetime.datetime
+    raw: bytes
+    number: uuid.UUID
+    rows: frozenset[int] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class Market(Article):
+    """A class with a field of it, and of mappings and tuples of such parts."""
+
+    stall: Stall | None = None
+    prices: dict[str, Decimal] = attrs.field(factory=dict)
+    pair: tuple[bytes, Decimal] | None = None
+
+
+def test_parts_are_spelled_as_fields_are() -> None:
+    """In values of classes that are no models, too; a day with no time is none there either."""
+    start, opens = datetime.datetime(2025, 9, 12, 22, 5), datetime.time(22, 5)
+    stall = Stall(Decimal("1.50"), opens, start.date(), start, b"x", NUMBER, frozenset({10, 9}))
+    article = Market(stall=stall, prices={"a": Decimal("2.0")}, pair=(b"x", Decimal("3.0")))
+    text = dumps(article, "json")
+
+    for name in FORMATS:
+        assert same(loads(dumps(article, name), name, cls=Market), article)
+    assert json.loads(text)["stall"] == {
+        "price": "1.50",
+        "opens": "22:05:00",
+        "day": "2025-09-12",
+        "starts": "2025-09-12T22:05:00",
+        "raw": "eA==",
+        "number": str(NUMBER),
+        "rows": [9, 10],
+    }
+    with pytest.raises(ParseError, match="expected datetime @ value.starts"):
+        loads(text.replace("T22:05:00", ""), cls=Market)

@@ -143,6 +143,8 @@ def converter() -> cattrs.Converter:
     import cattrs
     from cattrs.preconf.json import configure_converter
 
+    from snippetkit.exact import EXACT
+
     made = cattrs.Converter(
         detailed_validation=True,
         forbid_extra_keys=True,
@@ -150,7 +152,10 @@ def converter() -> cattrs.Converter:
         structure_fallback_factory=_refuse,
     )
     configure_converter(made)  # unions, literals, enumerations: as JSON has words for them
-    ours: list[Step] = [_is_atom, _is_frozen_dict, item_of, set_or_list, _is_value, exact_of]
+    for kind in EXACT:  # by the type, as cattrs has some of them, which goes before a rule
+        made.register_structure_hook(kind, _takes_kind(_reads(kind)))
+        made.register_unstructure_hook(kind, _writes(kind))
+    ours: list[Step] = [_is_atom, _is_frozen_dict, item_of, set_or_list, _is_value]
     for known in ours:
         made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
         made.register_unstructure_hook_factory(known, _writes)

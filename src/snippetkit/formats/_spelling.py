@@ -18,7 +18,6 @@ import attrs
 from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.convert import is_heir, item_of, optional, recast, structure, unstructure
-from snippetkit.exact import datetime_of
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.moment import as_moment
 from snippetkit.model.value import Value, text_field, trusted
@@ -141,6 +140,8 @@ class Times(Days):
     """A `datetime.datetime` in any of the spellings of a day with a clock time; empty says none."""
 
     def _said(self, moment: Moment) -> datetime.date:
+        from snippetkit.exact import datetime_of  # few classes have such fields
+
         return datetime_of(moment)
 
     def encode(self, value: datetime.date | None, like: Plain) -> Plain:
