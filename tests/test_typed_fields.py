@@ -293,6 +293,7 @@ def test_what_fits_of_a_heir() -> None:
     assert codec_for(Place | None).fit(Place(place="Lahore")) is None
     assert codec_for(tuple[Moment, ...]).fit((Moment(2025),)) is None
     assert codec_for(datetime.date).fit(datetime.date(2025, 1, 1)) is None
+    assert Markdown().codec(datetime.date).fit(datetime.date(2025, 1, 1)) is None
     assert Markdown().codec(House | None).fit(House(name="Post")) is None
 
 
@@ -870,5 +871,5 @@ def test_parts_are_spelled_as_fields_are() -> None:
         "number": str(NUMBER),
         "rows": [9, 10],
     }
-    with pytest.raises(ParseError, match="expected datetime @ value.starts"):
+    with pytest.raises(ParseError, match=r"expected datetime @ value\.starts"):
         loads(text.replace("T22:05:00", ""), cls=Market)

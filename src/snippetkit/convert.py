@@ -403,7 +403,10 @@ def _hooked(hook: Callable[[Any, Any], Any], kind: Any, plain: Any) -> Any:
     """What a hook of cattrs makes of it: not of a text as of a list of its letters."""
     if isinstance(plain, str) and _is_of_many(kind):
         raise InvalidValue("value", f"must be a list, not {_name(plain)}")
-    return hook(plain, kind)
+    try:
+        return hook(plain, kind)
+    except Exception as error:  # noqa: BLE001  # cattrs, and what it calls, may raise anything
+        raise InvalidValue("value", _explained(error)) from None
 
 
 def _is_of_many(kind: Any) -> bool:
