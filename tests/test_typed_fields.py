@@ -873,3 +873,11 @@ def test_parts_are_spelled_as_fields_are() -> None:
     }
     with pytest.raises(ParseError, match=r"expected datetime @ value\.starts"):
         loads(text.replace("T22:05:00", ""), cls=Market)
+
+
+def test_what_begins_as_a_fence_is_none() -> None:
+    """The law about the base leaves out texts whose header is another for it, with no fence above."""
+    law.base_keeps(
+        format_named("snippet").of(Ticket),
+        "\n---ID: Rain\nColours: []\n---\n\nkiwi.example\n\nIt rained.",
+    )
