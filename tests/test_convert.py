@@ -51,16 +51,26 @@ class Marked(str):
     """A text with more to it."""
 
 
+@attrs.frozen(kw_only=True)
+class Numbered(Category):
+    """A category whose number has a rule."""
+
+    number: int = attrs.field(default=1, validator=attrs.validators.gt(0))
+
+
 @pytest.mark.parametrize(
     ("kind", "plain", "message"),
     [
+        (tuple[Numbered, ...], [{"name": "A", "number": 0}], r"\[0\]: 'number' must be > 0"),
+        (datetime.datetime, "2025-02-30T10:00", "day must be 1 to 28 in 2025-02"),
         (Category, {"labels": {"en": 1}}, ".labels: must be an object of texts"),
         (FrozenDict[str], {"a": 1}, "must be an object of texts"),
         (tuple[Category, ...], [{"name": "A", "parent": 5}], r"\[0\].parent: must be an object"),
         (tuple[Beat, ...], ["snow"], r"\[0\]: must be one of 'rain', not str: 'snow'"),
-        (tuple[datetime.date, ...], ["soon"], r"\[0\]: Invalid isoformat"),
+        (tuple[datetime.date, ...], ["soon"], r"\[0\]: must be a day such as"),
+        (tuple[Literal["wet"], ...], ["dry"], r"\[0\]: .*dry not in literal"),
         (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
-        (set[int], 5, "not iterable"),
+        (set[int], 5, "must be a list, not int: 5"),
         (Literal["wet", "dry"], "hot", "hot not in literal"),
     ],
 )

@@ -17,10 +17,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snippetkit.document import Document
+from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import _labels
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
+from snippetkit.model import field as declared
 from snippetkit.syntax.headers import Labels, fold, label_of, scan
+from snippetkit.testing import Check, check, laws
 
 TAGS = _labels.tags()
 FIELDS = {field.name for field in attrs.fields(Article)}
@@ -63,7 +66,7 @@ def test_what_labels_name_is_a_field() -> None:
 def test_labels_can_be_labels() -> None:
     """The scanner reads every label back as it stands there."""
     for _, _, label in EVERY:
-        assert label_of(label) == label
+        assert label_of(label, Labels(frozenset([fold(label)]))) == label
 
 
 def test_labels_stand_in_one_form() -> None:
@@ -397,3 +400,62 @@ def test_nothing_is_read_at_import() -> None:
     code = "from snippetkit.formats import _labels; print(_labels._file.cache_info().currsize)"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run.stdout.strip("\n") == "0"
+
+
+# ── labels with a colon ──────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize(
+    ("line", "names", "changed"),
+    [
+        ("Autor:in: Ute", ["Ute"], "Autor:in: Jo Roe"),
+        ("**autor:IN:** Ute", ["Ute"], "**autor:IN:** Jo Roe"),
+        ("- Autor:innen : Ute, Jo", ["Ute", "Jo"], "- Autor:innen : Jo Roe"),
+        ("Kategorie: X | Autor:in: Ute", ["Ute"], "Kategorie: X | Autor:in: Jo Roe"),
+        ("Kategorie: X\nAutor:in\nUte", ["Ute"], "Kategorie: X\nAutor:in\nJo Roe"),
+        ("2025-09-12 22:38  Autor:in: Ute", ["Ute"], "2025-09-12 22:38  Autor:in: Jo Roe"),
+        ("Autor: Ina", ["Ina"], "Autor: Jo Roe"),
+        ("Autor:Ute", ["Ute"], "Autor:Jo Roe"),
+    ],
+)
+def test_the_longest_label_is_meant(line: str, names: list[str], changed: str) -> None:
+    """A label of the table that has a colon in it is none without the rest of it."""
+    document = Document.parse(f"## Regen\n{line}\n\nB", Snippet(languages=("de",)))
+
+    assert document.defects == ()
+    assert [one.name for one in document.article.authors] == names
+    assert document.update(authors=["Jo Roe"]).text == f"## Regen\n{changed}\n\nB"
+
+
+@attrs.frozen(kw_only=True)
+class Led(Article):
+    """A class whose labels have colons in them."""
+
+    lead: str | None = declared(default=None, label="Leiter:in")
+    leads: str | None = declared(default=None, label="Leiter:innen: alle")
+
+
+@pytest.mark.parametrize("one", laws("snippet", cls=Led, max_examples=5), ids=str)
+def test_laws_of_labels_with_a_colon(one: Check) -> None:
+    """Every law holds for labels of one's own with a colon in them."""
+    check(one)
+
+
+@attrs.frozen(kw_only=True)
+class Odd(Article):
+    """A class with a label that no line can begin with."""
+
+    odd: str | None = declared(default=None, label="a.b:c")
+
+
+def test_labels_of_ones_own_with_a_colon() -> None:
+    """Written, read, and the line of one gives the manner for the next."""
+    article = Led(title="T", lead="Ute", leads="Ute, Jo", body="B")
+    text = "---\n## T\nLeiter:in: Ute\nLeiter:innen: alle: Ute, Jo\n---\n\nB"
+
+    assert dumps(article, "snippet") == text
+    assert loads(text, cls=Led) == article
+    document = Document.parse("## T\nLeiter:in:Ute\n\nB", cls=Led)
+    assert document.update(tags=["a"]).text == "## T\nTags:a\nLeiter:in:Ute\n\nB"
+    assert [loss.field for loss in losses(Odd(odd="x"), "snippet")] == ["odd"]
+    assert loads("## T\nLeiter:x: Ute\n\nB", "snippet", cls=Led).extra == {"Leiter": "x: Ute"}

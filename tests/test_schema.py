@@ -140,7 +140,8 @@ def test_the_fields_of_a_subclass() -> None:
     assert properties["mood"] == {"enum": ["good", "fair"]}
     assert properties["rank"] == {"anyOf": [{"enum": [1, 2]}, {"type": "null"}]}
     assert properties["day"]["anyOf"][0] == {"type": "string", "format": "date"}
-    assert properties["times"] == {"type": "array", "items": {"type": "string"}}
+    assert properties["times"]["type"] == "array"
+    assert properties["times"]["items"]["type"] == "string"
     assert properties["counts"] == {"type": "object", "additionalProperties": {"type": "integer"}}
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import collections
+import dataclasses
 import datetime
 import enum
+import fractions
+import json
 import typing
-from collections.abc import Mapping
+import uuid
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from decimal import Decimal
+from pathlib import PurePosixPath
 from typing import Any
 
 import attrs
 import pytest
 
+from snippetkit.convert import converter
 from snippetkit.document import Document
-from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
+from snippetkit.errors import InvalidValue, LossError, ParseError, Unrepresentable
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import detect, format_named
 from snippetkit.formats._spelling import codec_for
@@ -21,6 +30,7 @@ from snippetkit.model import (
     Article,
     Category,
     Dateline,
+    Link,
     Moment,
     Person,
     Source,
@@ -28,6 +38,7 @@ from snippetkit.model import (
     same,
 )
 from snippetkit.model.profile import Profile
+from snippetkit.schema import schema
 from snippetkit.testing import Check, check, law, laws
 
 FORMATS = ("snippet", "markdown", "json")
@@ -90,6 +101,14 @@ class Bulletin(Article):
     moods: tuple[Mood, ...] = ()
     day: datetime.date | None = None
     edition: int | None = None
+    link_to: Link | None = field(default=None, key="link to")
+    note: str = "none"
+    share: float = 0.5
+    sure: bool = False
+    start: datetime.datetime | None = None
+
+
+EXACTLY = datetime.datetime(2025, 9, 12, 22, 5, 10, tzinfo=datetime.UTC)
 
 
 @attrs.frozen(kw_only=True)
@@ -173,6 +192,17 @@ def test_every_format_holds_them(name: str, article: Article) -> None:
         ("Rank: 2", "rank", Rank.SECOND),
         ("Day: September 12, 2025", "day", datetime.date(2025, 9, 12)),
         ("Day:", "day", None),
+        ("Edition:", "edition", None),
+        ("Mood:", "mood", Mood.GOOD),
+        ("Rank:", "rank", None),
+        ("Moods:", "moods", ()),
+        ("Link to:", "link_to", None),
+        ("Share: ", "share", 0.5),
+        ("Sure:", "sure", False),
+        ("Start: September 12, 2025 10:05 pm", "start", datetime.datetime(2025, 9, 12, 22, 5)),
+        ("Start: 2025-09-12T22:05:10Z", "start", EXACTLY),
+        ("Start: 2025-09-12 22:05:10 UTC", "start", EXACTLY),
+        ("Start:", "start", None),
     ],
 )
 def test_they_are_read_as_people_write_them(
@@ -219,6 +249,55 @@ def test_dates_are_written_in_the_manner_of_the_line(before: str, after: str) ->
     assert changed.put(changed.article) is changed
 
 
+@pytest.mark.parametrize(
+    ("before", "second", "after"),
+    [
+        ("September 12, 2025 10:05 pm", 0, "September 13, 2025 10:30 pm"),
+        ("Fri, Sep 12 2025 10:05:07 pm", 0, "Sat, Sep 13 2025 10:30:00 pm"),
+        ("2025-09-12T22:05", 5, "2025-09-13T22:30:05"),
+        ("soon", 0, "2025-09-13T22:30:00"),
+        ("", 0, "2025-09-13T22:30:00"),
+    ],
+)
+@pytest.mark.parametrize("name", ["snippet", "markdown"])
+def test_a_datetime_is_written_in_the_manner_of_the_other(
+    name: str, before: str, second: int, after: str
+) -> None:
+    """No seconds where none stood, if there are none."""
+    text = f"## T\nStart: {before}\n\nB" if name == "snippet" else f"---\nstart: {before}\n---\n"
+    document = Document.parse(text, name, cls=Bulletin, tolerant=True)
+    changed = document.update(start=datetime.datetime(2025, 9, 13, 22, 30, second))
+
+    wanted = text.replace(f"tart: {before}", f"tart: {after}")
+    assert changed.text.replace(" \n", "\n") == wanted
+
+
+def test_an_empty_line_says_nothing() -> None:
+    """So a field that must be given is missing there; and with none as a value, it is none."""
+
+    @attrs.frozen(kw_only=True)
+    class Counted(Article):
+        count: int
+        most: int | None = 5
+        raw: bytes | None = None
+
+    document = Document.parse(
+        "## T\nCount:\nMost:\nRaw:\n\nB", "snippet", cls=Counted, tolerant=True
+    )
+    assert [(one.code, one.field) for one in document.defects] == [("missing-field", "count")]
+    assert (document.article.most, document.article.raw) == (None, b"")
+    changed = document.update(count=3, most=7, raw=b"x")
+    assert changed.text == "## T\nCount: 3\nMost: 7\nRaw: eA==\n\nB"
+    for name in ("markdown", "json"):
+        assert loads(dumps(Counted(count=3, most=None), name), cls=Counted).most is None
+    empty = "---\ncount: 1\nmost:\nraw: ''\n---\n"
+    article = loads(empty, "markdown", cls=Counted)
+    assert (article.most, article.raw) == (None, b"")
+    assert loads(empty.replace("most:", "most: ''"), "markdown", cls=Counted) == article
+    with pytest.raises(ParseError, match="must be int, not null"):
+        loads('{"count": null}', cls=Counted)
+
+
 def test_what_a_heir_adds_is_kept() -> None:
     """In front matter as a mapping, on a line as JSON; both are read again."""
     article = Bulletin(
@@ -242,6 +321,7 @@ def test_what_fits_of_a_heir() -> None:
     assert codec_for(Place | None).fit(Place(place="Lahore")) is None
     assert codec_for(tuple[Moment, ...]).fit((Moment(2025),)) is None
     assert codec_for(datetime.date).fit(datetime.date(2025, 1, 1)) is None
+    assert Markdown().codec(datetime.date).fit(datetime.date(2025, 1, 1)) is None
     assert Markdown().codec(House | None).fit(House(name="Post")) is None
 
 
@@ -309,6 +389,9 @@ def test_a_heir_that_needs_more_than_a_name(text: str) -> None:
         ("Day: 2025", "must be a day, no more and no less, not 2025"),
         ("Day: 2025-09-12 10:00", "must be a day, no more and no less"),
         ("Events: soon", "not a date"),
+        ("Start: 2025-09-12", "must be a day with a clock time, not 2025-09-12"),
+        ("Start: 12 September 2025, 10 pm", "must be a day with a clock time, not 2025-09-12T22"),
+        ("Start: soon", "not a date"),
         ("Moods: [good, bad]", "must be"),
     ],
 )
@@ -559,3 +642,355 @@ def test_a_part_may_have_a_field_made_of_the_others(name: str) -> None:
 def test_laws_of_fields_made_of_the_others(one: Check) -> None:
     """Every law holds for such a class."""
     check(one)
+
+
+# ── Python's own types ──────────────────────────────────────────────────────────────────────────
+
+
+KARACHI = datetime.timezone(datetime.timedelta(hours=5))
+NUMBER = uuid.UUID("123e4567-e89b-12d3-a456-426614174000")
+
+
+@attrs.frozen(kw_only=True)
+class Ticket(Article):
+    """A class with fields of types that have one strict text for each value."""
+
+    price: Decimal | None = None
+    prices: tuple[Decimal, ...] = ()
+    number: uuid.UUID | None = None
+    opens: datetime.time | None = None
+    raw: bytes | None = None
+    starts: datetime.datetime | None = None
+    days: tuple[datetime.date, ...] = ()
+    colours: frozenset[str] = frozenset()
+    rows: AbstractSet[int] = frozenset()
+    seats: Sequence[int] = ()
+
+
+@pytest.mark.parametrize("one", laws(cls=Ticket, max_examples=3), ids=str)
+def test_laws_of_own_types(one: Check) -> None:
+    """Every law holds for them."""
+    check(one)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("field", "value", "spelled"),
+    [
+        ("price", Decimal("12.50"), "12.50"),
+        ("price", Decimal("-0"), "-0"),
+        ("price", Decimal("1E+30"), "1E+30"),
+        ("price", Decimal("0.1000000000000000000000001"), "0.1000000000000000000000001"),
+        ("prices", (Decimal("1.0"), Decimal("1.00")), ["1.0", "1.00"]),
+        ("number", NUMBER, str(NUMBER)),
+        ("opens", datetime.time(22, 5), "22:05:00"),
+        ("opens", datetime.time(22, 5, 0, 5, tzinfo=KARACHI), "22:05:00.000005+05:00"),
+        ("raw", b"x", "eA=="),
+        ("raw", b"\xff" * 3, "////"),
+        ("starts", datetime.datetime(2025, 9, 12, 22, 5), "2025-09-12T22:05:00"),
+        (
+            "starts",
+            datetime.datetime(2025, 9, 12, 22, 5, tzinfo=KARACHI),
+            "2025-09-12T22:05:00+05:00",
+        ),
+        (
+            "starts",
+            Moment.parse("2025-09-12T22:05[Asia/Karachi]").datetime(),
+            "2025-09-12T22:05:00+05:00[Asia/Karachi]",
+        ),
+        ("days", (datetime.date(2025, 9, 12),), ["2025-09-12"]),
+        ("colours", frozenset({"red", "blue", "a,b"}), ["a,b", "blue", "red"]),
+        ("rows", frozenset({10, 9, 2}), [2, 9, 10]),
+        ("seats", (10, 9, 9), [10, 9, 9]),
+    ],
+)
+def test_own_types_are_written_and_read_again(
+    name: str, field: str, value: Any, spelled: Any
+) -> None:
+    """In every format; in JSON as texts, which hold every digit."""
+    article = Ticket(**{field: value})
+
+    assert same(loads(dumps(article, name), name, cls=Ticket), article)
+    assert json.loads(dumps(article, "json"))[field] == spelled
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    ("field", "given", "reason"),
+    [
+        ("price", "12,50", "must be a decimal number in quotes such as '12.50'"),
+        ("price", " 12", "must be a decimal number"),
+        ("price", "NaN", "must be a decimal number"),
+        ("price", "012", "must be a decimal number"),
+        ("price", "1e9999999999999999999", "has an exponent that no number here can have"),
+        ("price", True, "must be a decimal number"),
+        ("number", "123e4567e89b12d3a456426614174000", "must be a UUID such as"),
+        ("opens", "10", "must be a clock time such as '22:05'"),
+        ("opens", "24:00", "must be a clock time"),
+        ("opens", "10:60", "minute must be in"),
+        ("raw", "x", "must be bytes in Base64 such as 'eA=='"),
+        ("raw", "eB==", "has bits behind its last byte"),
+        ("days", ["20250912"], "[0]: must be a day such as '2025-09-12'"),
+        ("colours", "red", "must be a list, not str: 'red'"),
+        ("seats", [1.5], "[0]: must be int"),
+    ],
+)
+def test_what_is_none_of_them_is_refused(name: str, field: str, given: Any, reason: str) -> None:
+    """With what was wanted, in every format."""
+    plain = json.dumps(given)
+    text = {
+        "snippet": f"## T\n{field.capitalize()}: {plain}\n\nB",
+        "markdown": f"---\ntitle: T\n{field}: {plain}\n---\n",
+        "json": f'{{"{field}": {plain}}}',
+    }[name]
+    (defect,) = Document.parse(text, name, cls=Ticket, tolerant=True).defects
+
+    assert (defect.code, defect.field) == ("bad-value", field)
+    assert reason in defect.message
+
+
+def test_a_number_of_json_is_no_decimal() -> None:
+    """It may be rounded; whole numbers are not."""
+    assert loads('{"price": 12}', cls=Ticket).price == Decimal(12)
+    with pytest.raises(ParseError, match="in quotes"):
+        loads('{"price": 12.5}', cls=Ticket)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize(
+    "article",
+    [
+        Ticket(price=Decimal("NaN")),
+        Ticket(price=Decimal("-Infinity")),
+        Ticket(opens=datetime.time(10, tzinfo=Moment.parse("2025-01-01T10Z")._tzinfo(), fold=1)),
+        Ticket(days=(datetime.datetime(2025, 9, 12, 10),)),
+        Ticket(colours={"red"}),  # type: ignore[arg-type]  # that is what is tested
+        Ticket(colours="red"),  # type: ignore[arg-type]  # the same
+        Ticket(rows=5),  # type: ignore[arg-type]  # the same
+    ],
+)
+def test_what_no_text_says_is_a_loss(name: str, article: Ticket) -> None:
+    """Of a type or value that would be read as another, or not at all."""
+    (loss,) = losses(article, name)
+
+    assert getattr(article, loss.field) is loss.value
+
+
+def test_the_same_decimal_has_the_same_digits() -> None:
+    """A lens tells apart what is equal; so it does the members of sets."""
+    assert not same(Decimal("1.0"), Decimal("1.00"))
+    assert not same(fractions.Fraction(1), 1)
+    assert same(frozenset({1, 2}), frozenset({2, 1}))
+    assert not same({1}, {True})
+    document = Document.parse("## T\nPrice: 1.0\n\nB", "snippet", cls=Ticket)
+    assert document.update(price=Decimal("1.00")).text == "## T\nPrice: 1.00\n\nB"
+
+
+def test_the_schema_knows_them() -> None:
+    """By their patterns."""
+    described = schema(Ticket)["properties"]
+
+    assert described["raw"]["anyOf"][0]["type"] == "string"
+    assert {"type": "integer"} in described["price"]["anyOf"][0]["anyOf"]
+    assert described["colours"] == {"type": "array", "items": {"type": "string"}}
+
+
+# ── types that no text can say ──────────────────────────────────────────────────────────────────
+
+
+class Size:
+    """A type that nothing knows."""
+
+
+@attrs.frozen(kw_only=True)
+class Box(Source):
+    """A model with a part of that type."""
+
+    size: Size | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Sized(Article):
+    """A class with a field of that type."""
+
+    sizes: tuple[Size, ...] = ()
+
+
+@attrs.frozen(kw_only=True)
+class Boxed(Article):
+    """A class whose source has one."""
+
+    source: Box | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Varied(Article):
+    """A class with a union that cannot be told apart."""
+
+    either: datetime.date | datetime.time | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Filed(Article):
+    """A class with a path: some versions of cattrs know `pathlib.Path`, none knows this one."""
+
+    path: PurePosixPath | None = None
+
+
+@pytest.mark.parametrize(
+    ("cls", "field", "told"),
+    [
+        (Sized, "sizes", "test_typed_fields.Size"),
+        (Boxed, "source.size", "test_typed_fields.Size"),
+        (Varied, "either", ""),
+        (Filed, "path", "pathlib.PurePosixPath"),
+    ],
+)
+def test_a_type_that_cannot_be_read_is_refused_at_once(
+    cls: type[Article], field: str, told: str
+) -> None:
+    """In reading, writing, the schema and the laws alike, whatever the text says."""
+    for name in FORMATS:
+        for use in (
+            lambda name: loads('{"title": "T"}', name, cls=cls),
+            lambda name: loads("## T", name, cls=cls, tolerant=True),
+            lambda name: dumps(cls(title="T"), name),
+            lambda name: laws(name, cls=cls),
+            lambda _: schema(cls),
+        ):
+            with pytest.raises(InvalidValue) as refusal:
+                use(name)
+            assert refusal.value.field == field
+            assert told in refusal.value.reason
+            assert "register hooks with snippetkit.convert.converter()" in refusal.value.reason
+
+
+class Length:
+    """A type that hooks are registered for."""
+
+    def __init__(self, metres: int) -> None:
+        self.metres = metres
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Length) and self.metres == other.metres
+
+    def __hash__(self) -> int:
+        return self.metres
+
+
+def _length(text: Any, _: object) -> Length:
+    return Length(int(text.removesuffix(" m")))
+
+
+@attrs.frozen(kw_only=True)
+class Measured(Article):
+    """A class with fields of that type, and of others that cattrs knows."""
+
+    length: Length | None = None
+    fixed: tuple[str, str] | None = None
+    queue: collections.deque[str] | None = None
+
+
+def test_hooks_make_a_type_possible() -> None:
+    """In every format; what they refuse, and what they give that is not plain, is refused."""
+    converter().register_structure_hook(Length, _length)
+    article = Measured(length=Length(5))
+    with pytest.raises(LossError, match="must be a value as JSON has them, not Length"):
+        dumps(article, "json")
+    converter().register_unstructure_hook(Length, lambda value: f"{value.metres} m")
+    for name in FORMATS:
+        assert loads(dumps(article, name), name, cls=Measured) == article
+    assert "Length: 5 m" in dumps(article, "snippet")
+    with pytest.raises(ParseError, match="invalid literal for int"):
+        loads('{"length": "x"}', cls=Measured)
+    with pytest.raises(ParseError, match="must be a list, not str: 'ab'"):
+        loads('{"fixed": "ab"}', cls=Measured)
+    broken = Measured(queue=5)  # type: ignore[arg-type]  # that is what is tested
+    assert [loss.field for loss in losses(broken, "json")] == ["queue"]
+
+
+@attrs.frozen
+class Venue:
+    """A class of a user's own that is no model."""
+
+    city: str
+    name: str | None = None
+    seats: int = 0
+
+
+@attrs.frozen(kw_only=True)
+class Concert(Article):
+    """A class with a field of it."""
+
+    venue: Venue | None = None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '+++\nvenue = {city = "Lahore", name = "Hall"}\n+++\n',
+        '{"venue": {"city": "Lahore", "name": "Hall"}}',
+        "---\nvenue: {city: Lahore, name: Hall}\n---\n",
+        '## T\nVenue: {"city": "Lahore", "name": "Hall"}\n\nB',
+    ],
+)
+def test_what_is_at_its_default_is_left_out(text: str) -> None:
+    """Also in a value of such a class: TOML has no word for None."""
+    document = Document.parse(text, cls=Concert)
+    changed = document.update(venue=Venue("Karachi"))
+
+    assert "Karachi" in changed.text
+    assert "name" not in changed.text
+    assert "seats" not in changed.text
+
+
+@dataclasses.dataclass(frozen=True)
+class Stall:
+    """A dataclass whose parts are of Python's own types."""
+
+    price: Decimal
+    opens: datetime.time
+    day: datetime.date
+    starts: datetime.datetime
+    raw: bytes
+    number: uuid.UUID
+    rows: frozenset[int] = frozenset()
+
+
+@attrs.frozen(kw_only=True)
+class Market(Article):
+    """A class with a field of it, and of mappings and tuples of such parts."""
+
+    stall: Stall | None = None
+    prices: dict[str, Decimal] = attrs.field(factory=dict)
+    pair: tuple[bytes, Decimal] | None = None
+
+
+def test_parts_are_spelled_as_fields_are() -> None:
+    """In values of classes that are no models, too; a day with no time is none there either."""
+    start, opens = datetime.datetime(2025, 9, 12, 22, 5), datetime.time(22, 5)
+    stall = Stall(Decimal("1.50"), opens, start.date(), start, b"x", NUMBER, frozenset({10, 9}))
+    article = Market(stall=stall, prices={"a": Decimal("2.0")}, pair=(b"x", Decimal("3.0")))
+    text = dumps(article, "json")
+
+    for name in FORMATS:
+        assert same(loads(dumps(article, name), name, cls=Market), article)
+    assert json.loads(text)["stall"] == {
+        "price": "1.50",
+        "opens": "22:05:00",
+        "day": "2025-09-12",
+        "starts": "2025-09-12T22:05:00",
+        "raw": "eA==",
+        "number": str(NUMBER),
+        "rows": [9, 10],
+    }
+    with pytest.raises(ParseError, match=r"expected datetime @ value\.starts"):
+        loads(text.replace("T22:05:00", ""), cls=Market)
+
+
+def test_what_begins_as_a_fence_is_none() -> None:
+    """The law about the base leaves out texts whose header is another for it, with no fence above."""
+    law.base_keeps(
+        format_named("snippet").of(Ticket),
+        "\n---ID: Rain\nColours: []\n---\n\nkiwi.example\n\nIt rained.",
+    )

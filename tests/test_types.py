@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, assert_type
+from typing import Any, assert_type, cast
 
 import attrs
 import pytest
@@ -29,6 +29,8 @@ from snippetkit import (
     SnippetError,
     Source,
 )
+from snippetkit.model import takes_moment, takes_texts, typing_only, words
+from snippetkit.model.value import is_plain
 
 RAIN = "## Rain\nCategory: Weather\n\nIt rained."
 
@@ -38,6 +40,46 @@ class PressRelease(Article):
     """A subclass as users write them."""
 
     embargo: Moment | None = snippetkit.field(default=None, label="Embargoed until")
+
+
+@attrs.frozen(kw_only=True)
+class Desk(Category):
+    """A model's subclass as users write them."""
+
+    editor: str | None = None
+
+
+def takes_desks(value: Sequence[Desk | str]) -> tuple[Desk, ...]:
+    """What may be given for desks."""
+    return cast("tuple[Desk, ...]", value)
+
+
+typing_only(takes_desks)
+
+
+@attrs.frozen(kw_only=True)
+class Report(Article):
+    """A subclass whose fields tell a checker what they take."""
+
+    embargo: Moment | None = attrs.field(
+        default=None, converter=takes_moment, metadata=words(label="Embargoed until")
+    )
+    desks: tuple[Desk, ...] = attrs.field(default=(), converter=takes_desks)
+    topics: tuple[str, ...] = attrs.field(
+        default=(), converter=takes_texts, metadata=words(key="topic")
+    )
+
+
+def test_what_fields_take() -> None:
+    """More than their type, where a converter says so; what they are is their type."""
+    report = Report(title="T", embargo="2025-09-12", desks=[Desk(name="A"), "B"], topics=["rain"])
+    assert_type(report.embargo, Moment | None)
+    assert_type(report.desks, tuple[Desk, ...])
+    text = snippetkit.dumps(report, "snippet")
+    assert "Embargoed until: 2025-09-12\nDesks: A, B\nTopics: rain\n" in text
+    assert snippetkit.loads(text, "snippet", cls=Report) == report
+    assert '"topic": [' in snippetkit.dumps(report, "json")
+    assert is_plain(Report)
 
 
 @pytest.fixture

@@ -5,9 +5,11 @@ from __future__ import annotations
 import enum
 import functools
 import operator
+import re
 import types
 import typing
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
 
 import attrs
@@ -30,11 +32,14 @@ from snippetkit.syntax.tree import Plain, Stamp
 if TYPE_CHECKING:  # imported when first used: a snippet is read without it
     import cattrs
 
+    from snippetkit.exact import Exact
+
 __all__ = [
     "Model",
     "Step",
     "converter",
     "default_of",
+    "exact_of",
     "is_absent",
     "is_heir",
     "is_named",
@@ -44,6 +49,8 @@ __all__ = [
     "optional",
     "reader",
     "recast",
+    "refuse_unknown",
+    "set_or_list",
     "structure",
     "unstructure",
     "untouched",
@@ -117,16 +124,89 @@ def unstructure(value: object, kind: Any = None) -> Plain:
 
 @functools.cache
 def converter() -> cattrs.Converter:
-    """A cattrs converter with these rules: the one to copy for embedding articles in other types."""
+    """The cattrs converter that does it: the one to copy for embedding articles in other types.
+
+    Hooks that are registered with it, before the first article is read, make fields of further
+    types possible.
+
+    >>> import fractions
+    >>> converter().register_structure_hook(
+    ...     fractions.Fraction, lambda text, _: fractions.Fraction(text)
+    ... )
+    >>> converter().register_unstructure_hook(fractions.Fraction, str)
+    >>> structure("1/3", fractions.Fraction)
+    Fraction(1, 3)
+    """
     import cattrs
     from cattrs.preconf.json import configure_converter
 
-    made = cattrs.Converter(detailed_validation=True, forbid_extra_keys=True)
-    configure_converter(made)  # bytes, dates, enumerations, sets: as JSON has words for them
-    for known in (_is_atom, _is_frozen_dict, item_of, _is_value):
+    from snippetkit.exact import EXACT
+
+    made = cattrs.Converter(
+        detailed_validation=True,
+        forbid_extra_keys=True,
+        omit_if_default=True,  # as our own models are written
+        structure_fallback_factory=_refuse,
+    )
+    configure_converter(made)  # unions, literals, enumerations: as JSON has words for them
+    for kind in EXACT:  # by the type, as cattrs has some of them, which goes before a rule
+        made.register_structure_hook(kind, _takes_kind(_reads(kind)))
+        made.register_unstructure_hook(kind, writer(kind))
+    ours: list[Step] = [_is_atom, _is_frozen_dict, item_of, set_or_list, _is_value]
+    for known in ours:
         made.register_structure_hook_factory(known, lambda kind: _takes_kind(_reads(kind)))
         made.register_unstructure_hook_factory(known, writer)
     return made
+
+
+def _refuse(kind: Any) -> Any:
+    raise ValueError(f"there is no way to read a {_spelled(kind)}")
+
+
+def _spelled(kind: Any) -> str:
+    is_named = isinstance(kind, type) and kind.__module__ != "builtins"
+    return (
+        f"{kind.__module__}.{kind.__qualname__}"
+        if is_named
+        else getattr(kind, "__name__", str(kind))
+    )
+
+
+def refuse_unknown(kind: Any, path: str, within: frozenset[Any] = frozenset()) -> None:
+    """Refuse a field of type *kind*, if no text can say its values. *within* are models around it.
+
+    Raises:
+        InvalidValue: no text can; the message names the part of it and says what to do.
+
+    >>> refuse_unknown(tuple[complex, ...], "roots")  # doctest: +ELLIPSIS
+    Traceback (most recent call last):
+        ...
+    snippetkit.errors.InvalidValue: roots: there is no way to read a complex: ...
+    """
+    inner = optional(kind) or item_of(kind) or (set_or_list(kind) or (None, None))[1]
+    if inner is not None:
+        refuse_unknown(inner, path, within)
+    elif _is_value(kind):
+        for name, hint in field_types(kind).items() if kind not in within else ():
+            refuse_unknown(hint, f"{path}.{name}", within | {kind})
+    elif not _is_atom(kind):
+        try:
+            _reads(_without_atoms(kind))
+        except Exception as error:  # noqa: BLE001  # cattrs may raise anything
+            raise InvalidValue(path, f"{reason_of(error)}: {_REMEDY}") from None
+
+
+def _without_atoms(kind: Any) -> Any:
+    """What is left of a union without the types that plain values have: cattrs looks at it later."""
+    is_union = typing.get_origin(kind) in (types.UnionType, typing.Union)
+    rest = [arg for arg in typing.get_args(kind) if arg not in (*_ATOMS, type(None))]
+    return functools.reduce(operator.or_, rest) if is_union and rest else kind
+
+
+_REMEDY = (
+    "register hooks with snippetkit.convert.converter() (a structure and an unstructure hook of "
+    "cattrs), or give the format a codec for the field"
+)
 
 
 def _takes_kind(step: Step) -> Callable[[Any, Any], Any]:
@@ -184,11 +264,18 @@ def _reads(kind: Any) -> Step:
         return functools.partial(_mapping, typing.get_args(kind) == (str,))
     if item := item_of(kind):
         return functools.partial(_sequence, _reads(item))
-    if _is_value(kind):
-        return _model(kind).read
+    return _model(kind).read if _is_value(kind) else _reads_rarer(kind)
+
+
+def _reads_rarer(kind: Any) -> Step:
+    """The same for a type that no field of ours has. Inverse of `_writes_rarer`."""
+    if several := set_or_list(kind):
+        return functools.partial(_collected, several[0], _reads(several[1]))
     if is_heir(kind, enum.Enum):
         return functools.partial(_choice, kind)
-    return lambda plain: converter().structure(plain, kind)
+    if exact := exact_of(kind):
+        return functools.partial(_exactly, exact)
+    return functools.partial(_hooked, converter().get_structure_hook(kind), kind)
 
 
 @functools.cache
@@ -205,11 +292,18 @@ def writer(kind: Any) -> Step:
     if item := item_of(kind):
         step = writer(item)
         return lambda value: [step(one) for one in value]
-    if _is_value(kind):
-        return _model(kind).write
+    return _model(kind).write if _is_value(kind) else _writes_rarer(kind)
+
+
+def _writes_rarer(kind: Any) -> Step:
+    """The same for a type that no field of ours has. Inverse of `_reads_rarer`."""
+    if several := set_or_list(kind):
+        return functools.partial(_laid_out, writer(several[1]))
     if is_heir(kind, enum.Enum):
         return operator.attrgetter("value")  # cattrs leaves those of numbers and texts as they are
-    return lambda value: converter().unstructure(value, kind)
+    if exact := exact_of(kind):
+        return functools.partial(_spell_out, kind, exact)
+    return functools.partial(_unhooked, kind)
 
 
 def _as_it_is(value: Any) -> Any:
@@ -271,6 +365,67 @@ def _sequence(item: Step, plain: Any) -> tuple[Any, ...]:
     except ValueError as error:
         raise _climbed(f"[{len(values)}]", error) from None
     return tuple(values)
+
+
+def _collected(make: Callable[[Any], Any], item: Step, plain: Any) -> Any:
+    """Inverse of `_laid_out`."""
+    return make(_sequence(item, plain))
+
+
+def _laid_out(item: Step, values: Any) -> list[Any]:
+    """The values as a list: those of a set in one order, whatever the set's own is."""
+    if isinstance(values, str) or not isinstance(values, Collection):
+        raise InvalidValue("value", f"a {type(values).__name__} would be read as a list")
+    plain = [item(one) for one in values]
+    return sorted(plain, key=_rank) if isinstance(values, AbstractSet) else plain
+
+
+def _rank(plain: Any) -> tuple[Any, ...]:
+    """Where a plain value stands in a list of a set's: numbers by their size, all else by spelling."""
+    is_number = isinstance(plain, int | float)
+    return (0, plain, "") if is_number else (1, 0, repr(plain))
+
+
+def _exactly(exact: Exact, plain: Any) -> Any:
+    """The value that a text spells, if it is one. Inverse of `_spell_out`."""
+    text = str(plain) if type(plain) is int and exact.takes_whole else plain
+    if not isinstance(text, str) or re.fullmatch(exact.pattern, text) is None:
+        raise InvalidValue("value", f"must be {exact.what}, not {_name(plain)}")
+    try:
+        return exact.read(str.__str__(text))
+    except ValueError as error:
+        raise InvalidValue("value", str(error)) from None
+
+
+def _spell_out(kind: Any, exact: Exact, value: Any) -> str:
+    if type(value) is not kind:
+        raise InvalidValue("value", f"a {type(value).__name__} would be read as a {kind.__name__}")
+    return exact.write(value)
+
+
+def _hooked(hook: Callable[[Any, Any], Any], kind: Any, plain: Any) -> Any:
+    """What a hook of cattrs makes of it: not of a text as of a list of its letters."""
+    if isinstance(plain, str) and _is_of_many(kind):
+        raise InvalidValue("value", f"must be a list, not {_name(plain)}")
+    try:
+        return hook(plain, kind)
+    except Exception as error:  # noqa: BLE001  # cattrs, and what it calls, may raise anything
+        raise InvalidValue("value", _explained(error)) from None
+
+
+def _is_of_many(kind: Any) -> bool:
+    kind = _origin(kind)
+    return is_heir(kind, Collection) and not is_heir(kind, str)
+
+
+def _unhooked(kind: Any, value: Any) -> Any:
+    """What a hook of cattrs makes of it, if that is plain."""
+    try:
+        plain = converter().unstructure(value, kind)
+    except Exception as error:  # noqa: BLE001  # a user's hook may raise anything
+        raise InvalidValue("value", reason_of(error)) from None
+    freeze(plain, "value")
+    return plain
 
 
 def _climbed(place: str, error: ValueError) -> InvalidValue:
@@ -409,6 +564,28 @@ def item_of(kind: Any) -> Any:
     """The type X of ``tuple[X, ...]``; None for any other."""
     args = typing.get_args(kind)
     return args[0] if _origin(kind) is tuple and len(args) == 2 and args[1] is Ellipsis else None
+
+
+def set_or_list(kind: Any) -> tuple[Callable[[Any], Any], Any] | None:
+    """What makes a ``list[X]``, a set or a sequence of X, and the type X; None for any other."""
+    make = _MAKERS.get(typing.get_origin(kind))
+    return None if make is None else (make, typing.get_args(kind)[0])
+
+
+_MAKERS: dict[Any, Callable[[Any], Any]] = {
+    list: list,
+    set: set,
+    frozenset: frozenset,
+    Sequence: tuple,
+    AbstractSet: frozenset,
+}
+
+
+def exact_of(kind: Any) -> Exact | None:
+    """How one of Python's own types is spelled as a text; None for any other type."""
+    from snippetkit.exact import EXACT  # few classes have such fields
+
+    return EXACT.get(kind) if isinstance(kind, type) else None
 
 
 def model_of(kind: Any) -> Model | None:

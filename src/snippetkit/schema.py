@@ -12,7 +12,8 @@ from typing import Any, TypeAlias, cast
 
 import attrs
 
-from snippetkit.convert import is_heir
+from snippetkit.convert import exact_of, is_heir, item_of, set_or_list
+from snippetkit.exact import Exact
 from snippetkit.formats import format_named
 from snippetkit.formats.json import SCHEMA
 from snippetkit.model import Article, FrozenDict, Moment, Value
@@ -35,10 +36,7 @@ _PLAIN: dict[Any, Schema] = {
     type(None): {"type": "null"},
     Moment: {"$ref": "#/$defs/Moment"},
     datetime.date: {"type": "string", "format": "date"},
-    datetime.datetime: {"type": "string"},  # "date-time" would want a zone, which not every one has
-    bytes: {"type": "string"},
 }
-_LISTS = (list, set, frozenset, collections.abc.Sequence)
 _MAPPINGS = (dict, collections.abc.Mapping, FrozenDict)
 
 
@@ -90,6 +88,11 @@ def _of(kind: Any, defs: dict[str, Schema]) -> Schema:
         return _reference(kind, defs)
     if is_heir(kind, enum.Enum):
         return _one_of(kind)
+    if exact := exact_of(kind):
+        return _exactly(exact)
+    item = item_of(kind) or (set_or_list(kind) or (None, None))[1]
+    if item is not None:
+        return {"type": "array", "items": _of(item, defs)}
     return _of_parts(typing.get_origin(kind) or kind, typing.get_args(kind), defs)
 
 
@@ -99,8 +102,6 @@ def _of_parts(origin: Any, args: tuple[Any, ...], defs: dict[str, Schema]) -> Sc
         return {"anyOf": [_of(arg, defs) for arg in args]}
     if origin is typing.Literal:
         return _one_of(args)
-    if args and (origin in _LISTS or (origin is tuple and args[1:] == (Ellipsis,))):
-        return {"type": "array", "items": _of(args[0], defs)}
     if origin in _MAPPINGS:
         is_checked = args == (str,) if origin is FrozenDict else args
         return {
@@ -108,6 +109,11 @@ def _of_parts(origin: Any, args: tuple[Any, ...], defs: dict[str, Schema]) -> Sc
             **({"additionalProperties": _of(args[-1], defs)} if is_checked else {}),
         }
     return {}  # anything: the type's own hook in cattrs is the judge
+
+
+def _exactly(exact: Exact) -> Schema:
+    texts: Schema = {"type": "string", "pattern": f"^({exact.pattern})$"}
+    return {"anyOf": [texts, {"type": "integer"}]} if exact.takes_whole else texts
 
 
 def _one_of(choices: Iterable[Any]) -> Schema:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 import attrs
 
-from snippetkit.convert import default_of, is_absent, optional, thaw
+from snippetkit.convert import default_of, is_absent, optional, refuse_unknown, thaw
 from snippetkit.errors import Flaw, Loss, Unrepresentable, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
@@ -84,7 +84,7 @@ class Format(Generic[A]):
     turn: ClassVar[int] = 0
     """When `detects` is asked: formats that are more easily told apart have a smaller number."""
     suffixes: ClassVar[tuple[str, ...]] = ()
-    """The file name endings it usually has, with the dot."""
+    """The file name endings it usually has, with the dot; of the library's own formats they are asked."""
     one_a_line: ClassVar[bool] = False
     """Whether each line of a file is an article: such files are read line by line, of any size."""
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
@@ -100,7 +100,9 @@ class Format(Generic[A]):
     # What a format's own file says.
 
     def detects(self, text: str) -> bool:
-        """Whether *text* looks written in this format, by its content.
+        """Whether *text* looks written in this format, by its content; unless a format tells, it does not.
+
+        Only the library's own formats are asked: one of your own is always given.
 
         >>> from snippetkit.formats import format_named
         >>> (
@@ -109,7 +111,7 @@ class Format(Generic[A]):
         ... )
         (True, False)
         """
-        raise NotImplementedError
+        return False
 
     def yields(self, text: str) -> bool:
         """Whether *text*, which this format detects, may as well be in another by its content.
@@ -654,6 +656,9 @@ class Format(Generic[A]):
     def members(self) -> dict[str, _Member]:
         """The fields of the class, by name, in its order.
 
+        Raises:
+            InvalidValue: a field's values can be read from no text.
+
         >>> from snippetkit.formats import format_named
         >>> format_named("json").members["title"].names
         ('title',)
@@ -663,7 +668,10 @@ class Format(Generic[A]):
         return {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
 
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
-        codec = self.codecs.get(attribute.name) or self.codec(kind)
+        codec = self.codecs.get(attribute.name)
+        if codec is None:
+            refuse_unknown(kind, attribute.name)
+            codec = self.codec(kind)
         if self.profile is not None:
             from snippetkit.formats._profile import fitted  # it knows all codecs; most need none
 

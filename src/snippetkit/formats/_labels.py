@@ -21,6 +21,7 @@ from typing import Final, TypedDict, cast
 
 __all__ = [
     "Spellings",
+    "colonned",
     "first",
     "known",
     "labels",
@@ -92,6 +93,17 @@ def known(languages: Iterable[str] | None = None, *, weak: bool = False) -> Spel
     ('published', None, 'byline')
     """
     return _known(_resolved(languages), weak)
+
+
+def colonned(languages: Iterable[str] | None = None) -> tuple[str, ...]:
+    """The sure labels that have a colon in them, as printed.
+
+    >>> colonned(["de"])[0], colonned(["en"])
+    ('Autor:in', ())
+    """
+    names = _resolved(languages)
+    listed = (_listed(tag, False) for tag in (tags() if names is None else names))
+    return tuple(label for labels in listed for label in labels if ":" in label)
 
 
 def opening(line: str, languages: Iterable[str] | None = None) -> int:

@@ -46,7 +46,9 @@ __all__ = [
     "Sources",
     "Target",
     "Text",
+    "Times",
     "codec_for",
+    "holds_empty",
     "own_codec",
     "source_at",
     "spelling",
@@ -130,9 +132,12 @@ class Days:
     def decode(self, plain: Plain) -> datetime.date | None:
         """The day; inverse of `encode`."""
         moment = Dates().decode(plain)
-        if moment is not None and (moment.day is None or moment.hour is not None):
+        return None if moment is None else self._said(moment)
+
+    def _said(self, moment: Moment) -> datetime.date:
+        if moment.day is None or moment.hour is not None:
             raise ValueError(f"must be a day, no more and no less, not {moment}")
-        return None if moment is None else moment.date()
+        return moment.date()
 
     def encode(self, value: datetime.date | None, like: Plain) -> Plain:
         """The day in the manner of *like*, or in ISO 8601; inverse of `decode`."""
@@ -142,6 +147,32 @@ class Days:
     def fit(self, value: datetime.date) -> Any:
         """Nothing: every day can be said."""
         return None
+
+
+@attrs.frozen
+class Times(Days):
+    """A `datetime.datetime` in any of the spellings of a day with a clock time; empty says none."""
+
+    def _said(self, moment: Moment) -> datetime.date:
+        from snippetkit.exact import datetime_of  # few classes have such fields
+
+        return datetime_of(moment)
+
+    def encode(self, value: datetime.date | None, like: Plain) -> Plain:
+        """The day and clock time in the manner of *like*, or in ISO 8601; inverse of `decode`."""
+        moment = None if value is None else as_moment(value)
+        if moment is not None and not moment.second and not moment.microsecond and _is_rough(like):
+            moment = attrs.evolve(moment, second=None)
+        return Dates().encode(moment, like)
+
+
+def _is_rough(like: Plain) -> bool:
+    """Whether it is a clock time without seconds."""
+    try:
+        moment = Dates().decode(like)
+    except ValueError:
+        return False
+    return moment is not None and moment.precision == "minute"
 
 
 _HYPHENS = frozenset("-–—")
@@ -470,13 +501,18 @@ SOURCE_PATTERN = rf"(?>({HOST})\n\n{BODY_START}|(?![ \t\r\n]*+{HOST}{_ALONE}))"
 
 @attrs.frozen
 class Number:
-    """``true``/``false`` (also ``yes``/``no``), whole and decimal numbers, as JSON spells them."""
+    """``true``/``false`` (also ``yes``/``no``), whole and decimal numbers, as JSON spells them.
+
+    Empty says none.
+    """
 
     kind: type
 
     def decode(self, plain: Plain) -> Any:
         """The number or truth value; inverse of `encode`."""
         text = _text(plain)
+        if not text:
+            return None
         if self.kind is bool and text.lower() in _TRUTHS:
             return _TRUTHS[text.lower()]
         return structure(_as_json(text), self.kind)
@@ -505,15 +541,29 @@ def _as_json(text: str) -> Plain:
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
 
 
+@functools.cache
+def holds_empty(kind: Any) -> bool:
+    """Whether an empty text is how a value of type *kind* is spelled: a text, bytes, some choice."""
+    try:
+        return unstructure(structure("", kind), kind) == ""
+    except ValueError:
+        return False
+
+
 @attrs.frozen
 class Inline:
-    """Anything else: a word where a word says it all (dates, enumerations), or JSON on one line."""
+    """Anything else: a word where a word says it all (dates, enumerations), or JSON on one line.
+
+    Empty says none, unless there is a value that is spelled so.
+    """
 
     kind: Any
 
     def decode(self, plain: Plain) -> Any:
         """The value of the declared type; inverse of `encode`."""
         text = _text(plain)
+        if not text and not holds_empty(self.kind):
+            return None
         said = [_as_json(text), text]
         first, second = said if text[:1] in ("{", "[", '"') else reversed(said)
         try:
@@ -670,6 +720,7 @@ _CODECS: dict[Any, Any] = {
     Source: Sources(),
     Dateline: Datelines(),
     datetime.date: Days(),
+    datetime.datetime: Times(),
     bool: Number(bool),
     int: Number(int),
     float: Number(float),
@@ -695,7 +746,11 @@ def spelling(codec: Codec, tongues: Tongues) -> Codec:
 
 
 def codec_for(kind: Any) -> Any:
-    """The codec of a declared type on a line of text; ``X | None`` is spelled as ``X``."""
+    """The codec of a declared type on a line of text; ``X | None`` is spelled as ``X``.
+
+    >>> codec_for(tuple[str, ...]).decode("rain, snow")
+    ('rain', 'snow')
+    """
     found = own_codec(kind)
     if found is None:
         return Inline(optional(kind) or kind)

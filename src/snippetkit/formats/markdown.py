@@ -30,7 +30,16 @@ from snippetkit.convert import (
 from snippetkit.datelines.manner import Tongues
 from snippetkit.errors import Flaw, InvalidValue, Unrepresentable
 from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec, spelling
+from snippetkit.formats._spelling import (
+    Body,
+    Dates,
+    Days,
+    Text,
+    Times,
+    holds_empty,
+    own_codec,
+    spelling,
+)
 from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Source, same
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import field_types, text_field
@@ -420,15 +429,32 @@ def _altered(value: Any, parts: Iterable[tuple[_Steps, Any]]) -> Plain:
 
 
 @attrs.frozen
-class _Days(Days):
-    """A day as people write it; nothing says that there is none."""
+class _Line:
+    """What a line has a spelling for, as people write it; nothing says that there is none."""
 
-    def decode(self, plain: Plain) -> datetime.date | None:
+    codec: Codec
+
+    def decode(self, plain: Plain) -> Any:
         text = _Words().decode(plain)
-        return None if text is None else Days.decode(self, text)
+        return None if text is None else self.codec.decode(text)
 
-    def encode(self, value: datetime.date | None, like: Plain) -> Plain:
-        return None if value is None else Days.encode(self, value, like)
+    def encode(self, value: Any, like: Plain) -> Plain:
+        return None if value is None else self.codec.encode(value, like)
+
+    def fit(self, value: Any) -> Any:
+        return self.codec.fit(value)
+
+
+@attrs.frozen(slots=False)
+class _Typed(Typed):
+    """A value by its declared type; nothing, and an empty text that is none, say that there is none."""
+
+    def decode(self, plain: Plain) -> Any:
+        is_said = plain is not None and (plain != "" or holds_empty(self.kind))
+        return super().decode(plain) if is_said else None
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        return None if value is None else super().encode(value, like)
 
 
 @attrs.frozen
@@ -614,7 +640,8 @@ def _item_codec(kind: Any) -> Codec:
     return _Signed(kind) if issubclass(kind, Person) else _OneOfMany(kind)
 
 
-_CODECS: dict[Any, Codec] = {str: _Words(), Moment: _Dates(), datetime.date: _Days()}
+_CODECS: dict[Any, Codec] = {str: _Words(), Moment: _Dates()}
+_CODECS |= {datetime.date: _Line(Days()), datetime.datetime: _Line(Times())}
 
 
 @functools.cache
@@ -626,4 +653,4 @@ def _codec_for(kind: Any) -> Codec:
         return _Many(item)
     if is_heir(kind, Dateline):
         return _Datelines(kind)
-    return _CODECS.get(kind) or (_One(kind) if is_heir(kind, Source) else Typed(kind))
+    return _CODECS.get(kind) or (_One(kind) if is_heir(kind, Source) else _Typed(kind))

@@ -194,6 +194,7 @@ class Snippet(Format[A]):
             is_title=lambda label: self.field_of(label) == "title",
             lead=functools.partial(_leads.lead, languages=self._tongues),
             fits=self._fits,
+            colonned=_labels.colonned(self._tongues),
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -394,7 +395,8 @@ class Snippet(Format[A]):
         first, lines = scan.once("lines", lambda: _lines(scan, name))
         index = min(max(index - first, 0), len(lines))
         end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
-        return headers.insert(text, scan._replace(slots=lines, end=end), index, name, value)
+        lines_only = scan._replace(slots=lines, end=end)
+        return headers.insert(text, lines_only, index, name, value, self._known)
 
     def encode_extra(self, value: Frozen) -> Plain:
         """Unknown labels hold text only."""
@@ -411,7 +413,9 @@ class Snippet(Format[A]):
             elif name == TITLE:
                 lines.append(self._titled(headers.line_of(value)))
             else:
-                lines.append(f"{headers.label_of(name)}: {headers.line_of(value)}".rstrip(" "))
+                lines.append(
+                    f"{headers.label_of(name, self._known)}: {headers.line_of(value)}".rstrip(" ")
+                )
         lines += self._guards(lines, body)
         return "\n".join([*lines, "---", body])
 

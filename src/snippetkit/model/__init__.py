@@ -12,7 +12,7 @@ from snippetkit.model.moment import Moment
 from snippetkit.model.person import Person
 from snippetkit.model.same import same
 from snippetkit.model.source import Source
-from snippetkit.model.value import Value, field
+from snippetkit.model.value import Value, field, takes_moment, takes_texts, typing_only, words
 
 __all__ = [
     "Article",
@@ -28,4 +28,8 @@ __all__ = [
     "Value",
     "field",
     "same",
+    "takes_moment",
+    "takes_texts",
+    "typing_only",
+    "words",
 ]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import functools
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
+from numbers import Number
 from typing import Any, cast
 
 import attrs
@@ -23,8 +25,9 @@ def same(a: object, b: object) -> bool:
 
     ``==`` cannot drive a lens: ``1 == True == 1.0``, two datetimes of one instant are equal
     whatever their offsets, and ``0.0 == -0.0``. So here types must agree; texts are compared by
-    code point; numbers by spelling; datetimes by wall clock, fold and zone; sequences and mappings
-    item by item in order; models field by field.
+    code point; numbers by spelling (``Decimal("1.0")`` is not ``Decimal("1.00")``); datetimes by
+    wall clock, fold and zone; sequences and mappings item by item in order, sets in any; models
+    field by field.
 
     >>> same(1, True), same((1.0,), (1.0,)), same({"a": 1, "b": 2}, {"b": 2, "a": 1})
     (False, True, False)
@@ -46,7 +49,7 @@ def _same_parts(a: Any, b: Any) -> bool:
             if one is not other and not same(one, other):
                 return False
         return True
-    if isinstance(a, float):
+    if isinstance(a, Number):  # such as Decimal("1.0"), which equals Decimal("1.00")
         return repr(a) == repr(b)
     if isinstance(a, list | tuple):
         return len(a) == len(b) and all(map(same, a, b))
@@ -54,13 +57,18 @@ def _same_parts(a: Any, b: Any) -> bool:
         return list(a) == list(b) and all(map(same, a.values(), b.values()))
     if isinstance(a, datetime.datetime | datetime.time):
         return _clock(a) == _clock(b)
-    return bool(a == b)
+    # Of sets, what is equal may still differ: as 1 and True do.
+    return bool(a == b) and (not isinstance(a, AbstractSet) or _spelled(a) == _spelled(b))
 
 
 @functools.cache
 def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]] | None:
     """What gives the parts of a model that count; None for what is no model."""
     return values_of([a.name for a in attrs.fields(kind) if a.eq]) if attrs.has(kind) else None
+
+
+def _spelled(values: AbstractSet[Any]) -> set[str]:
+    return {repr(one) for one in values}
 
 
 def _clock(value: datetime.datetime | datetime.time) -> tuple[object, ...]:

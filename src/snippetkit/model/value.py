@@ -36,6 +36,7 @@ __all__ = [
     "trusted",
     "typing_only",
     "values_of",
+    "words",
 ]
 
 V = TypeVar("V")
@@ -73,9 +74,25 @@ def field(
     >>> attrs.fields(PressRelease).embargo.metadata["snippetkit.label"]
     'Embargoed until'
     """
-    words = {"snippetkit.label": label, "snippetkit.key": key}
-    metadata = {**options.pop("metadata", {}), **{k: v for k, v in words.items() if v is not None}}
+    metadata = {**options.pop("metadata", {}), **words(label=label, key=key)}
     return attrs.field(default=default, metadata=metadata, **options)
+
+
+def words(*, label: str | None = None, key: str | None = None) -> dict[str, str]:
+    """The words of `field` as the metadata of an `attrs.field`.
+
+    A type checker knows only that one: by its converter it knows what the field takes.
+
+    >>> @attrs.frozen(kw_only=True)
+    ... class PressRelease(Value):
+    ...     embargo: Moment | None = attrs.field(
+    ...         default=None, converter=takes_moment, metadata=words(label="Embargoed until")
+    ...     )
+    >>> PressRelease(embargo="2025-09-12").embargo
+    Moment.parse('2025-09-12')
+    """
+    said = {"snippetkit.label": label, "snippetkit.key": key}
+    return {name: word for name, word in said.items() if word is not None}
 
 
 def brief(value: object) -> str:
@@ -92,7 +109,7 @@ def brief(value: object) -> str:
 def typing_only(*converters: Callable[[Any], Any]) -> None:
     """Say of *converters* that they give back what they take, and only say what may be given.
 
-    A type checker takes an argument's type from the field's converter; the conversion itself is
+    So they are never called where values are known to be right. A type checker takes an argument's type from the field's converter; the conversion itself is
     `Value`'s, which knows the field's name.
     """
     _TYPING_ONLY.update(converters)

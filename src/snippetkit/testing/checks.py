@@ -131,6 +131,7 @@ def laws(
 
     Raises:
         LookupError: an expected failure names no check, or a format is unknown.
+        InvalidValue: a field of the class is of a type that no text can say.
 
     >>> [str(one) for one in laws("snippet")][:2]
     ['snippet-total', 'snippet-located']
@@ -151,7 +152,8 @@ def laws(
 
 def _resolved(formats: Iterable[str | Format[Any]], cls: type[Article]) -> list[Format[Any]]:
     wanted = tuple(formats) or names()
-    return [(format_named(one) if isinstance(one, str) else one).of(cls) for one in wanted]
+    made = [(format_named(one) if isinstance(one, str) else one).of(cls) for one in wanted]
+    return [one for one in made if one.members]  # each has some, or refuses the class by a field
 
 
 def _of_format(cls: type[Article]) -> tuple[Law, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import decimal
 import enum
 import functools
 import types
@@ -13,7 +15,7 @@ import attrs
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from snippetkit.convert import default_of
+from snippetkit.convert import default_of, set_or_list
 from snippetkit.formats import Format
 from snippetkit.model import (
     Article,
@@ -257,6 +259,9 @@ def _values(kind: Any, fragments: tuple[str, ...] | None, name: str, depth: int)
         return _models(kind, fragments, depth)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return st.sampled_from(kind)
+    if several := set_or_list(kind):
+        make, item = several
+        return st.lists(_values(item, fragments, name, depth), max_size=3).map(make)
     return st.from_type(kind)
 
 
@@ -275,7 +280,25 @@ _SIMPLE: dict[Any, Any] = {
     ),
     Moment: lambda fragments, name: moments(),
     Any: lambda fragments, name: st.sampled_from(_WORDS),
+    decimal.Decimal: lambda fragments, name: (
+        st.sampled_from([decimal.Decimal("12.50"), decimal.Decimal(3)])
+        if fragments is None
+        else st.decimals(allow_nan=False, allow_infinity=False)
+    ),
+    # No fold: it says nothing without a named zone.
+    datetime.time: lambda fragments, name: st.times(timezones=_offsets()).map(_unfolded),
+    datetime.datetime: lambda fragments, name: st.datetimes(timezones=_offsets()).map(_unfolded),
 }
+
+
+def _unfolded(value: Any) -> Any:
+    return value.replace(fold=0)
+
+
+def _offsets() -> Strategy:
+    """No zone, or one at whole minutes from UTC."""
+    minutes = st.integers(-14 * 60, 14 * 60).map(lambda n: datetime.timedelta(minutes=n))
+    return st.one_of(st.none(), minutes.map(datetime.timezone))
 
 
 def _texts_by_language(fragments: tuple[str, ...] | None) -> Strategy:

@@ -7,10 +7,12 @@ import re
 from snippetkit.syntax.headers._items import (
     BLANK_LINE,
     BYLINE,
+    COLON,
     DATED,
     ITEM,
     SUBTITLE,
     TITLE,
+    Labels,
     balanced,
     line_start,
 )
@@ -37,13 +39,16 @@ def line_of(value: Plain) -> str:
     return value
 
 
-def label_of(name: str) -> str:
-    """*name* as a label.
+def label_of(name: str, labels: Labels | None = None) -> str:
+    """*name* as a label, among those that are known.
 
     Raises:
         ValueError: a line that begins so would not read as this label's.
     """
-    found = ITEM.match(f"{name}: x")
+    line = f"{name}: x"
+    found = ITEM.match(line)
+    if found is not None and found["label"] and labels is not None:
+        found = labels.found(found, line)
     is_one = found is not None and found.end("value") == len(name) + 3 and found["label"] == name
     if not is_one or "\0" in name:  # what has one is no text
         raise ValueError("no label can be spelled so")
@@ -67,10 +72,12 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
     return Edit(slot.begin, slot.stop, "")
 
 
-def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+def insert(
+    text: str, scan: Scan, index: int, name: str, value: Plain, labels: Labels | None = None
+) -> Edit:
     """The splice that puts a new slot before number *index*, spelled as its neighbours are.
 
-    Inverse of `remove`.
+    Inverse of `remove`. *labels* are those that are known.
     """
     if name == BODY:
         return _insert_body(text, scan, value)
@@ -81,7 +88,7 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
     after = next((slot for slot in behind if slot.name != BODY), None)
     stop = line_start(text, before.stop) if before else None
     at = after.begin if after and stop is None else scan.start if stop is None else stop
-    spelled = name if name == TITLE else label_of(name)
+    spelled = name if name == TITLE else label_of(name, labels)
     line = _labelled(text, before, after, spelled, line_of(value)) + newline
     if at and text[at - 1] not in "\r\n\ufeff":
         line = newline + line
@@ -147,9 +154,10 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
     lead, colon, close, tail = "", ": ", False, ""
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):
-            found = ITEM.match(text, slot.begin)
+            line = _with_a_plain_label(text, slot)
+            found = ITEM.match(line)
             if found is not None and found["colon"]:
-                marks = text[slot.begin : found.start("at")].strip(" \t")
+                marks = line[: found.start("at")].strip(" \t")
                 lead, colon = marks + found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
                 tail = text[slot.end : slot.stop].strip(" \t\r\n")
@@ -157,6 +165,12 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
                 break
     colon = colon if close or colon[-1:] in _SPACED else f"{colon} "
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}{tail}"
+
+
+def _with_a_plain_label(text: str, slot: Slot) -> str:
+    """The line of *slot*, its label without colons in it."""
+    before = text[slot.begin : slot.start].replace(slot.name, COLON.sub("x", slot.name), 1)
+    return before + text[slot.start : slot.stop]
 
 
 _SPACED = (" ", "\t", "\xa0", "\u202f", "：")

@@ -47,6 +47,12 @@ _OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069
 IN_FRONT = f" \t{MARKS}\u200c\u200d"
 EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
+# A list's bullet, the opening of bold.
+_BEFORE = rf"(?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) [{IN_FRONT}]*+ )"
+_BEHIND = rf"""
+      (?P<colon> [{MARKS}]*+ {_MARK} [ \t\xa0\u202f{MARKS}]*+ [:：] (?!//) {_MARK} [\xa0\u202f]*+ [{IN_FRONT}]*+ )
+      (?P<value> [^\r\n]* )
+    """
 ITEM = re.compile(
     rf"""
     [{IN_FRONT}\r\n]*+ (?P<at>)             # blank lines, and the line's own indentation
@@ -54,10 +60,9 @@ ITEM = re.compile(
     (?:
       (?P<fence> -{{3,}} ) [ \t{MARKS}]*
     | \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
-    | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) [{IN_FRONT}]*+ )     # a list's bullet, the opening of bold
+    | {_BEFORE}
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f{MARKS}] )?+ )
-      (?P<colon> [{MARKS}]*+ {_MARK} [ \t\xa0\u202f{MARKS}]*+ [:：] (?!//) {_MARK} [\xa0\u202f]*+ [{IN_FRONT}]*+ )
-      (?P<value> [^\r\n]* )
+      {_BEHIND}
     | (?P<other> [^\r\n]+ )
     )
     {EOL}
@@ -111,6 +116,8 @@ class Labels:
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
     fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
+    colonned: tuple[str, ...] = ()
+    """Labels of others that have a colon in them, as ``Autor:in``."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -131,10 +138,44 @@ class Labels:
         words = line[:end].rstrip(f" \t{MARKS}")
         return start if " " in words or self.is_dated(line[start:]) else 0
 
+    def found(self, line: re.Match[str], text: str) -> re.Match[str]:
+        """The label line that *line* of *text* is, if `ITEM` has found it to be one.
+
+        Of labels that are known the longest is meant: ``Autor:in: Ute`` says nothing of an ``Autor``.
+        """
+        if fold(line["label"]) not in self.heads:
+            return line
+        return self._longer.match(text, line.start("lead")) or line
+
+    @functools.cached_property
+    def heads(self) -> frozenset[str]:
+        """What stands in front of the first colon of labels with a colon in them."""
+        return frozenset([COLON.split(name)[0].rstrip(" \t") for name in self._with_colons])
+
+    @functools.cached_property
+    def _with_colons(self) -> list[str]:
+        """The labels with a colon in them, the longest first."""
+        names = {fold(name) for name in (*self.known, *self.colonned) if COLON.search(name)}
+        return sorted(filter(_may_be_one, names), key=len, reverse=True)
+
+    @functools.cached_property
+    def _longer(self) -> re.Pattern[str]:
+        """What finds the label lines of those labels."""
+        spelled = "|".join(map(re.escape, self._with_colons))
+        line = rf"{_BEFORE} (?P<label> (?ai:{spelled}) ) {_BEHIND} {EOL}"
+        return re.compile(line, re.VERBOSE)
+
     @functools.cached_property
     def _bare(self) -> re.Pattern[str]:
         spelled = "|".join(map(re.escape, self.bare)) or "(?!)"
         return re.compile(rf"(?:{spelled})[ \t]++", re.ASCII | re.IGNORECASE)
+
+
+def _may_be_one(label: str) -> bool:
+    """Whether a label with colons could be one without them."""
+    bare = COLON.sub("x", label)
+    found = ITEM.match(f"{bare}: x")
+    return found is not None and found["label"] == bare
 
 
 class Item(NamedTuple):
@@ -214,18 +255,31 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
 
 def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:
     """A line with a colon, which mostly stands behind a label."""
+    found = labels.found(found, text)
     name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
-    if kind == "unknown" and name[-1].isdigit():
-        # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
+    if (kind == "unknown" and name[-1].isdigit()) or fold(name) in labels.heads:
         line = ended(text[found.start("lead") : found.end("value")])
-        width = marks_of(line)
-        inner = line[width : len(line) - width]
-        if labels.bare_label(inner) or labels.lead(inner) == DATED:
+        if _has_no_colon(line, labels):
             return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
     if found["mark"] and value.endswith(found["mark"]):
         value = _unmarked(value, found)
     return Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
+
+
+def _has_no_colon(line: str, labels: Labels) -> bool:
+    """Whether the first colon of a line is a time's, or that of a label alone on its line.
+
+    As in ``Published on … 10:38``, ``Fri, Apr 24 2026 10:38 pm``, or ``Autor:in``.
+    """
+    width = marks_of(line)
+    inner = line[width : len(line) - width]
+    if labels.bare_label(inner) or labels.lead(inner) == DATED:
+        return True
+    return len(inner) < _LONGEST_ALONE and labels.has(inner)
+
+
+_LONGEST_ALONE = 50
 
 
 def _unmarked(value: str, found: re.Match[str]) -> str:
@@ -247,7 +301,7 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
-        name = label["label"] if label is not None else None
+        name = labels.found(label, rest)["label"] if label and label["label"] else None
         is_label = is_wide and item.kind == "label" and name and labels.has(name)
         if not bar[0].strip(" \t") and not is_label:
             continue
@@ -267,7 +321,9 @@ def _cut_behind_date(item: Item, labels: Labels) -> Item:
     is_labelled = is_dated and COLON.search(item.value)
     for blank in _WIDE.finditer(item.value) if is_labelled else ():
         label = ITEM.match(item.value, blank.end())
-        if label is not None and label["colon"] and labels.has(label["label"]):
+        if label is None or not label["colon"]:
+            continue
+        if labels.has(labels.found(label, item.value)["label"]):
             date = item.value[: blank.start()]
             if labels.lead(date) == DATED:
                 return item._replace(value=date, stop=item.start + blank.start())
@@ -279,7 +335,7 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
     """A line without a colon: a label alone, a label before a date, or plain text."""
     width = marks_of(line)
     inner = line[width : len(line) - width]
-    if len(inner) < 50 and labels.has(inner):
+    if len(inner) < _LONGEST_ALONE and labels.has(inner):
         return Item("alone", inner, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(inner)
     if at:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from snippetkit.convert import unstructure
 from snippetkit.document import Document
@@ -134,11 +134,14 @@ def line_ends(format: Format[A], text: str, edited: A) -> None:
     for name, one in singles(document, edited):
         if name == "extra" or slot_of(document, name) is not None:
             continue
-        plain = unstructure(getattr(one, name))
-        made = None if any(map(_LINE_END.search, _texts_in(plain))) else put(document, one)
-        if made is not None:
+        made = put(document, one)
+        if made is not None and not _has_line_end(getattr(one, name), format.members[name].kind):
             ends = {end for edit in document.edits(one) for end in _LINE_END.findall(edit.text)}
             require(ends <= theirs, "line ends are those of the text", ends, text, made.text)
+
+
+def _has_line_end(value: Any, kind: Any) -> bool:
+    return any(map(_LINE_END.search, _texts_in(unstructure(value, kind))))
 
 
 def _texts_in(plain: Plain) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, TypeVar
 
 import attrs
@@ -20,6 +21,7 @@ from snippetkit.testing.law._trial import put, require
 __all__ = ["base_keeps", "base_unchanged"]
 
 A = TypeVar("A", bound=Article)
+_FENCE = re.compile(r"\ufeff?[ \t\r\n]*-{3,}[ \t]*[\r\n]")
 
 
 def base_keeps(format: Format[A], text: str) -> None:
@@ -35,7 +37,7 @@ def base_keeps(format: Format[A], text: str) -> None:
     if base.defects or document.defects:
         return
     headers = [[slot.name for slot in one.index.slots] for one in (base, document)]
-    fenced = text.lstrip("\ufeff \t\r\n")[:3] == "---"
+    fenced = _FENCE.match(text)
     if headers[0] != headers[1] and not (fenced and " | " not in text):
         return
     ours, theirs = field_types(Article), field_types(format.cls)

@@ -99,7 +99,8 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
     if document.defects or draft.plan is None:
         return
     for name, kind in field_types(format.cls).items():
-        if kind in (str, str | None) and getattr(document.article, name):
+        is_text = kind in (str, str | None) and getattr(document.article, name)
+        if is_text and slot_of(document, name) is not None:  # a default is said by nothing
             plain = _PLAIN.get(name, "Rain")
             wanted = settled(document, evolved(document.article, {name: plain}))
             refused = created_text(format, wanted) is not None and put(document, wanted) is None

@@ -1,0 +1,44 @@
+"""The codecs of our own formats, for formats of your own: how people spell values on a line of text.
+
+Each has `decode` and `encode`, inverse functions, and `fit`: see `snippetkit.formats.Codec`.
+
+>>> Dates().decode("12 September 2025").date()
+datetime.date(2025, 9, 12)
+>>> [person.name for person in Bylines().decode("By Ayesha Khan and Omar Aziz")]
+['Ayesha Khan', 'Omar Aziz']
+"""
+
+from snippetkit.formats import Codec, Typed
+from snippetkit.formats._spelling import (
+    Body,
+    Bylines,
+    Datelines,
+    DateList,
+    Dates,
+    Days,
+    Names,
+    Number,
+    Sources,
+    Target,
+    Text,
+    Times,
+    codec_for,
+)
+
+__all__ = [
+    "Body",
+    "Bylines",
+    "Codec",
+    "DateList",
+    "Datelines",
+    "Dates",
+    "Days",
+    "Names",
+    "Number",
+    "Sources",
+    "Target",
+    "Text",
+    "Times",
+    "Typed",
+    "codec_for",
+]
