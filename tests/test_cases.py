@@ -30,7 +30,7 @@ from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
 from snippetkit.formats import Format, format_named
 from snippetkit.formats.markdown import Markdown
-from snippetkit.model import Article, Category, Moment, Source, same
+from snippetkit.model import Article, Category, Dateline, Moment, Source, same
 from snippetkit.testing import law
 from snippetkit.testing.checks import OF_TEXTS
 
@@ -503,6 +503,22 @@ decide(
     gives("snippet", "T\nA subtitle\nTags: a\n\nB", "T\nTags: a\n\nB", subtitle=None),
     refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "subtitle", subtitle="It rained."),
     refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "tags", tags=None),
+)  # fmt: skip
+decide(
+    "An unknown label right below a header is none where the line is text: where it begins with a "
+    "dateline, its value ends as a sentence does, or its colon is that of a time. A known label right "
+    "below makes a label of any but the last.",
+    reads("snippet", "## T\nTags: a\nKARACHI: It rained.\n", dateline=Dateline(place="KARACHI"), body="It rained.\n", extra={}),
+    reads("snippet", "## T\nTags: a\nKARACHI: The rains that\nfell.\n", dateline=Dateline(place="KARACHI"), extra={}),
+    reads("snippet", "## T\nTags: a\nThe mayor said: “It rained.”\nB", body="The mayor said: “It rained.”\nB", extra={}),
+    reads("snippet", "## T\nTags: a\nAt 5:04 pm it began to rain\n\nB", body="At 5:04 pm it began to rain\n\nB", extra={}),
+    reads("snippet", "## T\nTags: a\nAt 5:04 pm\nID: 1\n\nB", ("stray-line", "At 5:04 pm"), id="1"),
+    reads("snippet", "## T\nTags: a\nNote: It rained.\nID: 1\n\nB", id="1", extra={"Note": "It rained."}),
+    reads("snippet", "## T\nTags: a\nEditor: A. Khan\nWord count: 5\nLocation: KARACHI\n\nB", extra={"Editor": "A. Khan", "Word count": "5", "Location": "KARACHI"}, body="B"),
+    reads("snippet", "---\n## T\nNote: It rained.\n---\n\nB", extra={"Note": "It rained."}, body="B"),
+    gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\nNote: Rain\n\nB", extra={"Note": "Rain"}),
+    gives("snippet", "## T\nTags:a\n\nB", "## T\nTags:a\nDesk 2: 5\n\nB", extra={"Desk 2": "5"}),
+    refuses("snippet", "## T\nTags: a\n\nB", "extra", extra={"Note": "It rained."}),
 )  # fmt: skip
 decide(
     "With blank lines between them, they are the same: but a plain line is the subtitle only if text "

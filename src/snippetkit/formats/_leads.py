@@ -32,6 +32,7 @@ RULES: Final = {
 
 _LONGEST: Final = 120
 _WORD: Final = re.compile(r"[^ \t,;&]+")
+_CLOSING: Final = "\"'”’»)」』）"
 _ENDINGS: Final = ("!", "?", "。", "！", "？", "؟", "۔", "।", "．")
 _PARTICLE: Final = 3
 _MOST_NAMES: Final = 4
@@ -67,11 +68,12 @@ def is_day(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, and is no name that ends in an abbreviation.
 
-    >>> is_sentence("It rained on the bridge."), is_sentence("Why?"), is_sentence("雨が降った。")
+    >>> is_sentence("It rained on the bridge."), is_sentence("“Why?”"), is_sentence("雨が降った。")
     (True, True, True)
     >>> is_sentence("Jane Roe Jr."), is_sentence("Valley Post")
     (False, False)
     """
+    line = line.rstrip(_CLOSING)
     if not line.endswith("."):
         return line.endswith(_ENDINGS)
     return any(word[0].isalpha() and not word[0].isupper() for word in _WORD.findall(line)[1:])

@@ -169,6 +169,7 @@ class Snippet(Format[A]):
             lambda label: self.field_of(label) == "title",
             functools.partial(_leads.lead, languages=self._tongues),
             self._fits,
+            _is_text,
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -398,6 +399,11 @@ class Snippet(Format[A]):
 
 def _has_colon(text: str, slot: Slot) -> bool:
     return _COLON.search(text, slot.begin, slot.start) is not None
+
+
+def _is_text(line: str, value: str) -> bool:
+    """Whether a line with a colon is a sentence, or begins with a dateline."""
+    return _leads.is_sentence(value) or datelines.is_sure(line)
 
 
 def _begins_with_date(value: str) -> bool:

@@ -84,8 +84,10 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         return None  # a label in the second line of the body would make a header of the first
     if closing is None and (slots[-1].name == TITLE or all(slot.name != TITLE for slot in slots)):
         return None  # it would be the title, or the line between it and the labels
-    if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
-        return None  # an unknown label counts there for what stands right below
+    first = () if opening[1] or slots[0].name == TITLE else slots[:1]
+    last = slots[-1:] if closing is None else ()
+    if not all(labels.has(slot.name) for slot in (*first, *last)):
+        return None  # an unknown label counts there for what stands behind it and right below
     stops = (slots[0].begin, *(slot.stop for slot in slots))
     try:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]

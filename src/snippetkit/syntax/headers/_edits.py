@@ -149,6 +149,7 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
             if found is not None and found["colon"]:
                 lead, colon = found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
+                close = close and not (name[-1:].isdigit() and value[:1].isdigit())  # no time
                 tail = text[slot.end : slot.stop].strip(" \t\r\n")
                 break
     colon = colon if close or colon[-1:] in _SPACED else f"{colon} "

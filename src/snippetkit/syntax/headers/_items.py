@@ -97,6 +97,10 @@ def _no_lead(line: str) -> str:
     return ""
 
 
+def _no_text(line: str, value: str) -> bool:
+    return False
+
+
 @attrs.frozen(slots=False)
 class Labels:
     """Which labels a header may hold for sure; others count only where nothing else can stand."""
@@ -119,6 +123,8 @@ class Labels:
     """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
     fits: Callable[[str, str], bool] = _any_value
     """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
+    is_text: Callable[[str, str], bool] = _no_text
+    """Whether a line with a colon, its label unknown, is text by how it begins, or by what follows."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -222,11 +228,10 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
     name, value = found["label"], found["value"].rstrip(" \t")
     kind = "label" if labels.has(name) else "unknown"
     if kind == "unknown" and name[-1].isdigit():
-        # The colon may be that of a time: "Published on … 10:38", "Fri, Apr 24 2026 10:38 pm".
+        # The colon may be that of a time: "Published on … 10:38", "At 5:04 pm it began to rain".
         line = text[found.start("lead") : found.end("value")].rstrip(" \t")
-        width = marks_of(line)
-        inner = line[width : len(line) - width]
-        if labels.bare_label(inner) or labels.lead(inner) == DATED:
+        is_time = len(found["colon"]) == 1 and value[:1].isdigit()
+        if is_time or labels.bare_label(line[marks_of(line) :]):
             return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
     if found["mark"] and value.endswith(found["mark"]):
         value = _unmarked(value, found)

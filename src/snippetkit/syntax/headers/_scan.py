@@ -341,7 +341,8 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if item.kind == "label":
         return True
     if item.kind == "unknown":
-        return (bool(slots) and not item.spaced) or _leads(text, item, labels)
+        is_below = bool(slots) and not item.spaced and not _is_text(text, item, labels)
+        return is_below or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     return (
@@ -349,6 +350,10 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         and not _says_title(slots, labels)
         and _is_title(text, item, slots, labels)
     )
+
+
+def _is_text(text: str, item: Item, labels: Labels) -> bool:
+    return labels.is_text(_as_other(text, item).value, item.value)
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:

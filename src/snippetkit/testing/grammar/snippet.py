@@ -270,6 +270,8 @@ def _header(  # noqa: C901
             if entries and entries[0].raw and chance(draw, 6):
                 pen.some("====", "=========", "-----")
                 pen.eol()
+    if not fenced:
+        entries = [_no_sentence(entry) for entry in entries]
     at = draw(st.integers(0, len(entries))) if titled == "heading" else -1
     if at > 0 and not fenced and not entries[0].known:
         at = 0
@@ -297,6 +299,12 @@ def _header(  # noqa: C901
         pen.eol()
         pen.slot(TITLE, draw(st.sampled_from(_TITLES)))
         pen.eol()
+
+
+def _no_sentence(entry: _Entry) -> _Entry:
+    """*entry* with a value that is no sentence, for which an unknown label does not count."""
+    is_any = entry.known or not entry.raw
+    return entry if is_any else entry._replace(raw=f"{entry.raw} x")
 
 
 def _unlabelled(draw: st.DrawFn, pen: Pen, format: Snippet[Any], entries: list[_Entry]) -> None:
