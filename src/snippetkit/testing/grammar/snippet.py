@@ -63,7 +63,7 @@ _RAWS: dict[str, tuple[str, ...]] = {
 }
 """Spellings that no codec would write."""
 _DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Tashkent, September 12, 2025", (" – ", " -- ", "— ", "\n– ", " –\n")),
+    ("Tashkent, September 12, 2025", (" – ", " -- ", "— ", "\n– ", " –\n", " –\n\n")),
     ("NAIROBI, Kenya (AP)", (" – ", " _ ", " -- ", ": ")),
     ("NAIROBI,\nKenya (AP)", (" – ", " -- ")),
     ("SALVADOR, Feb 26\n(Reuters)", (" - ",)),
