@@ -521,6 +521,41 @@ decide(
     refuses("snippet", "## T\nTags: a\n\nB", "extra", extra={"Note": "It rained."}),
 )  # fmt: skip
 decide(
+    "A date among them needs no label below: nor does what stands with it, if nothing parts them and a "
+    "blank line is below. Right below a label line a date alone is one, too; what a label says counts more.",
+    reads("snippet", "T\nBy Jane Roe\nMay 5, 2025\n\nB", title="T", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\n\nA dry year ends\nMay 5, 2025\n\nB", title="T", subtitle=None, published=None),
+    reads("snippet", "## T\nA dry year ends\nMay 5, 2025\n\nB", title="T", subtitle="A dry year ends", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\n\nMay 5, 2025\n\nBy Jane Roe\n\nB", published=Moment(2025, 5, 5), byline="By Jane Roe", body="B"),
+    reads("snippet", "## T\nMay 5, 2025\nB", title="T", published=None, body="May 5, 2025\nB"),
+    reads("snippet", "## T\nMay 5, 2025", title="T", published=Moment(2025, 5, 5), body=None),
+    reads("snippet", "---\n## T\nMay 5, 2025\n---\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\nSource: AP\nDesk: x\n2025-09-12 22:38:15\n\nB", published=Moment(2025, 9, 12, 22, 38, 15), body="B"),
+    reads("snippet", "## T\nSource: AP\n2025-09-12\nTags: a\n\nB", published=Moment(2025, 9, 12), tags=("a",), body="B"),
+    reads("snippet", "---\n## T\nSource: AP\n2025-09-12\nTags: a\n---\n\nB", published=Moment(2025, 9, 12), tags=("a",)),
+    reads("snippet", "Source: AP\n2025-09-12 22:38\n\nB", title=None, published=Moment(2025, 9, 12, 22, 38), body="B"),
+    reads("snippet", "## T\nDate: 2025-09-13\n2025-09-12\n\nB", published=Moment(2025, 9, 13), body="B"),
+    reads("snippet", "## T\nSource: AP\n\n2025-09-12\n\nB", published=None, body="2025-09-12\n\nB"),
+    gives("snippet", "## T\nSource: AP\n2025-09-12\n\nB", "## T\nSource: AP\n2025-09-13\n\nB", published="2025-09-13"),
+    gives("snippet", "## T\nSource: AP\n2025-09-12\n\nB", "## T\nSource: AP\n\nB", published=None),
+)  # fmt: skip
+decide(
+    "A date may stand behind a by-line; a host alone is the source, an agency or a desk alone the "
+    "by-line; the time that reading takes is the template's.",
+    reads("snippet", "## T\nBy Jane Roe, May 5, 2025 5:04 pm\nTags: a\n\nB", byline="By Jane Roe", published=Moment(2025, 5, 5, 17, 4), extra={}, body="B"),
+    reads("snippet", "## T\nBy Jane Roe | 5 May 2025\n\nB", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\nRain, May 5, 2025 ends\nTags: a\n\nB", byline=None, published=None),
+    reads("snippet", "## T\nRain falls, May 5, 2025\nTags: a\n\nB", byline=None, published=None),
+    gives("snippet", "## T\nBy A. Khan, May 5, 2025\nTags: a\n\nB", "## T\nBy A. Khan, May 6, 2025\nTags: a\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\nBy A. Khan, May 5, 2025\nTags: a\n\nB", "## T\nBy B. Li, May 5, 2025\nTags: a\n\nB", byline="By B. Li"),
+    reads("snippet", "## T\n\nDawn.com | Published May 5, 2025 | Updated May 6, 2025 8:01am\n\nTags: a\n\nB", source=Source(name="Dawn.com"), published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6, 8, 1), tags=("a",), body="B"),
+    reads("snippet", "## T\nDawn.com\nSource: AP\n\nB", source=Source(name="AP"), subtitle=None, body="B"),
+    reads("snippet", "## T\nPTI\nTags: a\n\nB", byline="PTI", subtitle=None),
+    reads("snippet", "## T\nA win for the party\nTags: a\n\nB", byline=None, subtitle="A win for the party"),
+    reads("snippet", "## T\n3 min read\nTags: a\n\nB", subtitle=None, tags=("a",), extra={}, body="B"),
+    gives("snippet", "## T\n3 min read\nTags: a\n\nB", "## T\n3 min read\nTags: b\n\nB", tags=["b"]),
+)  # fmt: skip
+decide(
     "With blank lines between them, they are the same: but a plain line is the subtitle only if text "
     "follows the labels, and a heading only if it is lower than the title.",
     reads("snippet", "## T\n\nBy Jane Roe\n\nDate: 2025-09-12\n\nTags: a\n\nB", byline="By Jane Roe", tags=("a",), body="B"),

@@ -131,7 +131,7 @@ def test_a_file_that_has_changed_is_left_alone(tmp_path: Path) -> None:
     assert same(saved.update(title="Newer").save().article.title, "Newer")
 
     with pytest.raises(Unrepresentable, match="as another article"):
-        second.update(body=GIVEN).save()
+        second.update(body=f"It rained.\n{GIVEN}").save()
     path.write_text(GIVEN, "utf-8")
     with pytest.raises(FileError, match="has changed since"):
         second.update(title="New").save()

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from snippetkit.formats._leads import CATEGORIES, are_names, is_day, opening
-from snippetkit.syntax.headers import BYLINE, Labels
+from snippetkit.formats._leads import CATEGORIES, are_names, dated_at, is_day, opening
+from snippetkit.syntax.headers import BYLINE, DATED, Labels
 
-__all__ = ["Piece", "pieces"]
+__all__ = ["Piece", "pieces", "signed"]
 
 
 class Piece(NamedTuple):
@@ -43,6 +43,19 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
         return []
     found = [*_found(value, labels, languages)]
     return found if len(found) > 1 and found[-1].end == len(value) else []
+
+
+def signed(value: str, languages: tuple[str, ...] | None = None) -> list[Piece]:
+    """The parts of a by-line with a date behind it; none without one.
+
+    >>> [one.name for one in signed("By Jane Roe, May 5, 2025 10:38 pm")], signed("By Jane Roe")
+    (['', '#published'], [])
+    """
+    joint = dated_at(value, languages)
+    if joint is None:
+        return []
+    name = Piece("", 0, 0, joint.start())
+    return [name, Piece(DATED, joint.start(), joint.end(), len(value))]
 
 
 def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Iterator[Piece]:

@@ -35,7 +35,7 @@ from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
-from snippetkit.syntax.headers import BODY, BYLINE, TITLE, Labels, body_start, fold
+from snippetkit.syntax.headers import BODY, BYLINE, IDLE, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -169,7 +169,7 @@ class Snippet(Format[A]):
             lambda label: self.field_of(label) == "title",
             functools.partial(_leads.lead, languages=self._tongues),
             self._fits,
-            _is_text,
+            datelines.is_sure,
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -253,12 +253,17 @@ class Snippet(Format[A]):
         """*scan* with what stands behind a date on its line as slots of their own."""
         slots = list(scan.slots)
         places = [n for field, n in self.assign(scan)[0].items() if field in self._dated]
+        places += [n for n, slot in enumerate(slots) if slot.name == BYLINE]
         for n in sorted(places, reverse=True):
             slot = slots[n]
-            if slot.name[:1] != "#" and not _has_colon(text, slot):
+            if slot.name == BYLINE:
+                found = _stamps.signed(str(slot.value), self._tongues)
+            elif slot.name[:1] != "#" and not _has_colon(text, slot):
                 found = _stamps.pieces(str(slot.value), self._known, self._tongues)
-                if found:
-                    slots[n : n + 1] = headers.split(text, slot, found)
+            else:
+                continue
+            if found:
+                slots[n : n + 1] = headers.split(text, slot, found)
         return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
 
     @functools.cached_property
@@ -267,12 +272,13 @@ class Snippet(Format[A]):
         return frozenset(field for field, member in self.members.items() if is_dated(member))
 
     def _without_said(self, scan: Scan) -> Scan:
-        """*scan* without the lines that have no label, but say what a label says."""
-        if _leads.FIELDS.keys().isdisjoint([slot.name for slot in scan.slots]):
+        """*scan* without the lines that have no label, and say nothing or what a label says."""
+        names = {slot.name for slot in scan.slots}
+        if IDLE not in names and _leads.FIELDS.keys().isdisjoint(names):
             return scan
         said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
-        slots = [slot for slot in scan.slots if _leads.FIELDS.get(slot.name) not in said]
-        return scan._replace(slots=tuple(slots))
+        dropped = {name for name, field in _leads.FIELDS.items() if field in said} | {IDLE}
+        return scan._replace(slots=tuple(slot for slot in scan.slots if slot.name not in dropped))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, and how much that has to go by."""
@@ -399,11 +405,6 @@ class Snippet(Format[A]):
 
 def _has_colon(text: str, slot: Slot) -> bool:
     return _COLON.search(text, slot.begin, slot.start) is not None
-
-
-def _is_text(line: str, value: str) -> bool:
-    """Whether a line with a colon is a sentence, or begins with a dateline."""
-    return _leads.is_sentence(value) or datelines.is_sure(line)
 
 
 def _begins_with_date(value: str) -> bool:

@@ -10,6 +10,8 @@ from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
     BYLINE,
     DATED,
+    HOSTED,
+    IDLE,
     SUBTITLE,
     TITLE,
     Item,
@@ -25,6 +27,8 @@ __all__ = [
     "BYLINE",
     "DATED",
     "HOST",
+    "HOSTED",
+    "IDLE",
     "SUBTITLE",
     "TITLE",
     "Item",

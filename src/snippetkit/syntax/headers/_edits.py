@@ -6,10 +6,8 @@ import re
 
 from snippetkit.syntax.headers._items import (
     BLANK_LINE,
-    BYLINE,
-    DATED,
     ITEM,
-    SUBTITLE,
+    LEADS,
     TITLE,
     line_start,
 )
@@ -96,7 +94,7 @@ def _line_after(text: str, slots: tuple[Slot, ...], index: int) -> int:
 
     Lines without a label stay right below their title.
     """
-    while index < len(slots) and slots[index].name in (SUBTITLE, BYLINE, DATED):
+    while index < len(slots) and slots[index].name in LEADS:
         index += 1
     while 0 < index < len(slots) and slots[index].begin == slots[index - 1].stop:
         if text[slots[index].begin - 1] in "\r\n":

@@ -15,7 +15,10 @@ __all__ = [
     "COLON",
     "DATED",
     "EOL",
+    "HOSTED",
+    "IDLE",
     "ITEM",
+    "LEADS",
     "SUBTITLE",
     "TITLE",
     "Item",
@@ -32,8 +35,11 @@ __all__ = [
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
 
-SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
+SUBTITLE, BYLINE, DATED, HOSTED = "#subtitle", "#byline", "#published", "#host"
 """The names of slots that lines without a label are, between a title and a label line."""
+IDLE = "#idle"
+"""That of one among them that says nothing of the article."""
+LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, IDLE))
 
 # Joiners and marks of direction.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
@@ -97,7 +103,7 @@ def _no_lead(line: str) -> str:
     return ""
 
 
-def _no_text(line: str, value: str) -> bool:
+def _no_dateline(line: str) -> bool:
     return False
 
 
@@ -120,11 +126,11 @@ class Labels:
     is_title: Callable[[str], bool] = _no_title
     """Whether a label says the title: no plain line is one then."""
     lead: Callable[[str], str] = _no_lead
-    """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
+    """Whether a line without a label is a `BYLINE`, `DATED`, `HOSTED` or `IDLE`; else empty."""
     fits: Callable[[str, str], bool] = _any_value
-    """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
-    is_text: Callable[[str, str], bool] = _no_text
-    """Whether a line with a colon, its label unknown, is text by how it begins, or by what follows."""
+    """Whether a line can be what a label says, where that is not sure: for most, no sentence."""
+    is_dateline: Callable[[str], bool] = _no_dateline
+    """Whether a line with a colon surely begins with a dateline: ``KARACHI: It rained``."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""

@@ -10,7 +10,9 @@ from snippetkit.errors import Flaw
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
     BLANK_LINE,
+    BYLINE,
     COLON,
+    DATED,
     EOL,
     SUBTITLE,
     TITLE,
@@ -353,7 +355,9 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
 
 
 def _is_text(text: str, item: Item, labels: Labels) -> bool:
-    return labels.is_text(_as_other(text, item).value, item.value)
+    """Whether a line with a colon is a sentence, or begins with a dateline."""
+    is_sentence = not labels.fits(item.name, item.value)
+    return is_sentence or labels.is_dateline(_as_other(text, item).value)
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:
@@ -382,6 +386,8 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if _HOST_ALONE.fullmatch(item.value):
         return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
+        return False
+    if slots and labels.lead(item.value) == DATED:
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
@@ -415,24 +421,47 @@ def _is_sure(item: Item) -> bool:
 
 
 def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The lines from *item* on between a title and a known label: by-line, date, subtitle; else none."""
-    lines, below = list[Item](), cast("Item | None", item)
-    titled = slots and slots[-1].name == TITLE
-    while titled and len(lines) < _MOST_LEADS and below is not None:
-        if below.kind not in ("other", "heading"):
-            return []
+    """The lines without a label that begin with *item*: by-line, date, host, subtitle; else none.
+
+    They stand between a title and a known label, or are what is below it, if a date is among them.
+    Right below a label line, a date alone is one.
+    """
+    if not slots or slots[-1].name != TITLE:
+        is_date = bool(slots) and not item.spaced and labels.lead(item.value) == DATED
+        return [_lead(item, labels)] if is_date else []
+    found, lines = list[Slot](), list[Item]()
+    best, below = list[Slot](), cast("Item | None", item)
+    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LEADS:
+        lead = _lead(below, labels)
+        if not lead.name or any(lead.name == one.name for one in found):
+            break
+        found.append(lead)
         lines.append(below)
         below = next_item(text, line_start(text, below.stop), labels)
-        if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
-            found = [_lead(line, labels) for line in lines]
-            names = [slot.name for slot in found]
-            if "" in names or len({*names}) < len(names):
-                return []
-            if SUBTITLE in names and any(line.spaced for line in (*lines, below)):
-                subtitle = lines[names.index(SUBTITLE)]
-                return found if _is_apart(text, slots[-1], subtitle, below, labels) else []
-            return found
-    return []
+        if _are_leads(text, slots[-1], found, lines, below, labels):
+            best = [*found]
+    return best
+
+
+def _are_leads(
+    text: str, title: Slot, found: list[Slot], lines: list[Item], below: Item | None, labels: Labels
+) -> bool:
+    """Whether the *lines* above *below* are what *found* says: by a known label there, or a date."""
+    names = [slot.name for slot in found]
+    subtitle = lines[names.index(SUBTITLE)] if SUBTITLE in names else None
+    spaced = any(line.spaced for line in lines)
+    if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
+        is_parted = subtitle is not None and (spaced or below.spaced)
+        return not is_parted or _is_apart(text, title, cast(Item, subtitle), below, labels)
+    if names[-1] == SUBTITLE or (subtitle is not None and spaced):
+        return False  # it may be the text
+    ends = below is None or below.spaced or below.kind == "fence"
+    return ends and any(map(_is_dated, found))
+
+
+def _is_dated(slot: Slot) -> bool:
+    """Whether a line without a label is a date, or a by-line that has one behind it."""
+    return slot.name in (DATED, BYLINE) and any(map(str.isdigit, str(slot.value)))
 
 
 def _is_apart(text: str, title: Slot, line: Item, below: Item, labels: Labels) -> bool:

@@ -17,7 +17,7 @@ from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
-from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, fold
+from snippetkit.syntax.headers import BODY, BYLINE, DATED, HOSTED, SUBTITLE, TITLE, fold
 from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
@@ -88,8 +88,9 @@ _DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
 _TITLES = ("Rain at last", "بارش", "持续降雨", "Council votes 7-2")
 _LEADS = {
-    BYLINE: ("By Ayesha Khan", "Par Marie Dupont et Jean Petit", "홍길동 기자"),
+    BYLINE: ("By Ayesha Khan", "Par Marie Dupont et Jean Petit", "홍길동 기자", "PTI"),
     DATED: ("8 September, 2025 | 10:38 pm PKT", "Fri, Apr 24 2026 10:38:19 pm", "2025年9月12日"),
+    HOSTED: ("rki.news", "Dawn.com"),
     SUBTITLE: ("A dry year ends", "زراعت", "“No more,” says the council"),
 }
 """Lines without a label below a title."""
