@@ -624,7 +624,8 @@ decide(
     gives("snippet", "***\n## T\nTags: a\n***\n\nB", "***\n## T\nTags: a\nSource: AP\n***\n\nB", source="AP"),
 )  # fmt: skip
 decide(
-    "A first line with a colon is the title, if known labels are below it, and nothing else is.",
+    "A first line with a colon is the title, if known labels are below it, and nothing else is; or if "
+    "it stands apart from the text and is no sentence and no dateline. A label that is known is one.",
     reads("snippet", "Flood: it rains\nDate: 2025-09-12\n\nB", title="Flood: it rains", published=Moment(2025, 9, 12), extra={}),
     reads("snippet", "Flood: it rains\n\nTags: a\nSource: Post\n\nRain\n\nB", title="Flood: it rains", tags=("a",), body="Rain\n\nB"),
     reads("snippet", "Flood: it rains\n\nBy Jane Roe\n\nTags: a\n\nB", title="Flood: it rains", byline="By Jane Roe", body="B"),
@@ -639,8 +640,28 @@ decide(
     reads("snippet", "Desk:\nTags: b\n\nB.", title=None, extra={"Desk": ""}),
     reads("snippet", "Desk: it rained.\nTags: b\n\nB.", title=None, extra={"Desk": "it rained."}),
     reads("snippet", "Desk: a | Tags: b\n\nB.", title=None, extra={"Desk": "a"}),
-    reads("snippet", "Flood: it rains\n\nIt rained.", title=None),
+    reads("snippet", "Flood: it rains\n\nIt rained.", title="Flood: it rains", body="It rained."),
+    reads("snippet", "Flood: who won?\nBy Jane Roe\nMay 5, 2025\n\nRain\n\nB", title="Flood: who won?", byline="By Jane Roe", published=Moment(2025, 5, 5), body="Rain\n\nB"),
     reads("snippet", "Flood: it rains", title=None),
+    reads("snippet", "Flood: it rains\nIt rained.", title=None),
+    reads("snippet", "Flood: it rains.\n\nIt rained.", title=None),
+    reads("snippet", "He said: “It rains.”\n\nIt rained.", title=None),
+    reads("snippet", "KARACHI: Rain falls\n\nIt rained.", title=None, dateline=Dateline(place="KARACHI")),
+    reads("snippet", "Flood: it rains\n\n## Rain\n\nB", title=None),
+    reads("snippet", "Source: Post hits site\nDate: 2025-09-12\n\nB.", title=None, source=Source(name="Post hits site")),
+)  # fmt: skip
+decide(
+    "A first line that ends with a full stop is the title where known labels, a by-line or a date are "
+    "right below it, and text further on.",
+    reads("snippet", "Rain in the U.S.\nDate: 2025-09-12\nTags: a\n\nB.", title="Rain in the U.S.", tags=("a",), body="B."),
+    reads("snippet", "Roe Jr. vs. Sr.\nBy Jane Roe\nTags: a\n\nB.", title="Roe Jr. vs. Sr.", byline="By Jane Roe", body="B."),
+    reads("snippet", "Rain in the U.S.\nMay 5, 2025\n\nB.", title="Rain in the U.S.", published=Moment(2025, 5, 5), body="B."),
+    reads("snippet", "Rain in the U.S.\n=====\n\nB.", title="Rain in the U.S.", body="B."),
+    reads("snippet", "It rained.\nTags: a", title=None, tags=()),
+    reads("snippet", "It rained.", title=None, body="It rained."),
+    reads("snippet", "It rained.\nRain falls\nTags: a\n\nB.", title=None, tags=()),
+    reads("snippet", "It rained.\n\nTags: a\n\nB.", title=None, tags=()),
+    reads("snippet", "Tags: a\n\nIt rained.\nDate: 2025-09-12\n\nB.", title=None, published=None),
 )  # fmt: skip
 decide(
     "The words of a label are the title, if a line of signs is below them; that is no label's value.",

@@ -40,6 +40,7 @@ _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
 _LEAST_INDENT = 2
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
+_CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
 _MOST_LEADS = 3
 _MOST_ABOVE = 5
@@ -281,7 +282,10 @@ def _listed(text: str, slot: Slot, labels: Labels) -> Slot:
 
 
 def _is_headline(text: str, item: Item, labels: Labels) -> bool:
-    """Whether the first line is a title with a colon in it: above known labels, and none else is."""
+    """Whether the first line is a title with a colon in it, and none else is.
+
+    It stands above known labels, or is no dateline, and apart from the text below it.
+    """
     line = _as_other(text, item)
     is_plain = text.startswith(item.name, line.start) and item.name not in labels.weak
     is_whole = text[item.stop - 1] in "\r\n" and len(line.value) <= _LONGEST_TITLE
@@ -291,14 +295,29 @@ def _is_headline(text: str, item: Item, labels: Labels) -> bool:
     title = [_slot(line)]
     leads = _unlabelled(text, after, title, labels)
     if not (leads or _is_valued(after) or _is_led(text, after, labels)):
-        return False
+        is_text = item.value.rstrip(_CLOSING).endswith(_FULL_STOPS) or labels.is_dateline(
+            line.value
+        )
+        return after.spaced and after.kind == "other" and not is_text
     for other in items(text, leads[-1].stop if leads else item.stop, labels):
         if other.kind == "heading" or labels.is_title(other.name):
             return False
         if other.kind not in ("label", "unknown", "alone"):
             # Below label lines that stand right below it, a plain line may be the title.
-            return after.spaced or not _is_title(text, other, title, labels)
+            return bool(leads) or after.spaced or not _is_title(text, other, title, labels)
     return True
+
+
+def _is_above_labels(text: str, item: Item, after: Item, labels: Labels) -> bool:
+    """Whether known labels, a by-line or a date stand right below a line, and text further on.
+
+    Then it is a title, whatever it ends with: ``Rain in the U.S.``
+    """
+    leads = _unlabelled(text, after, [_slot(item)], labels)
+    if not (_is_sure(after) or (leads and SUBTITLE not in [lead.name for lead in leads])):
+        return False
+    below = items(text, leads[-1].stop if leads else after.begin, labels)
+    return any(item.kind not in ("label", "unknown") for item in below)
 
 
 def _or_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item:
@@ -375,14 +394,14 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
 
     Below label lines it must be no source and no dateline, and more text must follow.
     """
-    if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
-        return False
-    if _is_hollow(item.value):
+    if len(item.value) > _LONGEST_TITLE or _is_hollow(item.value):
         return False
     stop = _underlined(text, item, labels)
     after = next_item(text, stop, labels)
     if stop > item.stop and not slots:
         return True
+    if item.value.endswith(_FULL_STOPS):
+        return not slots and after is not None and _is_above_labels(text, item, after, labels)
     if _HOST_ALONE.fullmatch(item.value):
         return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
