@@ -664,6 +664,20 @@ decide(
     reads("snippet", "Tags: a\n\nIt rained.\nDate: 2025-09-12\n\nB.", title=None, published=None),
 )  # fmt: skip
 decide(
+    "Signs behind a heading close it, as in Markdown, where a blank is in front of them; a title that "
+    "ends so is closed by more.",
+    reads("snippet", "## Rain ##\nTags: a\n\nB", title="Rain"),
+    reads("snippet", "# Rain \t####\t\n\nB", title="Rain"),
+    reads("snippet", "## ##\n\nB", title=""),
+    reads("snippet", "## The language C#\n\nB", title="The language C#"),
+    reads("snippet", "## The language C # ##\n\nB", title="The language C #"),
+    gives("snippet", "## Rain ##\n\nB", "## Snow ##\n\nB", title="Snow"),
+    gives("snippet", "## Rain\n\nB", "## C # ##\n\nB", title="C #"),
+    gives("snippet", "## Rain ##\n\nB", "## C # ##\n\nB", title="C #"),
+    gives("snippet", "Tags: a\n\nB", "## C # ##\nTags: a\n\nB", title="C #"),
+    fresh({}, title="C #"),
+)  # fmt: skip
+decide(
     "The words of a label are the title, if a line of signs is below them; that is no label's value.",
     reads("snippet", "Headline\n=====\nDate: 2025-09-12\n\nB", title="Headline", body="B"),
     reads("snippet", "  Summary\n-----\nDate: 2025-09-12\n\nB", title="Summary", body="B"),

@@ -24,7 +24,15 @@ from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
 from snippetkit.syntax.headers import HOST, Labels
-from snippetkit.syntax.template import ANY_VALUE, PROSE, SEEN, Template, is_simple, template
+from snippetkit.syntax.template import (
+    ANY_VALUE,
+    HEADING,
+    PROSE,
+    SEEN,
+    Template,
+    is_simple,
+    template,
+)
 from snippetkit.syntax.tree import BODY, Scan, Slot
 
 __all__ = ["IN_FRONT", "Shape", "Shaped", "shape"]
@@ -193,9 +201,12 @@ class _Words:
         for n, (_, field) in enumerate(self.layout.slots[: self.body - self.is_dated]):
             before = self.shape.before[n].rpartition("\n")[2]
             line = lines[n] if n < len(lines) else f"({HOST})"
-            if self.spellings.is_text(field) and line == re.escape(before) + ANY_VALUE:
+            is_heading = line == re.escape(before) + HEADING
+            is_plain = is_heading or line == re.escape(before) + ANY_VALUE
+            if self.spellings.is_text(field) and is_plain:
                 yield f"v{n} = {self._word(n)}"
-                yield f"if {MORE.format(f'v{n}')}: return None"
+                closed = f" or v{n}[-1] == '#'" if is_heading else ""
+                yield f"if {MORE.format(f'v{n}')}{closed}: return None"
                 continue
             self.names[f"m{n}"] = self.spellings.on_line(before, line, field, self.is_bytes)
             if self.spellings.is_date(field):

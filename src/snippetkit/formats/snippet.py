@@ -381,7 +381,7 @@ class Snippet(Format[A]):
             if name == BODY:
                 body = "\n" + headers.body_text(value)
             elif name == TITLE:
-                lines.append(f"## {headers.line_of(value)}".rstrip(" "))
+                lines.append(f"## {headers.closed(headers.line_of(value))}".rstrip(" "))
             else:
                 lines.append(f"{headers.label_of(name)}: {headers.line_of(value)}".rstrip(" "))
         lines += self._guards(lines, body)

@@ -16,6 +16,7 @@ from snippetkit.syntax.tree import Scan, Slot
 __all__ = [
     "ANY_VALUE",
     "BODY_START",
+    "HEADING",
     "MOST_LINES",
     "PROSE",
     "SEEN",
@@ -31,6 +32,8 @@ MOST_LINES = 100
 """No site prints more of them, and making a pattern of very many takes seconds."""
 ANY_VALUE = r"(\S.*)(?<![ \t])"
 """What a value may be where nothing more is asked of it."""
+HEADING = r"(\S.*)(?<![ \t#])"
+"""What one may be behind the signs of a heading, which may close it, too."""
 SEEN = 200
 """So many characters of a body tell that no label begins it."""
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
@@ -121,7 +124,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     bare = labels.bare_label(f"{before}1")
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
-    return rf"{re.escape(before)}{_DATE if bare else ''}{ANY_VALUE if value else '()'}"
+    some = HEADING if item.kind == "heading" else ANY_VALUE
+    return rf"{re.escape(before)}{_DATE if bare else ''}{some if value else '()'}"
 
 
 def _may_close(before: str, labels: Labels) -> bool:

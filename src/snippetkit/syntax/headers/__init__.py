@@ -16,6 +16,7 @@ from snippetkit.syntax.headers._items import (
     TITLE,
     Item,
     Labels,
+    closed,
     fold,
     items,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "body_slot",
     "body_start",
     "body_text",
+    "closed",
     "fold",
     "insert",
     "items",

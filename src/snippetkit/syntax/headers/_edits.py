@@ -9,6 +9,7 @@ from snippetkit.syntax.headers._items import (
     ITEM,
     LEADS,
     TITLE,
+    closed,
     line_start,
 )
 from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
@@ -53,6 +54,8 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     if slot.name == BODY:
         return Edit(slot.start, slot.end, body_text(value))
     line = line_of(value)
+    if slot.name == TITLE and "#" in text[slot.begin : slot.start]:
+        line = line if "#" in text[slot.end : slot.stop] else closed(line)
     if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
         line = " " + line
     return Edit(slot.start, slot.end, line)
@@ -139,7 +142,7 @@ _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, value: str) -> str:
     """A label line in the manner of the nearest label line, or a heading."""
     if name == TITLE:
-        return f"## {value}".rstrip(" ")
+        return f"## {closed(value)}".rstrip(" ")
     lead, colon, close, tail = "", ": ", False, ""
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):

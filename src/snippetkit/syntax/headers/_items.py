@@ -23,12 +23,14 @@ __all__ = [
     "TITLE",
     "Item",
     "Labels",
+    "closed",
     "fold",
     "items",
     "line_end",
     "line_start",
     "marks_of",
     "next_item",
+    "unclosed",
 ]
 
 
@@ -225,8 +227,24 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
         return Item("fence", "", "", first, begin, found.end(), spaced)
     # Marks of direction in front of the signs are closed behind the title.
     value = (found["heading"] or "").rstrip(_INVISIBLE + " \t" if found["marks"] else " \t")
+    value = unclosed(value)
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def unclosed(heading: str) -> str:
+    """*heading* without the signs that close it in Markdown: ``Rain ##``. Inverse of `closed`."""
+    bare = heading.rstrip("#")
+    return bare.rstrip(" \t") if bare[-1:] in ("", " ", "\t") else heading
+
+
+def closed(heading: str) -> str:
+    """*heading* as it stands behind its signs: closed by more, if it ends in what would close it.
+
+    >>> closed("Rain"), closed("The language C #"), unclosed("The language C # ##")
+    ('Rain', 'The language C # ##', 'The language C #')
+    """
+    return heading if unclosed(heading) == heading else f"{heading} ##"
 
 
 def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:

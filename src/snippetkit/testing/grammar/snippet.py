@@ -324,6 +324,8 @@ def _heading(draw: st.DrawFn, pen: Pen) -> None:
     pen.some("#", "##", "######")
     pen.some(" ", "  ", "\t") if raw else pen.some("", " ")
     pen.slot(TITLE, raw)
+    if raw[-1:] == "#" or (raw and chance(draw, 8)):
+        pen.some(" #", " ##", "\t######")
     pen.some("", " ") if raw else pen.add("")
     pen.eol()
 
