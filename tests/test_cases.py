@@ -699,8 +699,17 @@ decide(
     gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\n\nSource\nIt rained.\n\nB", body="Source\nIt rained.\n\nB"),
 )  # fmt: skip
 decide(
+    "A list keeps an item a line when its names change.",
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a\n- c\n\nB", tags=["a", "c"]),
+    gives("snippet", "## T\nTags:\n  * a\r\n  * b\n\nB", "## T\nTags:\n  * a\r\n  * b\r\n  * c\n\nB", tags=["a", "b", "c"]),
+    gives("snippet", "## T\nTags:\n- a\n- b\n- c\n\nB", "## T\nTags:\n- c\n\nB", tags=["c"]),
+    gives("snippet", "## T\nTags:\n- a\n\nB", "## T\nTags:\n- a, b\n\nB", tags=["a", "b"]),
+    gives("snippet", "## T\nAuthor:\n- A. Khan\n- B. Li\n\nB", "## T\nAuthor:\n- A. Khan\n- C. Li\n\nB", authors=["A. Khan", "C. Li"]),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=[]),
+)  # fmt: skip
+decide(
     "A list below a label and its colon says its names; lines that are indented go on with the value "
-    "above them, if a known label or a fence is right below. They are written on one line.",
+    "above them, if a known label or a fence is right below.",
     reads("snippet", "## T\nTags:\n- a\n- b\nDate: 2025-09-12\n\nB", tags=("a", "b"), published=Moment(2025, 9, 12), body="B"),
     reads("snippet", "## T\nTags:\r\n* a, b\r\n* c\r\n\r\nB", tags=("a, b", "c"), body="B"),
     reads("snippet", "---\n## T\nTags:\n- a\n- b\nDesk: c\n---\n\nB", tags=("a", "b"), extra={"Desk": "c"}, body="B"),
@@ -709,7 +718,6 @@ decide(
     reads("snippet", "## T\nTags:\n- a\n- b", tags=("a", "b")),
     reads("snippet", "## T\nTags:\n- a\n- Date: 2025-09-12\n\nB", tags=("a",), published=Moment(2025, 9, 12), body="B"),
     reads("snippet", "## T\nTags:\n- a | b\n- c\nDate: 2025-09-12\n\nB", ("stray-line", "- c"), published=Moment(2025, 9, 12), body="B"),
-    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a | b | c\n\nB", tags=["a", "b", "c"]),
     gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=None),
     gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a\n- b\nSource: AP\n\nB", source="AP"),
     reads("snippet", "## T\nSummary: It rained\n  and\n\trained.\nTags: a\n\nB", summary="It rained and rained.", tags=("a",), body="B"),

@@ -56,9 +56,21 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     line = line_of(value)
     if slot.name == TITLE and "#" in text[slot.begin : slot.start]:
         line = line if "#" in text[slot.end : slot.stop] else closed(line)
+    if (gaps := _GAP.findall(text, slot.start, slot.end)) and _BAR in str(slot.value):
+        line = _one_a_line(line.split(_BAR), gaps)
     if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
         line = " " + line
     return Edit(slot.start, slot.end, line)
+
+
+_BAR = " | "
+_GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*[-*+•][ \t]+")
+
+
+def _one_a_line(names: list[str], gaps: list[str]) -> str:
+    """*names* with what stands between those of a list: line ends and bullets."""
+    gaps = [*gaps, *gaps[-1:] * len(names)]
+    return names[0] + "".join(gap + name for gap, name in zip(gaps, names[1:], strict=False))
 
 
 def remove(text: str, scan: Scan, index: int) -> Edit:
