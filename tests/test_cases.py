@@ -334,7 +334,7 @@ for text in (
         "A value may look like a fence, a heading, a label, a comment, or something else of the "
         "syntax: it is spelled by where it stands, and read again to prove it.",
         gives("snippet", "## T\nSummary: S\n\nB", f"## {text}\nSummary: {text}\n\nB", title=text, summary=text),
-        fresh({"snippet": ("tags",)} if text == "|" else {}, title=text, rights=text, tags=[text]),
+        fresh({"snippet": ("tags",)} if text in ("|", "[a](b)") else {}, title=text, rights=text, tags=[text]),
     )  # fmt: skip
 for text in ("x\nTags: y", "T\r\nCategory: X", "a\n---\nb", "a\n+++\nb", "a\n}\nb", "a\rb"):
     decide(

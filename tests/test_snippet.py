@@ -300,6 +300,13 @@ def test_a_fresh_article_reads_back_the_same(article: Article) -> None:
         ("Category:", {"source": "AFP"}, "Source: AFP"),
         ("Category: Sky", {"categories": ["Sky", "Sea"]}, "Category: Sky, Sea"),
         ("Category: Sky,Sea", {"categories": ["Air"]}, "Category: Air"),
+        (
+            "Category: [Sky](/s), [Sea](/e)",
+            {"categories": ["Air", "Sea"]},
+            "Category: [Air](/s), [Sea](/e)",
+        ),
+        ("Category: [Sky](/s)", {"categories": ["Sky", "Sea"]}, "Category: [Sky](/s), Sea"),
+        ("Category: A &amp; B", {"categories": ["A &amp; B", "C"]}, "Category: A &amp; B, C"),
         ("Category: Sky,Sea", {"categories": ["Sky", "Sea", "Air"]}, "Category: Sky,Sea,Air"),
     ],
 )
@@ -590,6 +597,17 @@ def test_a_linked_source_may_have_brackets_in_its_address() -> None:
         ("A | B; C", ("A", "B; C")),
         ("-", ("-",)),
         ("", ()),
+        ("Arts &amp; Culture", ("Arts &amp; Culture",)),
+        (
+            "Arts &amp; Culture; R&#38;D;&#x41; - ;B & C; D",
+            ("Arts &amp; Culture", "R&#38;D", "&#x41;", "B & C", "D"),
+        ),
+        ("R&D; Arts", ("R&D", "Arts")),
+        ("[World](/world), [Asia](/asia) - ,B", ("World", "Asia", "B")),
+        (
+            "[World](/a,b), World (EU), [ A ](/a), [](/a)",
+            ("[World](/a", "b)", "World (EU)", "[ A ](/a)", "[](/a)"),
+        ),
     ],
 )
 def test_names_without_what_a_template_leaves_around_them(
@@ -598,7 +616,7 @@ def test_names_without_what_a_template_leaves_around_them(
     """A hyphen with blanks in front of it is the template's; the first separator of the list parts."""
     assert Names().decode(line) == names
     assert [one.name for one in Names(Category).decode(line)] == list(names)
-    assert "".join(map("".join, _pieces(line)[1])) == line.replace(_separator(line), "")
+    assert _separator(line).join(map("".join, _pieces(line)[1])) == line
 
 
 @pytest.mark.parametrize(
