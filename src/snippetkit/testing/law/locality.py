@@ -9,6 +9,7 @@ from typing import TypeVar
 from snippetkit.convert import unstructure
 from snippetkit.document import Document
 from snippetkit.formats import Format
+from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
 from snippetkit.syntax.tree import Edit, Plain, Slot, newline_of
 from snippetkit.testing.law._changes import changed_fields, is_given, singles
@@ -63,7 +64,8 @@ def whole_slot(format: Format[A], text: str, edited: A) -> None:
     """Add, remove: a field comes in one insertion and goes with exactly its slot, nothing else does.
 
     In label lines, YAML and TOML those are whole lines; in JSON the comma comes and goes with it.
-    Behind a last line without an end, that end is added first.
+    Behind a last line without an end, that end is added first. Between label lines a blank line
+    comes and goes with it where such part its neighbours; without any, those around the header go.
     """
     document = Document(format, text)
     for name, one in singles(document, edited):
@@ -108,9 +110,9 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
     (edit,) = edits
     require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
     if is_of_lines(document.format, document.text):
-        require(
-            edit[:2] == (slot.begin, slot.stop), "exactly the slot goes", edit, slot, document.text
-        )
+        gone = document.text[edit.start : slot.begin] + document.text[slot.stop : edit.end]
+        is_exact = not gone or (isinstance(document.format, Snippet) and not gone.strip(" \t\r\n"))
+        require(is_exact, "exactly the slot goes", edit, slot, document.text)
     require(
         edit.start <= slot.begin and slot.end <= edit.end,
         "the whole slot goes",
