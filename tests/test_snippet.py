@@ -109,7 +109,7 @@ def test_only_the_bytes_of_a_field_move(
         ({"categories": ["a,b", "c"]}, "what parts the names"),
         ({"categories": [""]}, "empty"),
         ({"categories": [Category(name="World", slug="world")]}, "nothing else"),
-        ({"source": "Reuters"}, "Reuters.* would read back as None"),
+        ({"source": "Reuters"}, "set it to None first, then the new one gets a label"),
         ({"source": Source(name="rki.news", domain="rki.news")}, "a name and nothing else"),
         ({"url": "a)b"}, "another one"),
         ({"dateline": Dateline(place="a, 2025", agency="(x)")}, "dateline"),
@@ -268,6 +268,21 @@ def test_what_is_added_and_taken_away_leaves_no_trace(text: str, changes: dict[s
         added.article.evolve(**{name: getattr(first.article, name) for name in changes})
     )
     assert taken.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("## T\nDawn.com\nTags: a\n\nB", "## T\nSource: Radio Kiwi\nTags: a\n\nB"),
+        ("## T\nDawn.com | Tags: a\n\nB", "## T\nSource: Radio Kiwi | Tags: a\n\nB"),
+        ("## T\n\nrki.news\n\nB", "## T\n\nSource: Radio Kiwi\n\nB"),
+    ],
+)
+def test_a_source_that_is_no_host_gets_its_label(text: str, after: str) -> None:
+    """Below a fence it cannot; taken away and given anew, it has one there, too."""
+    assert Document.parse(text, "snippet").update(source="Radio Kiwi").text == after
+    anew = Document.load(GIVEN).update(source=None).update(source="Radio Kiwi")
+    assert "\nSource : Radio Kiwi\n" in anew.text
 
 
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])

@@ -35,7 +35,7 @@ from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
-from snippetkit.syntax.headers import BODY, BYLINE, IDLE, TITLE, Labels, body_start, fold
+from snippetkit.syntax.headers import BODY, BYLINE, HOSTED, IDLE, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -43,6 +43,7 @@ __all__ = ["Snippet"]
 
 _COLON = re.compile("[:：]")
 _ADDRESS = re.compile(rf"://|\A(?:www\.|/|{headers.HOST}(?![\w.]))|\]\(|\A#\Z")
+_HOST = re.compile(headers.HOST)
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -345,8 +346,15 @@ class Snippet(Format[A]):
         return Shapes(self, self._known) if self.keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice of one value; a by-line that does not look like one gets its label."""
+        """The splice of one value; a by-line or source that does not look like one gets its label."""
         slot = scan.slots[index]
+        if slot.name in (SOURCE, HOSTED) and _HOST.fullmatch(str(value)) is None:
+            if text[scan.end : slot.begin].strip(" \t\r\n"):
+                raise ValueError(
+                    "below a fence a line without a label names a source by its host only; set it to"
+                    " None first, then the new one gets a label"
+                )
+            value = f"{self.name_in(scan, 'source')}: {value}"
         if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
             value = f"{self.name_in(scan, 'byline')}: {value}"
         return headers.replace(text, scan, index, value)
