@@ -130,6 +130,8 @@ _SECTIONS: Final = """
 policy | politics | business | sports | sport | technology | tech | science | health | opinion | culture | arts | education | economy | finance | markets
 world | national | international | foreign | local | metro | city | city desk | features | lifestyle | travel | food | weather | climate | energy | religion
 media | security | defense | defence | legal | courts | crime | data | research | engineering | product | design | marketing | communications | investigations
+text | texts | words | photo | photos | photography | pictures | images | video | videos | graphics | illustrations | reporting | editing | translation
+texte | fotos | foto | bilder | bild | grafik | texto | textos | imágenes | testo | testi | fotografie | tekst | tekster | текст | фото
 politik | wirtschaft | kultur | wissen | feuilleton | économie | politique | culture | política | economía | cultura | politica | economia | esteri | cronaca
 """
 _SUFFIXES: Final = """
