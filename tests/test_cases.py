@@ -644,6 +644,8 @@ decide(
     reads("snippet", "Flood: who won?\nBy Jane Roe\nMay 5, 2025\n\nRain\n\nB", title="Flood: who won?", byline="By Jane Roe", published=Moment(2025, 5, 5), body="Rain\n\nB"),
     reads("snippet", "Flood: it rains", title=None),
     reads("snippet", "Flood: it rains\nIt rained.", title=None),
+    reads("snippet", "Flood: it rains\n\nKARACHI: It rained.", title="Flood: it rains", dateline=Dateline(place="KARACHI"), body="It rained."),
+    reads("snippet", "Q: What now?\n\nA: It rained.", title=None),
     reads("snippet", "Flood: it rains.\n\nIt rained.", title=None),
     reads("snippet", "He said: “It rains.”\n\nIt rained.", title=None),
     reads("snippet", "KARACHI: Rain falls\n\nIt rained.", title=None, dateline=Dateline(place="KARACHI")),

@@ -298,7 +298,8 @@ def _is_headline(text: str, item: Item, labels: Labels) -> bool:
         is_text = item.value.rstrip(_CLOSING).endswith(_FULL_STOPS) or labels.is_dateline(
             line.value
         )
-        return after.spaced and after.kind == "other" and not is_text
+        is_above = after.kind == "other" or labels.is_dateline(_as_other(text, after).value)
+        return after.spaced and is_above and not is_text
     for other in items(text, leads[-1].stop if leads else item.stop, labels):
         if other.kind == "heading" or labels.is_title(other.name):
             return False
