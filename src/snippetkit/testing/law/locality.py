@@ -182,7 +182,7 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     """Unknown kept: a put deletes nothing outside the slots of the fields that it changes.
 
     Unknown fields, comments, duplicates and blank lines stay, in order, to the byte. Separators
-    (a comma and blanks) of a slot that goes may go with it.
+    (a comma and blanks) of a slot that goes may go with it; so may blank lines around a label line.
     """
     document = Document(format, text)
     if put(document, edited) is None:
@@ -191,7 +191,8 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     for edit in document.edits(edited):
         left = "".join(_outside(text, edit, slots))
         require(not left.strip(", \t\r\n"), "nothing else goes", left, edit, text)
-        require(not left or not is_of_lines(format, text), "no blank line goes", left, edit, text)
+        is_kept = not left or not is_of_lines(format, text) or isinstance(format, Snippet)
+        require(is_kept, "no blank line goes", left, edit, text)
 
 
 def _outside(text: str, edit: Edit, slots: Sequence[Slot]) -> Iterator[str]:
