@@ -111,7 +111,9 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
     require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
     if is_of_lines(document.format, document.text):
         gone = document.text[edit.start : slot.begin] + document.text[slot.stop : edit.end]
-        is_exact = not gone or (isinstance(document.format, Snippet) and not gone.strip(" \t\r\n"))
+        is_exact = not gone or (
+            isinstance(document.format, Snippet) and _is_blank_beside(document, slot, gone)
+        )
         require(is_exact, "exactly the slot goes", edit, slot, document.text)
     require(
         edit.start <= slot.begin and slot.end <= edit.end,
@@ -120,6 +122,19 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
         slot,
         document.text,
     )
+
+
+def _is_blank_beside(document: Document[A], slot: Slot, gone: str) -> bool:
+    """Whether *gone* is one blank line of those around a slot, or all around an only one."""
+    before, behind = document.text[: slot.begin], document.text[slot.stop :]
+    is_only = len(document.index.slots) == 2
+    is_first = slot == document.index.slots[0]
+    is_parted = _BLANK_BEFORE.search(before) is not None or is_first
+    is_one = is_parted and behind[:1] in ("\r", "\n", " ", "\t")
+    return not gone.strip(" \t\r\n") and (is_only or (is_one and len(_LINE_END.findall(gone)) == 1))
+
+
+_BLANK_BEFORE = re.compile(r"[\r\n][ \t]*(?:\r\n|\r|\n)[ \t]*\Z")
 
 
 def line_ends(format: Format[A], text: str, edited: A) -> None:
