@@ -30,7 +30,7 @@ from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, ParseError, Unrepresentable
 from snippetkit.formats import Format, format_named
 from snippetkit.formats.markdown import Markdown
-from snippetkit.model import Article, Category, Moment, Person, Source, same
+from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, same
 from snippetkit.testing import law
 from snippetkit.testing.checks import OF_TEXTS
 
@@ -424,7 +424,7 @@ for text in (
         "A value may look like a fence, a heading, a label, a comment, or something else of the "
         "syntax: it is spelled by where it stands, and read again to prove it.",
         gives("snippet", "## T\nSummary: S\n\nB", f"## {text}\nSummary: {text}\n\nB", title=text, summary=text),
-        fresh({"snippet": ("tags",)} if text == "|" else {}, title=text, rights=text, tags=[text]),
+        fresh({"snippet": ("tags",)} if text in ("|", "[a](b)") else {}, title=text, rights=text, tags=[text]),
     )  # fmt: skip
 for text in ("x\nTags: y", "T\r\nCategory: X", "a\n---\nb", "a\n+++\nb", "a\n}\nb", "a\rb"):
     decide(
@@ -595,6 +595,57 @@ decide(
     refuses("snippet", "T\nA subtitle\nTags: a\n\nB", "tags", tags=None),
 )  # fmt: skip
 decide(
+    "An unknown label right below a header is none where the line is text: where it begins with a "
+    "dateline, its value ends as a sentence does, or its colon is that of a time. A known label right "
+    "below makes a label of any but the last.",
+    reads("snippet", "## T\nTags: a\nKARACHI: It rained.\n", dateline=Dateline(place="KARACHI"), body="It rained.\n", extra={}),
+    reads("snippet", "## T\nTags: a\nKARACHI: The rains that\nfell.\n", dateline=Dateline(place="KARACHI"), extra={}),
+    reads("snippet", "## T\nTags: a\nThe mayor said: “It rained.”\nB", body="The mayor said: “It rained.”\nB", extra={}),
+    reads("snippet", "## T\nTags: a\nAt 5:04 pm it began to rain\n\nB", body="At 5:04 pm it began to rain\n\nB", extra={}),
+    reads("snippet", "## T\nTags: a\nAt 5:04 pm\nID: 1\n\nB", ("stray-line", "At 5:04 pm"), id="1"),
+    reads("snippet", "## T\nTags: a\nNote: It rained.\nID: 1\n\nB", id="1", extra={"Note": "It rained."}),
+    reads("snippet", "## T\nTags: a\nEditor: A. Khan\nWord count: 5\nLocation: KARACHI\n\nB", extra={"Editor": "A. Khan", "Word count": "5", "Location": "KARACHI"}, body="B"),
+    reads("snippet", "---\n## T\nNote: It rained.\n---\n\nB", extra={"Note": "It rained."}, body="B"),
+    gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\nNote: Rain\n\nB", extra={"Note": "Rain"}),
+    gives("snippet", "## T\nTags:a\n\nB", "## T\nTags:a\nDesk 2: 5\n\nB", extra={"Desk 2": "5"}),
+    refuses("snippet", "## T\nTags: a\n\nB", "extra", extra={"Note": "It rained."}),
+)  # fmt: skip
+decide(
+    "A date among them needs no label below: nor does what stands with it, if nothing parts them and a "
+    "blank line is below. Right below a label line a date alone is one, too; what a label says counts more.",
+    reads("snippet", "T\nBy Jane Roe\nMay 5, 2025\n\nB", title="T", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\n\nA dry year ends\nMay 5, 2025\n\nB", title="T", subtitle=None, published=None),
+    reads("snippet", "## T\nA dry year ends\nMay 5, 2025\n\nB", title="T", subtitle="A dry year ends", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\n\nMay 5, 2025\n\nBy Jane Roe\n\nB", published=Moment(2025, 5, 5), byline="By Jane Roe", body="B"),
+    reads("snippet", "## T\nMay 5, 2025\nB", title="T", published=None, body="May 5, 2025\nB"),
+    reads("snippet", "## T\nMay 5, 2025", title="T", published=Moment(2025, 5, 5), body=None),
+    reads("snippet", "---\n## T\nMay 5, 2025\n---\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\nSource: AP\nDesk: x\n2025-09-12 22:38:15\n\nB", published=Moment(2025, 9, 12, 22, 38, 15), body="B"),
+    reads("snippet", "## T\nSource: AP\n2025-09-12\nTags: a\n\nB", published=Moment(2025, 9, 12), tags=("a",), body="B"),
+    reads("snippet", "---\n## T\nSource: AP\n2025-09-12\nTags: a\n---\n\nB", published=Moment(2025, 9, 12), tags=("a",)),
+    reads("snippet", "Source: AP\n2025-09-12 22:38\n\nB", title=None, published=Moment(2025, 9, 12, 22, 38), body="B"),
+    reads("snippet", "## T\nDate: 2025-09-13\n2025-09-12\n\nB", published=Moment(2025, 9, 13), body="B"),
+    reads("snippet", "## T\nSource: AP\n\n2025-09-12\n\nB", published=None, body="2025-09-12\n\nB"),
+    gives("snippet", "## T\nSource: AP\n2025-09-12\n\nB", "## T\nSource: AP\n2025-09-13\n\nB", published="2025-09-13"),
+    gives("snippet", "## T\nSource: AP\n2025-09-12\n\nB", "## T\nSource: AP\n\nB", published=None),
+)  # fmt: skip
+decide(
+    "A date may stand behind a by-line; a host alone is the source, an agency or a desk alone the "
+    "by-line; the time that reading takes is the template's.",
+    reads("snippet", "## T\nBy Jane Roe, May 5, 2025 5:04 pm\nTags: a\n\nB", byline="By Jane Roe", published=Moment(2025, 5, 5, 17, 4), extra={}, body="B"),
+    reads("snippet", "## T\nBy Jane Roe | 5 May 2025\n\nB", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "## T\nRain, May 5, 2025 ends\nTags: a\n\nB", byline=None, published=None),
+    reads("snippet", "## T\nRain falls, May 5, 2025\nTags: a\n\nB", byline=None, published=None),
+    gives("snippet", "## T\nBy A. Khan, May 5, 2025\nTags: a\n\nB", "## T\nBy A. Khan, May 6, 2025\nTags: a\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\nBy A. Khan, May 5, 2025\nTags: a\n\nB", "## T\nBy B. Li, May 5, 2025\nTags: a\n\nB", byline="By B. Li"),
+    reads("snippet", "## T\n\nDawn.com | Published May 5, 2025 | Updated May 6, 2025 8:01am\n\nTags: a\n\nB", source=Source(name="Dawn.com"), published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6, 8, 1), tags=("a",), body="B"),
+    reads("snippet", "## T\nDawn.com\nSource: AP\n\nB", source=Source(name="AP"), subtitle=None, body="B"),
+    reads("snippet", "## T\nPTI\nTags: a\n\nB", byline="PTI", subtitle=None),
+    reads("snippet", "## T\nA win for the party\nTags: a\n\nB", byline=None, subtitle="A win for the party"),
+    reads("snippet", "## T\n3 min read\nTags: a\n\nB", subtitle=None, tags=("a",), extra={}, body="B"),
+    gives("snippet", "## T\n3 min read\nTags: a\n\nB", "## T\n3 min read\nTags: b\n\nB", tags=["b"]),
+)  # fmt: skip
+decide(
     "With blank lines between them, they are the same: but a plain line is the subtitle only if text "
     "follows the labels, and a heading only if it is lower than the title.",
     reads("snippet", "## T\n\nBy Jane Roe\n\nDate: 2025-09-12\n\nTags: a\n\nB", byline="By Jane Roe", tags=("a",), body="B"),
@@ -663,7 +714,8 @@ decide(
     gives("snippet", "***\n## T\nTags: a\n***\n\nB", "***\n## T\nTags: a\nSource: AP\n***\n\nB", source="AP"),
 )  # fmt: skip
 decide(
-    "A first line with a colon is the title, if known labels are below it, and nothing else is.",
+    "A first line with a colon is the title, if known labels are below it, and nothing else is; or if "
+    "it stands apart from the text and is no sentence and no dateline. A label that is known is one.",
     reads("snippet", "Flood: it rains\nDate: 2025-09-12\n\nB", title="Flood: it rains", published=Moment(2025, 9, 12), extra={}),
     reads("snippet", "Flood: it rains\n\nTags: a\nSource: Post\n\nRain\n\nB", title="Flood: it rains", tags=("a",), body="Rain\n\nB"),
     reads("snippet", "Flood: it rains\n\nBy Jane Roe\n\nTags: a\n\nB", title="Flood: it rains", byline="By Jane Roe", body="B"),
@@ -678,8 +730,44 @@ decide(
     reads("snippet", "Desk:\nTags: b\n\nB.", title=None, extra={"Desk": ""}),
     reads("snippet", "Desk: it rained.\nTags: b\n\nB.", title=None, extra={"Desk": "it rained."}),
     reads("snippet", "Desk: a | Tags: b\n\nB.", title=None, extra={"Desk": "a"}),
-    reads("snippet", "Flood: it rains\n\nIt rained.", title=None),
+    reads("snippet", "Flood: it rains\n\nIt rained.", title="Flood: it rains", body="It rained."),
+    reads("snippet", "Flood: who won?\nBy Jane Roe\nMay 5, 2025\n\nRain\n\nB", title="Flood: who won?", byline="By Jane Roe", published=Moment(2025, 5, 5), body="Rain\n\nB"),
     reads("snippet", "Flood: it rains", title=None),
+    reads("snippet", "Flood: it rains\nIt rained.", title=None),
+    reads("snippet", "Flood: it rains\n\nKARACHI: It rained.", title="Flood: it rains", dateline=Dateline(place="KARACHI"), body="It rained."),
+    reads("snippet", "Q: What now?\n\nA: It rained.", title=None),
+    reads("snippet", "Flood: it rains.\n\nIt rained.", title=None),
+    reads("snippet", "He said: “It rains.”\n\nIt rained.", title=None),
+    reads("snippet", "KARACHI: Rain falls\n\nIt rained.", title=None, dateline=Dateline(place="KARACHI")),
+    reads("snippet", "Flood: it rains\n\n## Rain\n\nB", title=None),
+    reads("snippet", "Source: Post hits site\nDate: 2025-09-12\n\nB.", title=None, source=Source(name="Post hits site")),
+)  # fmt: skip
+decide(
+    "A first line that ends with a full stop is the title where known labels, a by-line or a date are "
+    "right below it, and text further on.",
+    reads("snippet", "Rain in the U.S.\nDate: 2025-09-12\nTags: a\n\nB.", title="Rain in the U.S.", tags=("a",), body="B."),
+    reads("snippet", "Roe Jr. vs. Sr.\nBy Jane Roe\nTags: a\n\nB.", title="Roe Jr. vs. Sr.", byline="By Jane Roe", body="B."),
+    reads("snippet", "Rain in the U.S.\nMay 5, 2025\n\nB.", title="Rain in the U.S.", published=Moment(2025, 5, 5), body="B."),
+    reads("snippet", "Rain in the U.S.\n=====\n\nB.", title="Rain in the U.S.", body="B."),
+    reads("snippet", "It rained.\nTags: a", title=None, tags=()),
+    reads("snippet", "It rained.", title=None, body="It rained."),
+    reads("snippet", "It rained.\nRain falls\nTags: a\n\nB.", title=None, tags=()),
+    reads("snippet", "It rained.\n\nTags: a\n\nB.", title=None, tags=()),
+    reads("snippet", "Tags: a\n\nIt rained.\nDate: 2025-09-12\n\nB.", title=None, published=None),
+)  # fmt: skip
+decide(
+    "Signs behind a heading close it, as in Markdown, where a blank is in front of them; a title that "
+    "ends so is closed by more.",
+    reads("snippet", "## Rain ##\nTags: a\n\nB", title="Rain"),
+    reads("snippet", "# Rain \t####\t\n\nB", title="Rain"),
+    reads("snippet", "## ##\n\nB", title=""),
+    reads("snippet", "## The language C#\n\nB", title="The language C#"),
+    reads("snippet", "## The language C # ##\n\nB", title="The language C #"),
+    gives("snippet", "## Rain ##\n\nB", "## Snow ##\n\nB", title="Snow"),
+    gives("snippet", "## Rain\n\nB", "## C # ##\n\nB", title="C #"),
+    gives("snippet", "## Rain ##\n\nB", "## C # ##\n\nB", title="C #"),
+    gives("snippet", "Tags: a\n\nB", "## C # ##\nTags: a\n\nB", title="C #"),
+    fresh({}, title="C #"),
 )  # fmt: skip
 decide(
     "The words of a label are the title, if a line of signs is below them; that is no label's value.",
@@ -703,8 +791,17 @@ decide(
     gives("snippet", "## T\nTags: a\n\nB", "## T\nTags: a\n\nSource\nIt rained.\n\nB", body="Source\nIt rained.\n\nB"),
 )  # fmt: skip
 decide(
+    "A list keeps an item a line when its names change.",
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a\n- c\n\nB", tags=["a", "c"]),
+    gives("snippet", "## T\nTags:\n  * a\r\n  * b\n\nB", "## T\nTags:\n  * a\r\n  * b\r\n  * c\n\nB", tags=["a", "b", "c"]),
+    gives("snippet", "## T\nTags:\n- a\n- b\n- c\n\nB", "## T\nTags:\n- c\n\nB", tags=["c"]),
+    gives("snippet", "## T\nTags:\n- a\n\nB", "## T\nTags:\n- a, b\n\nB", tags=["a", "b"]),
+    gives("snippet", "## T\nAuthor:\n- A. Khan\n- B. Li\n\nB", "## T\nAuthor:\n- A. Khan\n- C. Li\n\nB", authors=["A. Khan", "C. Li"]),
+    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=[]),
+)  # fmt: skip
+decide(
     "A list below a label and its colon says its names; lines that are indented go on with the value "
-    "above them, if a known label or a fence is right below. They are written on one line.",
+    "above them, if a known label or a fence is right below.",
     reads("snippet", "## T\nTags:\n- a\n- b\nDate: 2025-09-12\n\nB", tags=("a", "b"), published=Moment(2025, 9, 12), body="B"),
     reads("snippet", "## T\nTags:\r\n* a, b\r\n* c\r\n\r\nB", tags=("a, b", "c"), body="B"),
     reads("snippet", "---\n## T\nTags:\n- a\n- b\nDesk: c\n---\n\nB", tags=("a", "b"), extra={"Desk": "c"}, body="B"),
@@ -713,7 +810,6 @@ decide(
     reads("snippet", "## T\nTags:\n- a\n- b", tags=("a", "b")),
     reads("snippet", "## T\nTags:\n- a\n- Date: 2025-09-12\n\nB", tags=("a",), published=Moment(2025, 9, 12), body="B"),
     reads("snippet", "## T\nTags:\n- a | b\n- c\nDate: 2025-09-12\n\nB", ("stray-line", "- c"), published=Moment(2025, 9, 12), body="B"),
-    gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a | b | c\n\nB", tags=["a", "b", "c"]),
     gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=None),
     gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\nTags:\n- a\n- b\nSource: AP\n\nB", source="AP"),
     reads("snippet", "## T\nSummary: It rained\n  and\n\trained.\nTags: a\n\nB", summary="It rained and rained.", tags=("a",), body="B"),

@@ -410,7 +410,7 @@ def test_nothing_is_read_at_import() -> None:
     [
         ("Autor:in: Ute", ["Ute"], "Autor:in: Jo Roe"),
         ("**autor:IN:** Ute", ["Ute"], "**autor:IN:** Jo Roe"),
-        ("- Autor:innen : Ute, Jo", ["Ute", "Jo"], "- Autor:innen : Jo Roe"),
+        ("- Autor:innen : Ute M., Jo B.", ["Ute M.", "Jo B."], "- Autor:innen : Jo Roe"),
         ("Kategorie: X | Autor:in: Ute", ["Ute"], "Kategorie: X | Autor:in: Jo Roe"),
         ("Kategorie: X\nAutor:in\nUte", ["Ute"], "Kategorie: X\nAutor:in\nJo Roe"),
         ("2025-09-12 22:38  Autor:in: Ute", ["Ute"], "2025-09-12 22:38  Autor:in: Jo Roe"),

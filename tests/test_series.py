@@ -61,6 +61,10 @@ def test_parts_are_in_order_and_leave_only_blanks_out(text: str, begun: bool) ->
         ("---\n## A\nTags: x\n---\n\nOne.\n\n---\n## B\nTags:\n---\nTwo.\n", 2),
         ("---\n## A\nTags: x\n---\n\nOne.\n\n---\nTags: y\n---\nTwo.\n", 1),  # without a title
         ("A plain title\nTags: x\n\nOne.\n\n## B\nTags: y\n\nTwo.\n", 1),
+        ("---\nTitle: A\nTags: x\n---\n\nOne.\n\n---\nTitle: B\nTags: y\n---\n\nTwo.\n", 2),
+        ("---\nTitle: A\n---\n\nOne.\n\n---\nTitle: B\n---\n\nTwo.\n", 1),  # no other label
+        ("===\nTitle: A\nTags: x\n\nOne.\n\n===\nTitle: B\nTags: y\n\nTwo.\n", 2),
+        ("\ufeff\n== =\nTitle: A\nTags: x\n\nOne.\n\n===\nTitle: B\nTags: y\n\nTwo.\n", 1),
         ("Title: A\nTags: x\n\nOne.\n\nTitle: B\nTags: y\n\nTwo.\n", 2),
         ("عنوان: A\nکلیدواژه: x\n\nOne.\n\nعنوان: B\nکلیدواژه: y\n\nTwo.\n", 2),
         (
@@ -95,6 +99,23 @@ def test_texts_that_begin_with_a_titles_label_come_apart(many: list[Any], rule: 
         for one in many
     ]
     assert _parts(f"\n{rule}".join(texts)) == texts
+    in_front = "=====\n" * rule.startswith("=")
+    assert _parts(in_front + f"\n{rule}".join(texts)) == [in_front + texts[0], *texts[1:]]
+
+
+def test_parts_of_either_kind_are_read(tmp_path: Path) -> None:
+    """Each with its title, which a label between fences says, and its body."""
+    path = tmp_path / "many.txt"
+    for text in (
+        "---\nTitle: A\nCategory: x\n---\n\nBody a.\n\n---\nTitle: B\nCategory: y\n---\n\nBody b.\n",
+        "===\nTitle: A\nCategory: x\n\nBody a.\n\n===\nTitle: B\nCategory: y\n\nBody b.\n",
+    ):
+        path.write_text(text, "utf-8")
+        read = [result.article for result in load_all(path)]
+        assert [(one.title, one.body) for one in read] == [
+            ("A", "Body a.\n"),
+            ("B", "Body b.\n"),
+        ]
 
 
 def test_one_of_many_is_edited_in_its_file(tmp_path: Path) -> None:
@@ -131,7 +152,7 @@ def test_a_file_that_has_changed_is_left_alone(tmp_path: Path) -> None:
     assert same(saved.update(title="Newer").save().article.title, "Newer")
 
     with pytest.raises(Unrepresentable, match="as another article"):
-        second.update(body=GIVEN).save()
+        second.update(body=f"It rained.\n{GIVEN}").save()
     path.write_text(GIVEN, "utf-8")
     with pytest.raises(FileError, match="has changed since"):
         second.update(title="New").save()

@@ -10,10 +10,10 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from snippetkit.bylines.reading import Signed, signed
-from snippetkit.bylines.words import is_desk
+from snippetkit.bylines.words import is_desk, is_listed
 from snippetkit.model.person import Person
 
-__all__ = ["is_desk", "read", "write"]
+__all__ = ["is_desk", "is_listed", "read", "write"]
 
 _FIELDS = ("name", "role", "url", "email", "affiliation")
 

@@ -50,6 +50,11 @@ _PLACE: Final = re.compile(rf"{_BLANKS}(?:in|from|aus|à|em|в|из|dari|di|در
 _FOR: Final = re.compile(rf"{_BLANKS}(?:for|of|at|para|pour|für|per|для|voor)[{_BLANK}]+")
 _SLASH: Final = re.compile(rf"(?:{_BLANKS})?/[{_BLANK}]*|{_BLANKS}[-–—][{_BLANK}]+")
 _TITLE: Final = re.compile(rf"[{_BLANK}](?P<word>[가-힣]*(?:기자|특파원|위원))\Z")
+_OTHERS: Final = re.compile(
+    rf"(?:[0-9]+[{_BLANK}]+)?(?:others?|more|weitere|autres|otros|otras|altri|outros|anderen)",
+    re.IGNORECASE,
+)
+"""Those who are not named."""
 _DANGLING: Final = frozenset("-–—=")
 _HARD: Final = ";；؛|\r\n"
 _SOFT: Final = ",،、，·•"
@@ -84,6 +89,10 @@ _WORDS: Final = re.compile(rf"[^{_BLANK}]+")
 _HAN_NAMES: Final = re.compile(rf"[{HAN}]{{2,4}}(?:[{_BLANK}]++[{HAN}]{{2,4}}+)+")
 
 
+_PARTICLE: Final = re.compile(rf"(?:der|den|dem|de|la|le|los|las|ter|ten|het)[{_BLANK}]+")
+"""What stands between ``von`` and a name, as in ``von der Leyen``: then both are the name's."""
+
+
 class _Group(NamedTuple):
     """A stretch of names between hard marks."""
 
@@ -104,6 +113,8 @@ def signed(text: str) -> list[Signed]:
     for group in _groups(text):
         before = len(found)
         for start, end, joined in _items(text, group):
+            if _OTHERS.fullmatch(text, start, end):
+                continue
             attached = None
             if len(found) > before and (not joined or is_city(text[start:end])):
                 attached = _attached(text, start, end, found[-1])
@@ -158,6 +169,9 @@ def _leads_on(text: str, lead: re.Match[str], end: int) -> bool:
         return True
     gap = next(_gaps(text, lead.end(), end), None)
     stop = end if gap is None else gap.start()
+    particle = _PARTICLE.match(text, lead.end(), stop)
+    if particle is not None and not is_desk(text[particle.end() : stop]):
+        return False
     return len(_WORDS.findall(text, lead.end(), stop)) > 1 or is_desk(text[lead.end() : stop])
 
 
@@ -194,9 +208,11 @@ def _items(text: str, group: _Group) -> Iterator[tuple[int, int, bool]]:
     if group.is_spaced and _HAN_NAMES.fullmatch(text, start, end):
         yield from ((*word.span(), True) for word in _WORDS.finditer(text, start, end))
         return
-    if group.is_one_of_several and not group.is_led and _is_inverted(text[start:end]):
-        yield start, end, False
-        return
+    if not group.is_led:
+        said = text[start:end]
+        if _is_inverted(said) if group.is_one_of_several else _are_last_and_first(said):
+            yield start, end, False
+            return
     joined, at = False, start
     for gap in _gaps(text, start, end):
         yield (*_bare(text, at, gap.start()), joined)
@@ -211,6 +227,20 @@ def _is_inverted(said: str) -> bool:
     )
 
 
+def _are_last_and_first(said: str) -> bool:
+    """Whether a whole by-line is one person: ``Roe, Jane``, two single names of Latin letters.
+
+    They may be two persons; one name of both is the smaller error, and says all that stands there.
+    """
+    names = said.split(",")
+    last, first = names[0], names[-1].strip(_BLANK)
+    if len(names) != 2 or not (_SINGLE.fullmatch(last) and _SINGLE.fullmatch(first)):
+        return False
+    is_another = is_role(first) or is_suffix(first) or is_city(first)
+    return not (is_another or is_desk(last) or is_desk(first))
+
+
+_SINGLE: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:[A-Z][a-z]+)?")
 _INVERTED: Final = re.compile(
     rf"[^{_BLANK}{_SOFT}]+,[{_BLANK}]*[^{_BLANK}{_SOFT}]+(?:[{_BLANK}][^{_BLANK}{_SOFT}]+)?"
 )

@@ -6,7 +6,8 @@ import functools
 import re
 from typing import Final
 
-from snippetkit.datelines.words import folded, is_listed
+from snippetkit.datelines import words as agencies
+from snippetkit.datelines.words import folded
 
 __all__ = [
     "JOINS",
@@ -15,6 +16,7 @@ __all__ = [
     "is_desk",
     "is_house",
     "is_known_desk",
+    "is_listed",
     "is_role",
     "is_suffix",
 ]
@@ -91,6 +93,8 @@ _SECTIONS: Final = """
 policy | politics | business | sports | sport | technology | tech | science | health | opinion | culture | arts | education | economy | finance | markets
 world | national | international | foreign | local | metro | city | city desk | features | lifestyle | travel | food | weather | climate | energy | religion
 media | security | defense | defence | legal | courts | crime | data | research | engineering | product | design | marketing | communications | investigations
+text | texts | words | photo | photos | photography | pictures | images | video | videos | graphics | illustrations | reporting | editing | translation
+texte | fotos | foto | bilder | bild | grafik | texto | textos | imágenes | testo | testi | fotografie | tekst | tekster | текст | фото
 politik | wirtschaft | kultur | wissen | feuilleton | économie | politique | culture | política | economía | cultura | politica | economia | esteri | cronaca
 """
 _SUFFIXES: Final = """
@@ -166,7 +170,7 @@ def is_house(text: str) -> bool:
     """
     words = folded(text).split(" ")
     name = " ".join(words[words[0] == "the" :])
-    if is_listed(name) or name in _table(_HOUSES):
+    if agencies.is_listed(name) or name in _table(_HOUSES):
         return True
     return len(words) > 1 and (
         words[-1] in _table(_HOUSE_ENDINGS) or words[0] in _table(_HOUSE_BEGINNINGS)
@@ -185,6 +189,15 @@ def is_desk(text: str) -> bool:
 def is_known_desk(text: str) -> bool:
     """Whether *text* is a desk of the table, joins in it or not: ``Staff and agencies``."""
     return folded(text) in _table(_DESKS)
+
+
+def is_listed(text: str) -> bool:
+    """Whether *text* is an agency or a desk of the tables.
+
+    >>> is_listed("PTI"), is_listed("Web Desk"), is_listed("A win for the party")
+    (True, True, False)
+    """
+    return is_known_desk(text) or agencies.is_listed(folded(text))
 
 
 @functools.cache

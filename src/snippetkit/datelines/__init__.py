@@ -16,6 +16,7 @@ import attrs
 from snippetkit.datelines import head as heads
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.manner import Tongues, canonical, inserted, removed, replaced
+from snippetkit.datelines.names import is_known_place
 from snippetkit.datelines.quick import (
     BEHIND,
     MOST_WORDS,
@@ -44,6 +45,7 @@ __all__ = [
     "before_a_dash",
     "disagreement",
     "front",
+    "is_sure",
     "match",
     "named_place",
     "parse",
@@ -147,6 +149,19 @@ def read(text: str) -> Dateline:
 def front(text: str, at: int) -> heads.Head | None:
     """Where the parts of the dateline stand that begins at *at*, behind blanks and blank lines."""
     return heads.head(text, at, NO_HINTS)
+
+
+def is_sure(text: str) -> bool:
+    """Whether *text* begins with a dateline that has a date, an agency, or a place that is known.
+
+    >>> is_sure("KARACHI: It rained"), is_sure("ROOM: It rained")
+    (True, False)
+    """
+    found = front(text, 0)
+    if found is None:
+        return False
+    names = {part.name for part in found.said.parts}
+    return names != {"place"} or is_known_place(found.said.text(text, "place") or "")
 
 
 def before_a_dash(words: str) -> Dateline | None:

@@ -77,8 +77,8 @@ _CLOSING: Final = re.compile(
     re.VERBOSE,
 )
 _BELOW: Final = re.compile(rf"[ \t]*{_EOL}[ \t]*(?:[–—―‒]|--?)(?=[ \t])")
-_ALONE: Final = re.compile(rf"[ \t]*{_EOL}(?=[ \t]*{_EOL})")
-_SPACE: Final = re.compile(rf"[{SPACES}]*(?:{_EOL}(?=[^ \t\r\n]))?")
+_ALONE: Final = re.compile(rf"[ \t]*(?={_EOL}[ \t]*{_EOL})")
+_SPACE: Final = re.compile(rf"[{SPACES}]*(?:{_EOL}(?:[ \t]*{_EOL})?)?")
 _DASH_BEHIND: Final = re.compile(rf"(?:[{SPACES}]*[-–—―:：]+)?")
 _BOLD: Final = re.compile(r"\*\*|__|\*")
 _PROSE: Final = re.compile(PROSE)
@@ -178,7 +178,10 @@ def _closed(text: str, start: int, closing: _Closing, mark: str, hints: Hints) -
 
 
 def _behind(text: str, at: int) -> int:
-    """Where the body goes on behind a mark that ends at *at*: on the next line, if it ends this one."""
+    """Where the body goes on behind a mark that ends at *at*: below, if that ends its line.
+
+    One blank line goes with the dateline then, as below a header.
+    """
     return _SPACE.match(text, at).end()  # type: ignore[union-attr] # matches always
 
 
@@ -272,6 +275,8 @@ def _stands_alone(place: str, case: _Case) -> bool:
     if not case.begins_a_sentence:
         return False
     if is_in_capitals(place):
+        if case.kind == "colon" and " " in place and not is_known_place(place):
+            return False  # as likely a speaker: "CHRIS WALLACE: Welcome"
         return is_known_place(place) or sum(map(str.isalpha, place.split(",", maxsplit=1)[0])) > 3
     if not is_known_place(place):
         return False

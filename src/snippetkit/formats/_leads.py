@@ -6,11 +6,21 @@ import functools
 import re
 from typing import Final
 
-from snippetkit import dates
+from snippetkit import bylines, dates
 from snippetkit.formats import _labels
-from snippetkit.syntax.headers import BYLINE, DATED, SUBTITLE
+from snippetkit.syntax.headers import BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
 
-__all__ = ["CATEGORIES", "FIELDS", "RULES", "are_names", "is_day", "is_sentence", "lead", "opening"]
+__all__ = [
+    "CATEGORIES",
+    "FIELDS",
+    "RULES",
+    "are_names",
+    "dated_at",
+    "is_day",
+    "is_sentence",
+    "lead",
+    "opening",
+]
 
 CATEGORIES: Final = "#categories"
 """The name of the slot that the names behind a date and ``in`` are."""
@@ -19,6 +29,7 @@ FIELDS: Final = {
     SUBTITLE: "subtitle",
     BYLINE: "byline",
     DATED: "published",
+    HOSTED: "source",
     CATEGORIES: "categories",
 }
 """What each kind of slot without a label says; a label that says it, too, counts more."""
@@ -26,12 +37,21 @@ FIELDS: Final = {
 RULES: Final = {
     SUBTITLE: ("a short line below the title and above the labels", 0.6),
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
-    DATED: ("a date alone below the title and above the labels, or behind a name", 0.8),
+    DATED: ("a date alone among the lines of the header, or behind a by-line", 0.8),
+    HOSTED: ("a host name alone below the title", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
 
 _LONGEST: Final = 120
+_HOST: Final = re.compile(HOST)
+_JOINT: Final = re.compile(r"(?:,|[ \t][-–—·|])?[ \t]++")
+_READING_TIME: Final = re.compile(
+    r"[0-9]{1,3}[ \t-]?min(?:ute)?s?\.?[ \t](?:read|reading|lesezeit|de lecture|de lectura"
+    r"|de leitura|di lettura|leestijd)(?:[ \t]time)?",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^ \t,;&]+")
+_CLOSING: Final = "\"'”’»)」』）"
 _ENDINGS: Final = ("!", "?", "。", "！", "？", "؟", "۔", "।", "．")
 _PARTICLE: Final = 3
 _MOST_NAMES: Final = 4
@@ -44,14 +64,37 @@ def lead(line: str, languages: tuple[str, ...] | None = None) -> str:
     ('#byline', '', '#byline')
     >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025"), lead("04/05/2025")
     ('#published', '', '#published')
+    >>> lead("Dawn.com"), lead("PTI"), lead("3 min read"), lead("By Jane Roe, May 5, 2025 5:04 pm")
+    ('#host', '#byline', '#idle', '#byline')
     >>> lead("By " + "Jane " * 40)
     ''
     """
     if len(line) > _LONGEST:
         return ""
+    if _HOST.fullmatch(line):
+        return HOSTED
     if any(map(str.isdigit, line)):
-        return DATED if is_day(line) else ""
+        return _dated_lead(line, languages)
     return BYLINE if _is_byline(line, languages) else ""
+
+
+def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
+    """The same of a line with digits."""
+    if is_day(line):
+        return DATED
+    if _READING_TIME.fullmatch(line):
+        return IDLE
+    return BYLINE if dated_at(line, languages) else ""
+
+
+def dated_at(line: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
+    """What parts a by-line from the date behind it; None if it is no such line."""
+    if not any(map(str.isdigit, line)):
+        return None
+    for joint in _JOINT.finditer(line[:_LONGEST]):
+        if is_day(line[joint.end() :]):
+            return joint if _is_byline(line[: joint.start()], languages) else None
+    return None
 
 
 def is_day(line: str) -> bool:
@@ -67,18 +110,24 @@ def is_day(line: str) -> bool:
 def is_sentence(line: str) -> bool:
     """Whether a line ends as a sentence does, and is no name that ends in an abbreviation.
 
-    >>> is_sentence("It rained on the bridge."), is_sentence("Why?"), is_sentence("雨が降った。")
+    >>> is_sentence("It rained on the bridge."), is_sentence("“Why?”"), is_sentence("雨が降った。")
     (True, True, True)
     >>> is_sentence("Jane Roe Jr."), is_sentence("Valley Post")
     (False, False)
     """
+    line = line.rstrip(_CLOSING)
     if not line.endswith("."):
         return line.endswith(_ENDINGS)
     return any(word[0].isalpha() and not word[0].isupper() for word in _WORD.findall(line)[1:])
 
 
 def _is_byline(line: str, languages: tuple[str, ...] | None) -> bool:
-    """Whether names stand behind a word such as ``By``, or one in front of a word for reporters."""
+    """Whether names stand behind a word such as ``By``, or one in front of a word for reporters.
+
+    An agency or a desk of the tables signs alone.
+    """
+    if bylines.is_listed(line):
+        return True
     at, words = opening(line, languages), line.split(" ")
     if at:
         return are_names(line[at:])

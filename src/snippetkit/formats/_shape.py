@@ -26,9 +26,9 @@ from snippetkit.model.value import draft
 from snippetkit.syntax.headers import HOST, Labels
 from snippetkit.syntax.template import (
     ANY_VALUE,
+    HEADING,
     PROSE,
     SEEN,
-    UNMARKED,
     Template,
     is_simple,
     template,
@@ -201,12 +201,12 @@ class _Words:
         for n, (_, field) in enumerate(self.layout.slots[: self.body - self.is_dated]):
             before = self.shape.before[n].rpartition("\n")[2]
             line = lines[n] if n < len(lines) else f"({HOST})"
-            pattern = line.removeprefix(re.escape(before))
-            if self.spellings.is_text(field) and pattern in (ANY_VALUE, UNMARKED):
+            is_heading = line == re.escape(before) + HEADING
+            is_plain = is_heading or line == re.escape(before) + ANY_VALUE
+            if self.spellings.is_text(field) and is_plain:
                 yield f"v{n} = {self._word(n)}"
-                yield f"if {MORE.format(f'v{n}')}: return None"
-                if pattern == UNMARKED:
-                    yield f"if v{n}[0] in '*_': return None"
+                closed = f" or v{n}[-1] == '#' or v{n}[0] in '*_'" if is_heading else ""
+                yield f"if {MORE.format(f'v{n}')}{closed}: return None"
                 continue
             self.names[f"m{n}"] = self.spellings.on_line(before, line, field, self.is_bytes)
             if self.spellings.is_date(field):

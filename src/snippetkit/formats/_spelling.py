@@ -176,6 +176,11 @@ def _is_rough(like: Plain) -> bool:
 
 
 _HYPHENS = frozenset("-–—")
+_MARKS = _HYPHENS | {")"}
+"""What a name ends in that may have something of a template's around it."""
+_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*|#[0-9]+|#[xX][0-9A-Fa-f]+)\Z")
+_LONGEST_ENTITY = 32
+_LINKED_NAME = re.compile(r"\[([^\[\] \t](?:[^\[\]]*[^\[\] \t])?)\]\([^()]*\)")
 _SEPARATORS = ("|", ";", "،", "、", "，", "؛", "；", "·", "•", ",")  # the first that occurs parts
 _ASCII_SEPARATORS = tuple(filter(str.isascii, _SEPARATORS))
 _FRESH = (", ", "; ", " | ")
@@ -193,8 +198,8 @@ class _Piece(NamedTuple):
 class Names:
     """Names on a line, parted by commas (or ``;``, ``|``, ``،``, ``、`` …), empty ones skipped.
 
-    What a template leaves around a name, as in ``,English,International - ,Snippets``, is kept in
-    the text and is not part of the name.
+    What a template leaves around a name, as in ``,English,International - ,Snippets`` and in the
+    link ``[World](/world)``, is kept in the text and is not part of the name.
     """
 
     kind: type | None = None
@@ -264,31 +269,56 @@ def _plain_name(one: Any) -> str:
 def _pieces(text: str) -> tuple[str, list[_Piece]]:
     """The separator of a line of names, and the pieces between; joined they are the line."""
     separator = _separator(text)
-    return separator, [_piece(part) for part in text.split(separator)]
+    return separator, [_piece(part) for part in _split(text, separator)]
 
 
 def _separator(text: str) -> str:
     for mark in _ASCII_SEPARATORS if text.isascii() else _SEPARATORS:
-        if mark in text:
+        if mark in text and (mark != ";" or "&" not in text or len(_split(text, mark)) > 1):
             return mark
     return ","
+
+
+def _split(text: str, separator: str) -> list[str]:
+    """*text* split; the semicolon of an entity of HTML, ``Arts &amp; Culture``, parts nothing."""
+    parts = text.split(separator)
+    if separator != ";" or "&" not in text:
+        return parts
+    joined = [parts[0]]
+    for part in parts[1:]:
+        if _ends_entity(joined[-1]):
+            joined[-1] += f";{part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+def _ends_entity(part: str) -> bool:
+    """Whether a semicolon behind *part* is that of an entity of HTML: ``R&D`` is none."""
+    found = _ENTITY.search(part[-_LONGEST_ENTITY:])
+    if found is None or found[1][0] == "#":
+        return found is not None
+    from html.entities import html5  # few texts have one
+
+    return f"{found[1]};" in html5
 
 
 def _names(text: str) -> list[str]:
     """The names of a line, empty ones skipped."""
     return [
-        name if name[-1] not in _HYPHENS else _name(name)  # to call it takes half of the time
-        for part in text.split(_separator(text))
+        name if name[-1] not in _MARKS else _name(name)  # to call it takes half of the time
+        for part in _split(text, _separator(text))
         if (name := bared(part))
     ]
 
 
 def _name(part: str) -> str:
     name = bared(part)
-    if name[-1:] not in _HYPHENS:
-        return name
-    bare = name[:-1].rstrip(_BLANK)  # a template's, where blanks stand in front of it
-    return bare if len(bare) < len(name) - 1 else name
+    if name[-1:] in _HYPHENS:
+        bare = name[:-1].rstrip(_BLANK)  # a template's, where blanks stand in front of it
+        name = bare if len(bare) < len(name) - 1 else name
+    link = _LINKED_NAME.fullmatch(name)
+    return name if link is None else link[1]
 
 
 def _piece(part: str) -> _Piece:

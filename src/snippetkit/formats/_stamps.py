@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from snippetkit.formats._leads import CATEGORIES, are_names, is_day, opening
+from snippetkit.formats._leads import CATEGORIES, are_names, dated_at, is_day, opening
 from snippetkit.syntax.headers import BYLINE, DATED, MARKS, Labels
 
-__all__ = ["TRAILED", "Piece", "pieces", "trailed"]
+__all__ = ["TRAILED", "Piece", "pieces", "signed", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -65,6 +65,19 @@ def trailed(value: str) -> list[Piece]:
         if len(value) <= _LONGEST and is_day(value[at:]):
             return [Piece("", 0, 0, joint.start()), Piece(DATED, joint.start(), at, len(value))]
     return []
+
+
+def signed(value: str, languages: tuple[str, ...] | None = None) -> list[Piece]:
+    """The parts of a by-line with a date behind it; none without one.
+
+    >>> [one.name for one in signed("By Jane Roe, May 5, 2025 10:38 pm")], signed("By Jane Roe")
+    (['', '#published'], [])
+    """
+    joint = dated_at(value, languages)
+    if joint is None:
+        return []
+    name = Piece("", 0, 0, joint.start())
+    return [name, Piece(DATED, joint.start(), joint.end(), len(value))]
 
 
 def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Iterator[Piece]:

@@ -36,7 +36,7 @@ from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
-from snippetkit.syntax.headers import BODY, BYLINE, TITLE, Labels, body_start, fold
+from snippetkit.syntax.headers import BODY, BYLINE, HOSTED, IDLE, TITLE, Labels, body_start, fold
 from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -50,6 +50,7 @@ _KEYED = re.compile(
     r"""(?!---)(?P<key>[a-z_][a-z0-9_-]*+[ \t]*+:|"[^"\r\n]*+"[ \t]*+:|[ \t-]|(?=[\r\n]))[^\r\n]*+(?:\r\n?|\n)"""
     r"|-{3,}[ \t]*+(?:\r\n?|\n|\Z)"
 )
+_HOST = re.compile(headers.HOST)
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -195,6 +196,7 @@ class Snippet(Format[A]):
             lead=functools.partial(_leads.lead, languages=self._tongues),
             fits=self._fits,
             colonned=_labels.colonned(self._tongues),
+            is_dateline=datelines.is_sure,
         )
 
     def _fits(self, label: str, value: str) -> bool:
@@ -278,15 +280,18 @@ class Snippet(Format[A]):
         """*scan* with what stands behind a date on its line, or a date behind a name, as slots."""
         slots = list(scan.slots)
         fields = self._dated | _stamps.TRAILED
-        places = [(n, field) for field, n in self.assign(scan)[0].items() if field in fields]
-        for n, field in sorted(places, reverse=True):
-            found = self._pieces(text, slots[n], field)
+        places = {n: field for field, n in self.assign(scan)[0].items() if field in fields}
+        places |= {n: "" for n, slot in enumerate(slots) if slot.name == BYLINE}
+        for n in sorted(places, reverse=True):
+            found = self._pieces(text, slots[n], places[n])
             if found:
                 slots[n : n + 1] = headers.split(text, slots[n], found)
         return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
-        """The pieces that the value of a label line is more than one of."""
+        """The pieces that the value of a line is more than one of."""
+        if slot.name == BYLINE:
+            return _stamps.signed(str(slot.value), self._tongues)
         if slot.name[:1] == "#":
             return []
         if field in _stamps.TRAILED:
@@ -302,12 +307,13 @@ class Snippet(Format[A]):
         return frozenset(field for field, member in self.members.items() if is_dated(member))
 
     def _without_said(self, scan: Scan) -> Scan:
-        """*scan* without the lines that have no label, but say what a label says."""
-        if _leads.FIELDS.keys().isdisjoint([slot.name for slot in scan.slots]):
+        """*scan* without the lines that have no label, and say nothing or what a label says."""
+        names = {slot.name for slot in scan.slots}
+        if IDLE not in names and _leads.FIELDS.keys().isdisjoint(names):
             return scan
         said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
-        slots = [slot for slot in scan.slots if _leads.FIELDS.get(slot.name) not in said]
-        return scan._replace(slots=tuple(slots))
+        dropped = {name for name, field in _leads.FIELDS.items() if field in said} | {IDLE}
+        return scan._replace(slots=tuple(slot for slot in scan.slots if slot.name not in dropped))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, and how much that has to go by."""
@@ -374,8 +380,15 @@ class Snippet(Format[A]):
         return Shapes(self, self._known) if self.keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice of one value; a by-line that does not look like one gets its label."""
+        """The splice of one value; a by-line or source that does not look like one gets its label."""
         slot = scan.slots[index]
+        if slot.name in (SOURCE, HOSTED) and _HOST.fullmatch(str(value)) is None:
+            if text[scan.end : slot.begin].strip(" \t\r\n"):
+                raise ValueError(
+                    "below a fence a line without a label names a source by its host only; set it to"
+                    " None first, then the new one gets a label"
+                )
+            value = f"{self.name_in(scan, 'source')}: {value}"
         if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
             value = f"{self.name_in(scan, 'byline')}: {value}"
         return headers.replace(text, scan, index, value)
@@ -422,8 +435,9 @@ class Snippet(Format[A]):
     def _titled(self, title: str) -> str:
         """The heading; a label line for a title that would be read there as one in bold or italics."""
         labels = [name for name in self.members["title"].names if name != TITLE]
-        sign = f"{labels[0]}:" if labels and headers.marks_of(title) else "##"
-        return f"{sign} {title}".rstrip(" ")
+        if labels and headers.marks_of(title):
+            return f"{labels[0]}: {title}"
+        return f"## {headers.closed(title)}".rstrip(" ")
 
     def _guards(self, lines: list[str], body: str) -> list[str]:
         """Empty labels that keep the beginning of a body from reading as source or dateline."""

@@ -17,7 +17,7 @@ _MARK = re.compile(
 )
 _LABEL = re.compile(r"(?<![^\r\n\ufeff])[^\W\d_][^\r\n:：|]{0,47}[:：]")
 _RULE = re.compile(r"(?<=[\r\n])(?:={3,}|-{3,})\Z")
-_LEAD = re.compile(r"\ufeff?[ \t\r\n]*")
+_LEAD = re.compile(r"\ufeff?[ \t\r\n]*+(?:={3,}[ \t]*[\r\n][ \t\r\n]*)?")
 _BLANK = " \t\r\n"
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 _MOST_LINES = 64
@@ -40,7 +40,8 @@ def parts(text: str, labels: Labels) -> Parts:
 
     Each has a title and known labels behind the same mark (a fence, a heading of the same level, or
     the same label for the title), and a label in common with the first. Blank lines between two are
-    of neither; nor is a line of ``=`` or ``-`` in front of a title's label.
+    of neither; nor is a line of ``=`` or ``-`` in front of a title's label, but for one of ``=`` in front
+    of all.
 
     >>> text = "## Rain\nTags: a\n\nIt rained.\n\n## Snow\nTags: b\n\nIt snowed.\n"
     >>> [text[start:end] for start, end in parts(text, Labels(frozenset(["tags"]))).spans]
@@ -81,17 +82,17 @@ def _header(text: str, begin: re.Match[str], labels: Labels) -> _Header | None:
     is_fence = begin.re is _MARK and begin["fence"] is not None
     lines = items(text, begin.end() if is_fence else begin.start(), labels)
     lines = itertools.islice(lines, _MOST_LINES)
-    return _fenced(lines) if is_fence else _open(begin[0], lines, labels)
+    return _fenced(lines, labels) if is_fence else _open(begin[0], lines, labels)
 
 
-def _fenced(lines: Iterator[Item]) -> _Header | None:
-    """A heading and label lines up to the next fence."""
+def _fenced(lines: Iterator[Item], labels: Labels) -> _Header | None:
+    """A heading, or the title's label, and other label lines up to the next fence."""
     seen: list[Item] = []
     for item in lines:
         if item.kind == "fence":
-            names = _known(seen)
-            titled = any(one.kind == "heading" for one in seen)
-            return _Header("---", names, item.stop) if names and titled else None
+            others = [one for one in seen if not _is_title(one, labels)]
+            names = _known(others)
+            return _Header("---", names, item.stop) if names and len(others) < len(seen) else None
         if item.kind == "other" and not (seen and not seen[-1].value):
             return None  # no value of a label alone on its line
         seen.append(item)
@@ -101,10 +102,14 @@ def _fenced(lines: Iterator[Item]) -> _Header | None:
 def _open(mark: str, lines: Iterator[Item], labels: Labels) -> _Header | None:
     """The heading, or the title's label line, and the label lines right below it."""
     heading = next(lines)
-    if heading.kind != "heading" and not labels.is_title(heading.name):
+    if not _is_title(heading, labels):
         return None
     seen = list(itertools.takewhile(lambda item: item.kind == "label", lines))
     return _Header(mark, _known(seen), seen[-1].stop) if seen and heading.value else None
+
+
+def _is_title(item: Item, labels: Labels) -> bool:
+    return item.kind == "heading" or labels.is_title(item.name)
 
 
 def _known(seen: list[Item]) -> frozenset[str]:

@@ -16,10 +16,10 @@ from snippetkit.syntax.tree import Scan, Slot
 __all__ = [
     "ANY_VALUE",
     "BODY_START",
+    "HEADING",
     "MOST_LINES",
     "PROSE",
     "SEEN",
-    "UNMARKED",
     "Template",
     "is_simple",
     "template",
@@ -32,8 +32,8 @@ MOST_LINES = 100
 """No site prints more of them, and making a pattern of very many takes seconds."""
 ANY_VALUE = r"(\S.*)(?<![ \t])"
 """What a value may be where nothing more is asked of it."""
-UNMARKED = rf"(?![*_]){ANY_VALUE}"
-"""What a title may be behind the signs of a heading: none that may stand in bold or italics."""
+HEADING = r"(?![*_])(\S.*)(?<![ \t#])"
+"""What one may be behind the signs of a heading, which may close it, and have bold or italics between."""
 SEEN = 200
 """So many characters of a body tell that no label begins it."""
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
@@ -87,8 +87,10 @@ def template(text: str, scan: Scan, labels: Labels) -> Template | None:
         return None  # a label in the second line of the body would make a header of the first
     if closing is None and (slots[-1].name == TITLE or all(slot.name != TITLE for slot in slots)):
         return None  # it would be the title, or the line between it and the labels
-    if not (opening[1] or slots[0].name == TITLE or labels.has(slots[0].name)):
-        return None  # an unknown label counts there for what stands right below
+    first = () if opening[1] or slots[0].name == TITLE else slots[:1]
+    last = slots[-1:] if closing is None else ()
+    if not all(labels.has(slot.name) for slot in (*first, *last)):
+        return None  # an unknown label counts there for what stands behind it and right below
     stops = (slots[0].begin, *(slot.stop for slot in slots))
     try:
         lines = [_line(text, *pair, labels, opening[1]) for pair in zip(stops, slots, strict=False)]
@@ -120,8 +122,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     bare = labels.bare_label(f"{before}1")
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
-    any_value = {"heading": UNMARKED}.get(item.kind, ANY_VALUE)
-    return rf"{re.escape(before)}{_DATE if bare else ''}{any_value if value else '()'}"
+    some = HEADING if item.kind == "heading" else ANY_VALUE
+    return rf"{re.escape(before)}{_DATE if bare else ''}{some if value else '()'}"
 
 
 def _may_close(before: str, labels: Labels) -> bool:

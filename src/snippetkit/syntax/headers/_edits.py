@@ -6,14 +6,13 @@ import re
 
 from snippetkit.syntax.headers._items import (
     BLANK_LINE,
-    BYLINE,
     COLON,
-    DATED,
     ITEM,
-    SUBTITLE,
+    LEADS,
     TITLE,
     Labels,
     balanced,
+    closed,
     line_start,
 )
 from snippetkit.syntax.tree import BODY, Edit, Plain, Scan, Slot, newline_of
@@ -61,15 +60,59 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     if slot.name == BODY:
         return Edit(slot.start, slot.end, body_text(value))
     line = line_of(value)
+    if slot.name == TITLE and "#" in text[slot.begin : slot.start]:
+        line = line if "#" in text[slot.end : slot.stop] else closed(line)
+    if (gaps := _GAP.findall(text, slot.start, slot.end)) and _BAR in str(slot.value):
+        line = _one_a_line(line.split(_BAR), gaps)
     if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
         line = " " + line
     return Edit(slot.start, slot.end, line)
 
 
+_BAR = " | "
+_GAP = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*[-*+•][ \t]+")
+
+
+def _one_a_line(names: list[str], gaps: list[str]) -> str:
+    """*names* with what stands between those of a list: line ends and bullets."""
+    gaps = [*gaps, *gaps[-1:] * len(names)]
+    return names[0] + "".join(gap + name for gap, name in zip(gaps, names[1:], strict=False))
+
+
 def remove(text: str, scan: Scan, index: int) -> Edit:
-    """The splice that takes exactly slot number *index* away. Inverse of `insert`."""
-    slot = scan.slots[index]
-    return Edit(slot.begin, slot.stop, "")
+    """The splice that takes slot number *index* away. Inverse of `insert`.
+
+    A line that blank lines part from both its neighbours takes one of them with it; the last one of
+    a header all those around it, as without any header they would be the body's.
+    """
+    slot, rest = scan.slots[index], scan.slots[index + 1 :]
+    if slot.name != BODY and len(scan.slots) == 2 and rest and rest[0].begin == slot.stop:
+        return Edit(_blank_from(text, scan.start, slot.begin), rest[0].start, "")
+    if not _apart(text, slot.stop, scan.end):
+        return Edit(slot.begin, slot.stop, "")
+    above = scan.slots[index - 1].stop if index else scan.start
+    if above == slot.begin and not index:
+        return Edit(slot.begin, _blank_end(text, slot.stop), "")
+    return Edit(_last_blank(text, above, slot.begin), slot.stop, "")
+
+
+def _blank_from(text: str, start: int, at: int) -> int:
+    """*start*, if nothing but blank lines stand from there to *at*; else *at*."""
+    return at if text[start:at].strip(" \t\r\n") else start
+
+
+def _blank_end(text: str, at: int) -> int:
+    """Where the blank line ends that begins at *at*."""
+    return BLANK_LINE.match(text, at).end()  # type: ignore[union-attr]  # there is one
+
+
+def _last_blank(text: str, start: int, at: int) -> int:
+    """Where the last blank line begins between *start* and *at*; *at* if there is none."""
+    begins = [at]
+    while start < at and (blank := BLANK_LINE.match(text, start, at)) is not None:
+        begins.append(start)
+        start = blank.end()
+    return begins[-1] if start == at else at
 
 
 def insert(
@@ -105,7 +148,7 @@ def _line_after(text: str, slots: tuple[Slot, ...], index: int) -> int:
 
     Lines without a label stay right below their title.
     """
-    while index < len(slots) and slots[index].name in (SUBTITLE, BYLINE, DATED):
+    while index < len(slots) and slots[index].name in LEADS:
         index += 1
     while 0 < index < len(slots) and slots[index].begin == slots[index - 1].stop:
         if text[slots[index].begin - 1] in "\r\n":
@@ -150,7 +193,7 @@ _NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, value: str) -> str:
     """A label line in the manner of the nearest label line, or a heading."""
     if name == TITLE:
-        return f"## {value}".rstrip(" ")
+        return f"## {closed(value)}".rstrip(" ")
     lead, colon, close, tail = "", ": ", False, ""
     for slot in (before, after):
         if slot is not None and slot.name not in (TITLE, BODY):
@@ -160,6 +203,7 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
                 marks = line[: found.start("at")].strip(" \t")
                 lead, colon = marks + found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
+                close = close and not (name[-1:].isdigit() and value[:1].isdigit())  # no time
                 tail = text[slot.end : slot.stop].strip(" \t\r\n")
                 lead, colon, tail = balanced(lead, colon, tail)
                 break

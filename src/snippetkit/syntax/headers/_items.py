@@ -15,8 +15,11 @@ __all__ = [
     "COLON",
     "DATED",
     "EOL",
+    "HOSTED",
+    "IDLE",
     "IN_FRONT",
     "ITEM",
+    "LEADS",
     "MARKS",
     "SUBTITLE",
     "TITLE",
@@ -24,6 +27,7 @@ __all__ = [
     "Labels",
     "balanced",
     "bared",
+    "closed",
     "ended",
     "fold",
     "items",
@@ -31,14 +35,18 @@ __all__ = [
     "line_start",
     "marks_of",
     "next_item",
+    "unclosed",
 ]
 
 
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
 
-SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
+SUBTITLE, BYLINE, DATED, HOSTED = "#subtitle", "#byline", "#published", "#host"
 """The names of slots that lines without a label are, between a title and a label line."""
+IDLE = "#idle"
+"""That of one among them that says nothing of the article."""
+LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, IDLE))
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and what else is not seen: around labels and their values, a template's."""
@@ -113,11 +121,13 @@ class Labels:
     is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
     lead: Callable[[str], str] = lambda line: ""
-    """Whether a line without a label is a `BYLINE` or `DATED`; else empty."""
+    """Whether a line without a label is a `BYLINE`, `DATED`, `HOSTED` or `IDLE`; else empty."""
     fits: Callable[[str, str], bool] = lambda label, value: True
-    """Whether a line can be the value of a label that stands alone above it, behind a blank line."""
+    """Whether a line can be what a label says, where that is not sure: for most, no sentence."""
     colonned: tuple[str, ...] = ()
     """Labels of others that have a colon in them, as ``Autor:in``."""
+    is_dateline: Callable[[str], bool] = lambda line: False
+    """Whether a line with a colon surely begins with a dateline: ``KARACHI: It rained``."""
 
     def has(self, label: str) -> bool:
         """Whether *label* is one that is known."""
@@ -249,8 +259,24 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     # Marks of direction in front of the signs are closed behind the title.
     value = found["heading"] or ""
     value = ended(value) if text[begin:first].strip(" \t") else value.rstrip(" \t")
+    value = unclosed(value)
     start = found.start("heading") if kind == "heading" else found.start("hollow")
     return Item("heading", TITLE, value, start, begin, found.end(), spaced)
+
+
+def unclosed(heading: str) -> str:
+    """*heading* without the signs that close it in Markdown: ``Rain ##``. Inverse of `closed`."""
+    bare = heading.rstrip("#")
+    return bare.rstrip(" \t") if bare[-1:] in ("", " ", "\t") else heading
+
+
+def closed(heading: str) -> str:
+    """*heading* as it stands behind its signs: closed by more, if it ends in what would close it.
+
+    >>> closed("Rain"), closed("The language C #"), unclosed("The language C # ##")
+    ('Rain', 'The language C # ##', 'The language C #')
+    """
+    return heading if unclosed(heading) == heading else f"{heading} ##"
 
 
 def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:
@@ -258,9 +284,11 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
     found = labels.found(found, text)
     name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
-    if (kind == "unknown" and name[-1].isdigit()) or fold(name) in labels.heads:
+    is_figure = kind == "unknown" and name[-1].isdigit()
+    if is_figure or fold(name) in labels.heads:
         line = ended(text[found.start("lead") : found.end("value")])
-        if _has_no_colon(line, labels):
+        is_time = is_figure and len(found["colon"]) == 1 and value[:1].isdigit()
+        if is_time or _has_no_colon(line, labels):
             return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
     if found["mark"] and value.endswith(found["mark"]):
         value = _unmarked(value, found)

@@ -10,7 +10,9 @@ from snippetkit.errors import Flaw
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
     BLANK_LINE,
+    BYLINE,
     COLON,
+    DATED,
     EOL,
     IN_FRONT,
     SUBTITLE,
@@ -39,6 +41,7 @@ _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
 _LEAST_INDENT = 2
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
+_CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
 _MOST_LEADS = 3
 _MOST_ABOVE = 5
@@ -282,7 +285,10 @@ def _listed(text: str, slot: Slot, labels: Labels) -> Slot:
 
 
 def _is_headline(text: str, item: Item, labels: Labels) -> bool:
-    """Whether the first line is a title with a colon in it: above known labels, and none else is."""
+    """Whether the first line is a title with a colon in it, and none else is.
+
+    It stands above known labels, or is no dateline, and apart from the text below it.
+    """
     line = _as_other(text, item)
     is_plain = text.startswith(item.name, line.start) and item.name not in labels.weak
     is_whole = text[item.stop - 1] in "\r\n" and len(line.value) <= _LONGEST_TITLE
@@ -292,14 +298,30 @@ def _is_headline(text: str, item: Item, labels: Labels) -> bool:
     title = [_slot(line)]
     leads = _unlabelled(text, after, title, labels)
     if not (leads or _is_valued(after) or _is_led(text, after, labels)):
-        return False
+        is_text = item.value.rstrip(_CLOSING).endswith(_FULL_STOPS) or labels.is_dateline(
+            line.value
+        )
+        is_above = after.kind == "other" or labels.is_dateline(_as_other(text, after).value)
+        return after.spaced and is_above and not is_text
     for other in items(text, leads[-1].stop if leads else item.stop, labels):
         if other.kind == "heading" or labels.is_title(other.name):
             return False
         if other.kind not in ("label", "unknown", "alone"):
             # Below label lines that stand right below it, a plain line may be the title.
-            return after.spaced or not _is_title(text, other, title, labels)
+            return bool(leads) or after.spaced or not _is_title(text, other, title, labels)
     return True
+
+
+def _is_above_labels(text: str, item: Item, after: Item, labels: Labels) -> bool:
+    """Whether known labels, a by-line or a date stand right below a line, and text further on.
+
+    Then it is a title, whatever it ends with: ``Rain in the U.S.``
+    """
+    leads = _unlabelled(text, after, [_slot(item)], labels)
+    if not (_is_sure(after) or (leads and SUBTITLE not in [lead.name for lead in leads])):
+        return False
+    below = items(text, leads[-1].stop if leads else after.begin, labels)
+    return any(item.kind not in ("label", "unknown") for item in below)
 
 
 def _or_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item:
@@ -344,7 +366,8 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if item.kind == "label":
         return True
     if item.kind == "unknown":
-        return (bool(slots) and not item.spaced) or _leads(text, item, labels)
+        is_below = bool(slots) and not item.spaced and not _is_text(text, item, labels)
+        return is_below or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     return (
@@ -352,6 +375,12 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         and not _says_title(slots, labels)
         and _is_title(text, item, slots, labels)
     )
+
+
+def _is_text(text: str, item: Item, labels: Labels) -> bool:
+    """Whether a line with a colon is a sentence, or begins with a dateline."""
+    is_sentence = not labels.fits(item.name, item.value)
+    return is_sentence or labels.is_dateline(_as_other(text, item).value)
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:
@@ -369,17 +398,19 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
 
     Below label lines it must be no source and no dateline, and more text must follow.
     """
-    if len(item.value) > _LONGEST_TITLE or item.value.endswith(_FULL_STOPS):
-        return False
-    if _is_hollow(item.value):
+    if len(item.value) > _LONGEST_TITLE or _is_hollow(item.value):
         return False
     stop = _underlined(text, item, labels)
     after = next_item(text, stop, labels)
     if stop > item.stop and not slots:
         return True
+    if item.value.endswith(_FULL_STOPS):
+        return not slots and after is not None and _is_above_labels(text, item, after, labels)
     if _HOST_ALONE.fullmatch(item.value):
         return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
+        return False
+    if slots and labels.lead(item.value) == DATED:
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
@@ -413,24 +444,47 @@ def _is_sure(item: Item) -> bool:
 
 
 def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The lines from *item* on between a title and a known label: by-line, date, subtitle; else none."""
-    lines, below = list[Item](), cast("Item | None", item)
-    titled = slots and slots[-1].name == TITLE
-    while titled and len(lines) < _MOST_LEADS and below is not None:
-        if below.kind not in ("other", "heading"):
-            return []
+    """The lines without a label that begin with *item*: by-line, date, host, subtitle; else none.
+
+    They stand between a title and a known label, or are what is below it, if a date is among them.
+    Right below a label line, a date alone is one.
+    """
+    if not slots or slots[-1].name != TITLE:
+        is_date = bool(slots) and not item.spaced and labels.lead(item.value) == DATED
+        return [_lead(item, labels)] if is_date else []
+    found, lines = list[Slot](), list[Item]()
+    best, below = list[Slot](), cast("Item | None", item)
+    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LEADS:
+        lead = _lead(below, labels)
+        if not lead.name or any(lead.name == one.name for one in found):
+            break
+        found.append(lead)
         lines.append(below)
         below = next_item(text, line_start(text, below.stop), labels)
-        if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
-            found = [_lead(line, labels) for line in lines]
-            names = [slot.name for slot in found]
-            if "" in names or len({*names}) < len(names):
-                return []
-            if SUBTITLE in names and any(line.spaced for line in (*lines, below)):
-                subtitle = lines[names.index(SUBTITLE)]
-                return found if _is_apart(text, slots[-1], subtitle, below, labels) else []
-            return found
-    return []
+        if _are_leads(text, slots[-1], found, lines, below, labels):
+            best = [*found]
+    return best
+
+
+def _are_leads(
+    text: str, title: Slot, found: list[Slot], lines: list[Item], below: Item | None, labels: Labels
+) -> bool:
+    """Whether the *lines* above *below* are what *found* says: by a known label there, or a date."""
+    names = [slot.name for slot in found]
+    subtitle = lines[names.index(SUBTITLE)] if SUBTITLE in names else None
+    spaced = any(line.spaced for line in lines)
+    if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
+        is_parted = subtitle is not None and (spaced or below.spaced)
+        return not is_parted or _is_apart(text, title, cast(Item, subtitle), below, labels)
+    if names[-1] == SUBTITLE or (subtitle is not None and spaced):
+        return False  # it may be the text
+    ends = below is None or below.spaced or below.kind == "fence"
+    return ends and any(map(_is_dated, found))
+
+
+def _is_dated(slot: Slot) -> bool:
+    """Whether a line without a label is a date, or a by-line that has one behind it."""
+    return slot.name in (DATED, BYLINE) and any(map(str.isdigit, str(slot.value)))
 
 
 def _is_apart(text: str, title: Slot, line: Item, below: Item, labels: Labels) -> bool:

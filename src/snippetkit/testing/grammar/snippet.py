@@ -17,7 +17,16 @@ from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
-from snippetkit.syntax.headers import BODY, BYLINE, DATED, SUBTITLE, TITLE, bared, fold
+from snippetkit.syntax.headers import (
+    BODY,
+    BYLINE,
+    DATED,
+    HOSTED,
+    SUBTITLE,
+    TITLE,
+    bared,
+    fold,
+)
 from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
@@ -63,7 +72,7 @@ _RAWS: dict[str, tuple[str, ...]] = {
 }
 """Spellings that no codec would write."""
 _DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("Tashkent, September 12, 2025", (" – ", " -- ", "— ", "\n– ", " –\n")),
+    ("Tashkent, September 12, 2025", (" – ", " -- ", "— ", "\n– ", " –\n", " –\n\n")),
     ("NAIROBI, Kenya (AP)", (" – ", " _ ", " -- ", ": ")),
     ("NAIROBI,\nKenya (AP)", (" – ", " -- ")),
     ("SALVADOR, Feb 26\n(Reuters)", (" - ",)),
@@ -88,8 +97,9 @@ _DATELINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 _UNKNOWN = ("Editor", "Contact person", "Case #", "نگران", "Zimmer", "Editor in chief")
 _TITLES = ("Rain at last", "بارش", "持续降雨", "Council votes 7-2")
 _LEADS = {
-    BYLINE: ("By Ayesha Khan", "Par Marie Dupont et Jean Petit", "홍길동 기자"),
+    BYLINE: ("By Ayesha Khan", "Par Marie Dupont et Jean Petit", "홍길동 기자", "PTI"),
     DATED: ("8 September, 2025 | 10:38 pm PKT", "Fri, Apr 24 2026 10:38:19 pm", "2025年9月12日"),
+    HOSTED: ("rki.news", "Dawn.com"),
     SUBTITLE: ("A dry year ends", "زراعت", "“No more,” says the council"),
 }
 """Lines without a label below a title."""
@@ -193,7 +203,7 @@ class _Pen(Pen):
         """Heading and label lines; blank lines only where they end no header."""
         if titled == "plain":
             self.plain_title()
-        entries = self.entries
+        entries = self.entries if self.fenced else [_no_sentence(one) for one in self.entries]
         at = self.draw(st.integers(0, len(entries))) if titled == "heading" else -1
         if at > 0 and not self.fenced and not entries[0].known:
             at = 0
@@ -233,6 +243,8 @@ class _Pen(Pen):
         self.add(mark)
         self.slot(TITLE, raw)
         self.add(mark)
+        if (raw + mark)[-1:] == "#" or (raw and self.chance(8)):
+            self.some(" #", " ##", "\t######")
         self.some("", " ") if raw else self.add("")
         self.eol()
 
@@ -436,3 +448,9 @@ def _lines_of_text() -> st.SearchStrategy[str]:
     return st.one_of(
         st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
     )
+
+
+def _no_sentence(entry: _Entry) -> _Entry:
+    """*entry* with a value that is no sentence, for which an unknown label does not count."""
+    is_any = entry.known or not entry.raw
+    return entry if is_any else entry._replace(raw=f"{entry.raw} x")

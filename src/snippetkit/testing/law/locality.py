@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from snippetkit.convert import unstructure
 from snippetkit.document import Document
 from snippetkit.formats import Format
+from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
 from snippetkit.syntax.tree import Edit, Plain, Slot, newline_of
 from snippetkit.testing.law._changes import changed_fields, is_given, singles
@@ -63,7 +64,8 @@ def whole_slot(format: Format[A], text: str, edited: A) -> None:
     """Add, remove: a field comes in one insertion and goes with exactly its slot, nothing else does.
 
     In label lines, YAML and TOML those are whole lines; in JSON the comma comes and goes with it.
-    Behind a last line without an end, that end is added first.
+    Behind a last line without an end, that end is added first. Between label lines a blank line
+    comes and goes with it where such part its neighbours; without any, those around the header go.
     """
     document = Document(format, text)
     for name, one in singles(document, edited):
@@ -108,9 +110,11 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
     (edit,) = edits
     require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
     if is_of_lines(document.format, document.text):
-        require(
-            edit[:2] == (slot.begin, slot.stop), "exactly the slot goes", edit, slot, document.text
+        gone = document.text[edit.start : slot.begin] + document.text[slot.stop : edit.end]
+        is_exact = not gone or (
+            isinstance(document.format, Snippet) and _is_blank_beside(document, slot, gone)
         )
+        require(is_exact, "exactly the slot goes", edit, slot, document.text)
     require(
         edit.start <= slot.begin and slot.end <= edit.end,
         "the whole slot goes",
@@ -118,6 +122,19 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
         slot,
         document.text,
     )
+
+
+def _is_blank_beside(document: Document[A], slot: Slot, gone: str) -> bool:
+    """Whether *gone* is one blank line of those around a slot, or all around an only one."""
+    before, behind = document.text[: slot.begin], document.text[slot.stop :]
+    is_only = len(document.index.slots) == 2
+    is_first = slot == document.index.slots[0]
+    is_parted = _BLANK_BEFORE.search(before) is not None or is_first
+    is_one = is_parted and behind[:1] in ("\r", "\n", " ", "\t")
+    return not gone.strip(" \t\r\n") and (is_only or (is_one and len(_LINE_END.findall(gone)) == 1))
+
+
+_BLANK_BEFORE = re.compile(r"[\r\n][ \t]*(?:\r\n|\r|\n)[ \t]*\Z")
 
 
 def line_ends(format: Format[A], text: str, edited: A) -> None:
@@ -183,7 +200,7 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     """Unknown kept: a put deletes nothing outside the slots of the fields that it changes.
 
     Unknown fields, comments, duplicates and blank lines stay, in order, to the byte. Separators
-    (a comma and blanks) of a slot that goes may go with it.
+    (a comma and blanks) of a slot that goes may go with it; so may blank lines around a label line.
     """
     document = Document(format, text)
     if put(document, edited) is None:
@@ -192,7 +209,8 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     for edit in document.edits(edited):
         left = "".join(_outside(text, edit, slots))
         require(not left.strip(", \t\r\n"), "nothing else goes", left, edit, text)
-        require(not left or not is_of_lines(format, text), "no blank line goes", left, edit, text)
+        is_kept = not left or not is_of_lines(format, text) or isinstance(format, Snippet)
+        require(is_kept, "no blank line goes", left, edit, text)
 
 
 def _outside(text: str, edit: Edit, slots: Sequence[Slot]) -> Iterator[str]:
