@@ -531,6 +531,13 @@ def test_a_date_is_edited_in_its_language(text: str, after: str) -> None:
     assert changed.text[start:end] == after
 
 
+def test_a_language_that_cannot_be_read_tells_nothing() -> None:
+    """The label does, or nothing."""
+    text = "---\nlang: {a: b}\ndate: 12 mai 2025\n---\nB"
+    changed = Document.parse(text, tolerant=True).update(published="2025-10-03")
+    assert "date: 3 octobre 2025\n" in changed.text
+
+
 @pytest.mark.parametrize(
     ("text", "after"),
     [
