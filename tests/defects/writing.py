@@ -71,7 +71,7 @@ class TidiesTheText(Snippet[Any]):
         return Edit(0, len(text), after.replace(" \n", "\n"))
 
 
-@faulty_format("whole_slot")
+@faulty_format("unknown_kept")
 class DropsBlankLines(Snippet[Any]):
     """Takes the blank line behind a slot away with it."""
 

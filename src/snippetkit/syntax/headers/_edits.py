@@ -80,39 +80,15 @@ def _one_a_line(names: list[str], gaps: list[str]) -> str:
 
 
 def remove(text: str, scan: Scan, index: int) -> Edit:
-    """The splice that takes slot number *index* away. Inverse of `insert`.
+    """The splice that takes exactly slot number *index* away. Inverse of `insert`.
 
-    A line that blank lines part from both its neighbours takes one of them with it; the last one of
-    a header all those around it, as without any header they would be the body's.
+    The only line of a header takes the blank lines around it along, which would be the body's.
     """
-    slot, rest = scan.slots[index], scan.slots[index + 1 :]
-    if slot.name != BODY and len(scan.slots) == 2 and rest and rest[0].begin == slot.stop:
-        return Edit(_blank_from(text, scan.start, slot.begin), rest[0].start, "")
-    if not _apart(text, slot.stop, scan.end):
-        return Edit(slot.begin, slot.stop, "")
-    above = scan.slots[index - 1].stop if index else scan.start
-    if above == slot.begin and not index:
-        return Edit(slot.begin, _blank_end(text, slot.stop), "")
-    return Edit(_last_blank(text, above, slot.begin), slot.stop, "")
-
-
-def _blank_from(text: str, start: int, at: int) -> int:
-    """*start*, if nothing but blank lines stand from there to *at*; else *at*."""
-    return at if text[start:at].strip(" \t\r\n") else start
-
-
-def _blank_end(text: str, at: int) -> int:
-    """Where the blank line ends that begins at *at*."""
-    return BLANK_LINE.match(text, at).end()  # type: ignore[union-attr]  # there is one
-
-
-def _last_blank(text: str, start: int, at: int) -> int:
-    """Where the last blank line begins between *start* and *at*; *at* if there is none."""
-    begins = [at]
-    while start < at and (blank := BLANK_LINE.match(text, start, at)) is not None:
-        begins.append(start)
-        start = blank.end()
-    return begins[-1] if start == at else at
+    slot, behind = scan.slots[index], scan.slots[index + 1 :]
+    if len(scan.slots) == 2 and behind and behind[0].begin == slot.stop:
+        is_blank = not text[scan.start : slot.begin].strip(" \t\r\n")
+        return Edit(scan.start if is_blank else slot.begin, behind[0].start, "")
+    return Edit(slot.begin, slot.stop, "")
 
 
 def insert(

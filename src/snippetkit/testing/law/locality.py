@@ -64,8 +64,8 @@ def whole_slot(format: Format[A], text: str, edited: A) -> None:
     """Add, remove: a field comes in one insertion and goes with exactly its slot, nothing else does.
 
     In label lines, YAML and TOML those are whole lines; in JSON the comma comes and goes with it.
-    Behind a last line without an end, that end is added first. Between label lines a blank line
-    comes and goes with it where such part its neighbours; without any, those around the header go.
+    Behind a last line without an end, that end is added first. The only label line of a text takes
+    the blank lines around it along, which would be the body's.
     """
     document = Document(format, text)
     for name, one in singles(document, edited):
@@ -110,10 +110,8 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
     (edit,) = edits
     require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
     if is_of_lines(document.format, document.text):
-        gone = document.text[edit.start : slot.begin] + document.text[slot.stop : edit.end]
-        is_exact = not gone or (
-            isinstance(document.format, Snippet) and _is_blank_beside(document, slot, gone)
-        )
+        left = "".join(_outside(document.text, edit, (slot,)))
+        is_exact = not left or (_is_only(document) and not left.strip(" \t\r\n"))
         require(is_exact, "exactly the slot goes", edit, slot, document.text)
     require(
         edit.start <= slot.begin and slot.end <= edit.end,
@@ -122,19 +120,6 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
         slot,
         document.text,
     )
-
-
-def _is_blank_beside(document: Document[A], slot: Slot, gone: str) -> bool:
-    """Whether *gone* is one blank line of those around a slot, or all around an only one."""
-    before, behind = document.text[: slot.begin], document.text[slot.stop :]
-    is_only = len(document.index.slots) == 2
-    is_first = slot == document.index.slots[0]
-    is_parted = _BLANK_BEFORE.search(before) is not None or is_first
-    is_one = is_parted and behind[:1] in ("\r", "\n", " ", "\t")
-    return not gone.strip(" \t\r\n") and (is_only or (is_one and len(_LINE_END.findall(gone)) == 1))
-
-
-_BLANK_BEFORE = re.compile(r"[\r\n][ \t]*(?:\r\n|\r|\n)[ \t]*\Z")
 
 
 def line_ends(format: Format[A], text: str, edited: A) -> None:
@@ -200,7 +185,7 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     """Unknown kept: a put deletes nothing outside the slots of the fields that it changes.
 
     Unknown fields, comments, duplicates and blank lines stay, in order, to the byte. Separators
-    (a comma and blanks) of a slot that goes may go with it; so may blank lines around a label line.
+    (a comma and blanks) of a slot that goes may go with it, as `whole_slot` says.
     """
     document = Document(format, text)
     if put(document, edited) is None:
@@ -209,8 +194,13 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     for edit in document.edits(edited):
         left = "".join(_outside(text, edit, slots))
         require(not left.strip(", \t\r\n"), "nothing else goes", left, edit, text)
-        is_kept = not left or not is_of_lines(format, text) or isinstance(format, Snippet)
+        is_kept = not left or not is_of_lines(format, text) or _is_only(document)
         require(is_kept, "no blank line goes", left, edit, text)
+
+
+def _is_only(document: Document[A]) -> bool:
+    """Whether a body has one label line above it and nothing else."""
+    return isinstance(document.format, Snippet) and len(document.index.slots) == 2
 
 
 def _outside(text: str, edit: Edit, slots: Sequence[Slot]) -> Iterator[str]:
