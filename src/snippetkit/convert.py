@@ -274,7 +274,11 @@ def _climbed(place: str, error: ValueError) -> InvalidValue:
 
 
 class Model:
-    """How one class of models is read and written, made when it is first met."""
+    """How one class of models is read and written, made when it is first met.
+
+    Raises:
+        InvalidValue: two of its fields go by one key.
+    """
 
     def __init__(self, kind: type) -> None:
         self.kind = kind
@@ -283,6 +287,12 @@ class Model:
             for member, hint in zip(attrs.fields(kind), field_types(kind).values(), strict=True)
         ]
         filled = text_field(kind)
+        owners = dict[str, str]()
+        for key, member, _ in self.members:
+            owner = owners.setdefault(key, member.name)
+            if owner != member.name:
+                where = f"{kind.__name__}.{member.name}"
+                raise InvalidValue(where, f"{key!r} is the key of {owner}, too")
         self.text = next((key for key, member, _ in self.members if member.name == filled), None)
 
     @functools.cached_property

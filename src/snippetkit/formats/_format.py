@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 
 import attrs
 
-from snippetkit.convert import default_of, is_absent, optional, thaw
-from snippetkit.errors import Flaw, Loss, Unrepresentable, reason_of
+from snippetkit.convert import default_of, is_absent, item_of, model_of, optional, thaw
+from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
@@ -91,6 +91,8 @@ class Format(Generic[A]):
     """Field → the names it goes by, the one to write first. Order is the order of writing."""
     codecs: ClassVar[Mapping[str, Codec]] = {}
     """Field → how its value is spelled, where its type alone does not say."""
+    reserved: ClassVar[Mapping[str, str]] = {}
+    """Names that no field may go by → what they say in this format."""
 
     cls: type[A] = cast("type[A]", Article)  # noqa: RUF009
     """The class of the articles."""
@@ -605,15 +607,36 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def members(self) -> dict[str, _Member]:
-        """The fields of the class, by name, in its order.
+        """The fields of the class that are given (all but those of ``init=False``), by name, in its order.
+
+        Raises:
+            InvalidValue: two of them, one a subclass's, go by one name; or two of a part's fields do.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("json").members["title"].names
         ('title',)
         """
         kinds = field_types(self.cls)
-        members = attrs.fields(cast(Any, self.cls))
-        return {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
+        members = [a for a in attrs.fields(cast(Any, self.cls)) if a.init]
+        made = {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
+        self._refuse_shared(made)
+        for kind in kinds.values():
+            model_of(optional(kind) or item_of(kind) or kind)  # refuses its own
+        return made
+
+    def _refuse_shared(self, members: Mapping[str, _Member]) -> None:
+        """Refuse a subclass's field that goes by a name of another: no text could tell them apart."""
+        owners = {self.fold(name): said for name, said in self.reserved.items()}
+        ours = {a.name for a in attrs.fields(Article)}
+        for field in sorted(members, key=lambda field: field not in ours):  # so it is told of theirs
+            for name in members[field].names:
+                owner = owners.setdefault(self.fold(name), field)
+                if owner != field and field not in ours:
+                    raise InvalidValue(
+                        field,
+                        f"{name!r} is a word for {owner} in the format {self.name}: "
+                        "give the field another with snippetkit.field(key=…, label=…)",
+                    )
 
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
         codec = self.codecs.get(attribute.name) or self.codec(kind)

@@ -60,6 +60,7 @@ class Json(Format[A]):
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {
         name: (name,) for name in (a.name for a in attrs.fields(Article)) if name != _EXTRA
     }
+    reserved: ClassVar[Mapping[str, str]] = {_EXTRA: "what has no field", _SCHEMA: "the version"}
 
     manner: ClassVar[json.Manner] = json.CANONICAL
     """How an article is spelled."""
