@@ -14,6 +14,8 @@ from snippetkit.errors import InvalidValue, SnippetError
 from snippetkit.files import dumps, load_all, loads
 from snippetkit.formats import format_named
 from snippetkit.model import Article, Category, field
+from snippetkit.schema import schema
+from snippetkit.testing import check, laws
 
 FORMATS = ("snippet", "markdown", "json", "ndjson")
 TEXTS = {
@@ -28,13 +30,14 @@ TEXTS = {
 
 
 def heir(*fields: Any) -> Any:
-    """A subclass of `Article` with these fields: ``own0``, ``own1``, …"""
+    """A subclass of `Article` with these fields, called ``own0``, ``own1`` and so on."""
     body = {f"own{n}": one for n, one in enumerate(fields)}
     body["__annotations__"] = dict.fromkeys(body, tuple[str, ...])
     return attrs.frozen(kw_only=True)(type("Heir", (Article,), body))
 
 
 def keyed(**words: str) -> Any:
+    """A field with these words."""
     return field(default=(), **words)
 
 
@@ -44,8 +47,10 @@ WAYS: list[Callable[[str, Any], Any]] = [
     lambda format, cls: loads(TEXTS[format], format, cls=cls, tolerant=True),
     lambda format, cls: Document.parse(TEXTS[format], format, cls=cls),
     lambda format, cls: dumps(cls(title="T"), format),
-    lambda format, cls: format_named(format).of(cls).scan(TEXTS[format]).flaws
-    or format_named(format).of(cls).read(TEXTS[format]),
+    lambda format, cls: (
+        format_named(format).of(cls).scan(TEXTS[format]).flaws
+        or format_named(format).of(cls).read(TEXTS[format])
+    ),
 ]
 
 
@@ -99,12 +104,12 @@ class Story(Article):
 
 def test_two_keys_of_a_part_are_refused() -> None:
     """Of a model inside an article, too."""
-    with pytest.raises(InvalidValue, match="^Desk.called: 'name' is the key of name, too"):
+    with pytest.raises(InvalidValue, match=r"^Desk\.called: 'name' is the key of name, too"):
         structure("World", Desk)
-    with pytest.raises(InvalidValue, match="^Desk.called: 'name' is the key of name, too"):
+    with pytest.raises(InvalidValue, match=r"^Desk\.called: 'name' is the key of name, too"):
         loads('{"desks": ["World"]}', "json", cls=Story)
-    with pytest.raises(SnippetError, match="^Desk.called: 'name' is the key of name, too"):
-        dumps(Story(desks=[Desk(name="World")]), "json")
+    with pytest.raises(SnippetError, match=r"^Desk\.called: 'name' is the key of name, too"):
+        dumps(Story(desks=(Desk(name="World"),)), "json")
 
 
 def test_a_name_of_another_format_is_free() -> None:
@@ -124,3 +129,76 @@ def test_a_field_of_the_base_may_be_declared_anew() -> None:
 
     for format in FORMATS:
         assert loads(dumps(Titled(title="T"), format), format, cls=Titled).title == "T"
+
+
+# ── fields that the class computes ──────────────────────────────────────────────────────────────
+
+
+@attrs.frozen(kw_only=True)
+class Numbered(Category):
+    """A category that computes a field."""
+
+    size: int = attrs.field(init=False)
+
+    @size.default
+    def _size(self) -> int:
+        return len(str(self.name))
+
+
+@attrs.frozen(kw_only=True)
+class Counted(Article):
+    """An article that computes fields."""
+
+    words: int = attrs.field(init=False)
+    desks: tuple[Numbered, ...] = ()
+    slug: str | None = attrs.field(init=False, default=None)
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        object.__setattr__(self, "words", len((self.body or "").split(" ")))
+
+
+@pytest.mark.parametrize("law", laws("markdown", "json", cls=Counted, max_examples=5), ids=str)
+def test_laws_of_a_class_that_computes_fields(law: Any) -> None:
+    """All of them hold."""
+    check(law)
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_a_computed_field_is_not_read_or_written(format: str) -> None:
+    """It is what the class makes of the others: after reading, and after an edit."""
+    article = Counted(title="T", body="one two", desks=(Numbered(name="World"),))
+    text = dumps(article, format)
+    assert "words" not in text.lower()
+    assert "size" not in text.lower()
+    assert loads(text, format, cls=Counted) == article
+    document = Document.parse(text, format, cls=Counted)
+    assert document.update(body="one two three").article.words == 3
+    assert document.article.desks[0].size == 5
+
+
+def test_what_a_text_says_under_the_name_of_a_computed_field_is_extra() -> None:
+    """It is no field of a text; so nothing is lost."""
+    assert loads('{"words": 7}', "json", cls=Counted).extra["words"] == 7
+    assert loads("## T\nWords: 7\n", "snippet", cls=Counted).extra["Words"] == "7"
+
+
+def test_the_schema_has_no_computed_field() -> None:
+    """A text must not have it."""
+    made = schema(Counted)
+    assert "words" not in made["properties"]
+    assert "size" not in made["$defs"]["Numbered"]["anyOf"][1]["properties"]
+
+
+def test_tolerant_reading_computes_nothing_that_the_class_refuses() -> None:
+    """Where the class refuses all values together, what it would compute is None."""
+
+    @attrs.frozen(kw_only=True)
+    class Refusing(Article):
+        words: int = attrs.field(init=False)
+
+        def __attrs_post_init__(self) -> None:
+            raise ValueError("never")
+
+    article: Any = loads("## T\n", "snippet", cls=Refusing, tolerant=True)
+    assert (article.title, article.words) == ("T", None)

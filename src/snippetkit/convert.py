@@ -285,14 +285,15 @@ class Model:
         self.members = [
             (member.metadata.get("snippetkit.key") or member.name, member, hint)
             for member, hint in zip(attrs.fields(kind), field_types(kind).values(), strict=True)
+            if member.init  # the others the class computes
         ]
-        filled = text_field(kind)
         owners = dict[str, str]()
         for key, member, _ in self.members:
             owner = owners.setdefault(key, member.name)
             if owner != member.name:
                 where = f"{kind.__name__}.{member.name}"
                 raise InvalidValue(where, f"{key!r} is the key of {owner}, too")
+        filled = text_field(kind)
         self.text = next((key for key, member, _ in self.members if member.name == filled), None)
 
     @functools.cached_property

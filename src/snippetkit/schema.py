@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import types
 import typing
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import attrs
 
+from snippetkit.convert import Model
 from snippetkit.formats import format_named
 from snippetkit.formats.json import SCHEMA
 from snippetkit.model import Article, FrozenDict, Moment, Value
@@ -98,14 +99,11 @@ def _reference(kind: type[Value], defs: dict[str, Schema]) -> Schema:
 
 
 def _definition(kind: type[Value], defs: dict[str, Schema]) -> Schema:
-    kinds = field_types(kind)
-    members = [
-        (a, a.metadata.get("snippetkit.key") or a.name) for a in attrs.fields(cast(Any, kind))
-    ]
-    required = [key for member, key in members if member.default is attrs.NOTHING]
+    members = Model(kind).members
+    required = [key for key, member, _ in members if member.default is attrs.NOTHING]
     described: Schema = {
         "type": "object",
-        "properties": {key: _of(kinds[member.name], defs) for member, key in members},
+        "properties": {key: _of(hint, defs) for key, _, hint in members},
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }

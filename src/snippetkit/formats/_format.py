@@ -628,7 +628,9 @@ class Format(Generic[A]):
         """Refuse a subclass's field that goes by a name of another: no text could tell them apart."""
         owners = {self.fold(name): said for name, said in self.reserved.items()}
         ours = {a.name for a in attrs.fields(Article)}
-        for field in sorted(members, key=lambda field: field not in ours):  # so it is told of theirs
+        for field in sorted(
+            members, key=lambda field: field not in ours
+        ):  # so it is told of theirs
             for name in members[field].names:
                 owner = owners.setdefault(self.fold(name), field)
                 if owner != field and field not in ours:

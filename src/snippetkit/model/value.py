@@ -237,11 +237,12 @@ def draft(cls: type) -> Any:
 def forced(cls: type[V], values: Sequence[Any]) -> V:
     """An instance of *cls* with *values* whatever its own construction says of them.
 
-    For tolerant reading only, where a refused value is reported as a defect instead.
+    What the class would compute of them (``init=False``) is None. For tolerant reading only, where
+    a refused value is reported as a defect instead.
     """
-    made = cls.__new__(cls)
-    for member, value in zip(attrs.fields(cast(Any, cls)), values, strict=True):
-        object.__setattr__(made, member.name, value)
+    made, given = cls.__new__(cls), iter(values)
+    for member in attrs.fields(cast(Any, cls)):
+        object.__setattr__(made, member.name, next(given) if member.init else None)
     return made
 
 
@@ -317,7 +318,8 @@ def _settlers(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Rule,
     """What gives the values of the fields that have a rule, and the rules."""
     if cls not in _SETTLERS:
         kinds = field_types(cls)
-        pairs = [(member, _settle(kinds[member.name])) for member in attrs.fields(cls)]
+        # What the class computes (init=False) is its own, and may not be there yet.
+        pairs = [(a, _settle(kinds[a.name])) for a in attrs.fields(cls) if a.init]
         rules = [(a.name, settle, _settled_default(a, settle)) for a, settle in pairs if settle]
         _SETTLERS[cls] = values_of([name for name, _, _ in rules]), tuple(rules)
     return _SETTLERS[cls]

@@ -323,8 +323,9 @@ def built(kind: type, parts: dict[str, Strategy]) -> Strategy:
 
     What the class refuses (its own validators do) is not drawn.
     """
-    must = [a.alias for a in attrs.fields(cast(Any, kind)) if default_of(a) is attrs.NOTHING]
-    aliases = {a.name: a.alias for a in attrs.fields(cast(Any, kind)) if a.init}
+    members = [a for a in attrs.fields(cast(Any, kind)) if a.init]
+    must = [a.alias for a in members if default_of(a) is attrs.NOTHING]
+    aliases = {a.name: a.alias for a in members}
     some = {aliases[name]: part for name, part in parts.items() if name in aliases}
     optional = [name for name in some if name not in must]
     # A few of the fields: with all of them there, hardly any article could be held anywhere.

@@ -13,7 +13,6 @@ from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, same
-from snippetkit.model.value import field_types
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain, spliced
 from snippetkit.testing.edits import evolved
@@ -97,8 +96,8 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
     document = Document(format, draft.text)
     if document.defects or draft.plan is None:
         return
-    for name, kind in field_types(format.cls).items():
-        if kind in (str, str | None) and getattr(document.article, name):
+    for name, member in format.members.items():
+        if member.kind in (str, str | None) and getattr(document.article, name):
             plain = _PLAIN.get(name, "Rain")
             wanted = evolved(document.article, {name: plain})
             refused = created_text(format, wanted) is not None and put(document, wanted) is None
