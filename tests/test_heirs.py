@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import attrs
@@ -10,8 +11,8 @@ import pytest
 
 from snippetkit.convert import structure
 from snippetkit.document import Document
-from snippetkit.errors import InvalidValue, SnippetError
-from snippetkit.files import dumps, load_all, loads
+from snippetkit.errors import InvalidValue, SnippetError, Unrepresentable
+from snippetkit.files import dumps, load_all, loads, losses
 from snippetkit.formats import format_named
 from snippetkit.model import Article, Category, field
 from snippetkit.schema import schema
@@ -202,3 +203,41 @@ def test_tolerant_reading_computes_nothing_that_the_class_refuses() -> None:
 
     article: Any = loads("## T\n", "snippet", cls=Refusing, tolerant=True)
     assert (article.title, article.words) == ("T", None)
+
+
+# ── classes that make something else of a value ─────────────────────────────────────────────────
+
+
+def _marked(value: str) -> str:
+    return "R-" + value
+
+
+@attrs.frozen(kw_only=True)
+class Marked(Article):
+    """An article that marks a field anew each time it is made."""
+
+    ref: str = field(default="R", converter=_marked)
+
+
+@attrs.frozen(kw_only=True)
+class Broken(Article):
+    """An article that has a text of two lines, whatever it is given."""
+
+    ref: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        object.__setattr__(self, "ref", "two\nlines")
+
+
+@pytest.mark.parametrize(
+    ("article", "format"),
+    [*((Marked(title="T"), format) for format in FORMATS), (Broken(title="T"), "snippet")],
+)
+def test_a_class_that_takes_no_value_as_it_is_ends_in_a_refusal(
+    article: Article, format: str
+) -> None:
+    """What could be kept for it is looked for twice, not for ever."""
+    for way in (losses, dumps, partial(dumps, allow_loss=True)):
+        with pytest.raises(Unrepresentable, match=f"^ref: {type(article).__name__} makes another"):
+            way(article, format)

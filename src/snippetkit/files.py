@@ -227,6 +227,8 @@ def losses(article: Article, format: str | Format[Any]) -> tuple[Loss, ...]:
     r"""What a format could not hold of *article*, as data; nothing if it can hold it all.
 
     Raises:
+        Unrepresentable: the format cannot hold what the class requires, or the class makes something
+            else of what could be kept.
         UnknownFormat: no format has that name.
 
     >>> [(loss.field, loss.kept) for loss in losses(Article(title="Two\nlines"), "snippet")]

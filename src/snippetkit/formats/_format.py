@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
@@ -39,6 +40,8 @@ class Reading(NamedTuple, Generic[A]):
 
 
 _ASSIGNED = 256
+_TRIES = 2
+"""How often something else is kept for a field: as much of it as fits, or nothing."""
 _NAME = itemgetter(0)  # of a slot
 FIRST_YEAR = 1500
 """Years before it are of another calendar, if the language has one."""
@@ -577,7 +580,8 @@ class Format(Generic[A]):
         r"""What this format cannot hold of *article*, and the article that it can hold.
 
         Raises:
-            Unrepresentable: there is no such article: what cannot be held must be given.
+            Unrepresentable: there is no such article: what cannot be held must be given, or the class
+                makes something else of what could be kept.
 
         >>> from snippetkit.formats import format_named
         >>> found, rest = format_named("snippet").losses(
@@ -587,12 +591,15 @@ class Format(Generic[A]):
         (['title'], 'Rain and snow')
         """
         found: dict[str, Loss] = {}
-        rest = article
+        rest, tries = article, Counter[str]()
         while True:
             try:
                 self.create(rest)
             except Unrepresentable as refusal:
                 field = refusal.field
+                tries[field] += 1
+                if tries[field] > _TRIES:
+                    raise _unsettled(article, refusal) from None
                 kept = self._kept(field, rest, again=field in found)
                 if kept is attrs.NOTHING:
                     raise
@@ -889,6 +896,13 @@ def _with(article: A, field: str, kept: Any, refusal: Unrepresentable) -> A:
         return attrs.evolve(article, **{alias: kept})
     except Exception:  # noqa: BLE001  # a validator may raise anything
         raise refusal from None
+
+
+def _unsettled(article: Article, refusal: Unrepresentable) -> Unrepresentable:
+    """The refusal of a field of which the class makes something else, whatever is kept for it."""
+    whose = type(article).__name__
+    reason = f"{whose} makes another value of what could be kept for it, each time it is made"
+    return Unrepresentable(refusal.field, f"{reason}: {refusal.reason}")
 
 
 def _unlike(wanted: Any, got: Any) -> str:
