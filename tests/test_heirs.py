@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 
 import attrs
@@ -241,3 +243,86 @@ def test_a_class_that_takes_no_value_as_it_is_ends_in_a_refusal(
     for way in (losses, dumps, partial(dumps, allow_loss=True)):
         with pytest.raises(Unrepresentable, match=f"^ref: {type(article).__name__} makes another"):
             way(article, format)
+
+
+# ── classes without slots ───────────────────────────────────────────────────────────────────────
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Loose(Article):
+    """An article that keeps its fields in a dict."""
+
+    desk: str | None = None
+    places: tuple[str, ...] = ()
+
+    @cached_property
+    def found(self) -> list[str]:
+        """Something that is found once."""
+        return list(self.places)
+
+
+@attrs.define(kw_only=True, slots=False)
+class Lax(Category):
+    """A part made with `attrs.define`."""
+
+    size: int = 1
+
+
+@attrs.frozen(kw_only=True)
+class Tight(Loose):
+    """An heir with slots of one without."""
+
+    more: str | None = None
+
+
+@attrs.frozen(kw_only=True, slots=False)
+class Stated(Article):
+    """An article that says itself what of it is kept."""
+
+    desk: str | None = None
+
+    def __getstate__(self) -> dict[str, Any]:
+        return {"title": "kept"}
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        Loose(title="T", desk="Sport", places=("a",), extra={"a": [1]}),
+        Lax(name="World", size=3),
+        Tight(title="T", desk="Sport", more="x"),
+        Article(title="T"),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_copies_have_all_fields(value: Any) -> None:
+    """Of a class with slots or without, in whatever way they are made."""
+    ways: list[Callable[[Any], Any]] = [copy.copy, copy.deepcopy]
+    ways += [partial(_pickled, n) for n in range(2, pickle.HIGHEST_PROTOCOL + 1)]
+    for way in ways:
+        made = way(value)
+        assert type(made) is type(value)
+        assert made == value
+        assert made is not value
+
+
+def _pickled(protocol: int, value: Any) -> Any:
+    return pickle.loads(pickle.dumps(value, protocol))
+
+
+def test_a_copy_keeps_what_a_class_without_slots_found() -> None:
+    """As copies of all objects do."""
+    value = Loose(title="T", places=("a",))
+    assert value.found == ["a"]
+    assert copy.deepcopy(value).__dict__["found"] == ["a"]
+
+
+def test_a_class_that_says_what_is_kept_is_asked() -> None:
+    """Its own ``__getstate__`` counts."""
+    assert copy.copy(Stated(title="T", desk="D")).title == "kept"
+
+
+@pytest.mark.parametrize("law", laws("snippet", cls=Loose, max_examples=5), ids=str)
+def test_laws_of_a_class_without_slots(law: Any) -> None:
+    """All of them hold."""
+    check(law)

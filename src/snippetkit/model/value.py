@@ -173,6 +173,31 @@ class Value:
         """
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
+    def __reduce_ex__(self, protocol: typing.SupportsIndex) -> Any:
+        """How it is copied and pickled: of an heir without slots all fields, not those of its base alone."""
+        cls = cast(Any, type(self))
+        if not _inherits_state(cls):
+            return super().__reduce_ex__(protocol)
+        names = [a.name for a in attrs.fields(cls)]
+        fields = {name: getattr(self, name) for name in names if hasattr(self, name)}
+        return _restored, (cls, fields | vars(self))
+
+
+@functools.cache
+def _inherits_state(cls: Any) -> bool:
+    """Whether what is copied of a *cls* is what a base with slots has: attrs says it for slots alone."""
+    owner = next((one for one in cls.__mro__ if "__getstate__" in vars(one)), object)
+    own_way = cls.__reduce__ is not object.__reduce__ or "__slots__" not in vars(owner)
+    return cls.__dictoffset__ != 0 and not own_way
+
+
+def _restored(cls: type[V], state: Mapping[str, Any]) -> V:
+    """The instance of *cls* that had these attributes. Inverse of `Value.__reduce_ex__`."""
+    made = cls.__new__(cls)
+    for name, value in state.items():
+        object.__setattr__(made, name, value)
+    return made
+
 
 def _shown(member: attrs.Attribute[Any], value: Any) -> str:
     return member.repr(value) if callable(member.repr) else repr(value)
