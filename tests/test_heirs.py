@@ -16,7 +16,7 @@ from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, SnippetError, Unrepresentable
 from snippetkit.files import dumps, load_all, loads, losses
 from snippetkit.formats import format_named
-from snippetkit.model import Article, Category, field
+from snippetkit.model import Article, Category, Moment, field
 from snippetkit.schema import schema
 from snippetkit.testing import check, laws
 
@@ -326,3 +326,18 @@ def test_a_class_that_says_what_is_kept_is_asked() -> None:
 def test_laws_of_a_class_without_slots(law: Any) -> None:
     """All of them hold."""
     check(law)
+
+
+# ── values of heirs ─────────────────────────────────────────────────────────────────────────────
+
+
+class Later(Moment):
+    """An heir of a moment."""
+
+
+def test_an_heir_of_a_moment_is_refused_where_a_moment_is_wanted() -> None:
+    """It would read back as a moment; so it is said at once, and not when it is written."""
+    with pytest.raises(InvalidValue, match=r"^published: must be a Moment itself, not a Later"):
+        Article(published=Later(2025))
+    with pytest.raises(InvalidValue, match=r"^published: must be a Moment itself, not a Later"):
+        Document.parse("## T\n").update(published=Later(2025))

@@ -459,8 +459,11 @@ def _settle_float(value: Any, path: str) -> float:
 
 
 def _settle_moment(value: Any, path: str) -> Moment:
-    if isinstance(value, Moment):
+    if type(value) is Moment:
         return value
+    if isinstance(value, Moment):
+        heir = type(value).__name__
+        raise InvalidValue(path, f"must be a Moment itself, not a {heir}, which no text can say")
     if not isinstance(value, str | datetime.date):
         raise _wrong(path, "Moment, date, datetime or an ISO 8601 text", value)
     try:
