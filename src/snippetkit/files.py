@@ -455,10 +455,7 @@ class _Reader(NamedTuple):
     def at_each(self, paths: Iterable[PathLike]) -> Iterator[_Piece]:
         """The pieces of several files or folders."""
         for given in paths:
-            path = storage.path_of(given)
-            if path is None:
-                raise InvalidValue("paths", f"must be a path, not {type(given).__name__}")
-            yield from self.at(path)
+            yield from self.at(storage.only_path(given, "paths"))
 
     def at(self, path: str) -> Iterator[_Piece]:
         """The pieces of a file or a folder."""

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, c
 import attrs
 
 from snippetkit.convert import default_of, is_absent, item_of, model_of, optional, thaw
-from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, reason_of
+from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import brief, field_types, forced, trusted, values_of
+from snippetkit.model.value import field_types, forced, trusted, values_of
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -66,6 +66,20 @@ class _Member(NamedTuple):
     """Whether None is one of its values; otherwise an empty slot says nothing."""
 
 
+def _is_class(_: object, __: Any, cls: Any) -> None:
+    """Refuse what is no class of articles."""
+    if cls is not Article and not (isinstance(cls, type) and issubclass(cls, Article)):
+        raise InvalidValue("article", f"must be an Article or its class, not {brief(cls)}")
+
+
+def _is_profile(_: object, __: Any, profile: Any) -> None:
+    """Refuse what is no profile."""
+    if profile is not None:
+        from snippetkit.model.profile import checked  # few formats have one
+
+        checked(profile)
+
+
 @attrs.frozen(kw_only=True, slots=False)
 class Format(Generic[A]):
     """How an article is written: the words for its fields, and the syntax they stand in.
@@ -97,9 +111,9 @@ class Format(Generic[A]):
     reserved: ClassVar[Mapping[str, str]] = {}
     """Names that no field may go by → what they say in this format."""
 
-    cls: type[A] = cast("type[A]", Article)  # noqa: RUF009
+    cls: type[A] = attrs.field(default=cast("type[A]", Article), validator=_is_class)
     """The class of the articles."""
-    profile: Profile | None = None
+    profile: Profile | None = attrs.field(default=None, validator=_is_profile)
     """What is known of the source of its texts."""
 
     # What a format's own file says.
@@ -266,6 +280,9 @@ class Format(Generic[A]):
     def of(self, cls: type[B]) -> Format[B]:
         r"""The same format for another class of articles.
 
+        Raises:
+            InvalidValue: it is none.
+
         >>> from snippetkit.formats import format_named
         >>> @attrs.frozen(kw_only=True)
         ... class Report(Article):
@@ -273,7 +290,10 @@ class Format(Generic[A]):
         >>> format_named("snippet").of(Report).read("## Rain\nDesk: Sport\n").article.desk
         'Sport'
         """
-        return cast("Format[B]", self if cast(Any, cls) is self.cls else _of(self, cast(Any, cls)))
+        if cast(Any, cls) is self.cls:
+            return cast("Format[B]", self)
+        _is_class(None, None, cls)
+        return cast("Format[B]", _of(self, cast(Any, cls)))
 
     def knowing(self, profile: Profile) -> Format[A]:
         r"""The same format for texts of a source that something is known of.
@@ -299,7 +319,11 @@ class Format(Generic[A]):
         >>> article, flaws = format_named("json").read('{"title": "Rain"}')
         >>> article.title, flaws
         ('Rain', ())
+
+        Raises:
+            InvalidValue: *text* is none.
         """
+        must_be("text", text, str, "a text")
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = [*scan.flaws]
@@ -525,6 +549,7 @@ class Format(Generic[A]):
         >>> format_named("snippet").create(Article(title="Rain", body="It rained."))
         '---\n## Rain\n---\n\nIt rained.'
         """
+        must_be("article", article, Article, "an Article")
         text = self.composed(article)
         back = self.read(text)
         if not back.flaws and same(back.article, article):

@@ -86,10 +86,10 @@ class Json(Format[A]):
         records = self._records
         if records is None:
             return None
-        known = records.read(text)
-        if known is not None:
-            return known
         try:
+            known = records.read(text)
+            if known is not None:
+                return known
             pairs = json.pairs(text)
             article = self._made(self._values(pairs, records.parts))
         except Exception:  # noqa: BLE001  # a doubt; and a user's class may raise anything

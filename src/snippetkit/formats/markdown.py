@@ -27,7 +27,7 @@ from snippetkit.convert import (
     thaw,
     unstructure,
 )
-from snippetkit.errors import Flaw, InvalidValue, Unrepresentable
+from snippetkit.errors import Flaw, InvalidValue, Unrepresentable, brief
 from snippetkit.formats._format import A, Codec, Format, Typed
 from snippetkit.formats._spelling import Body, Dates, Days, Text, own_codec
 from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Source, same
@@ -120,7 +120,9 @@ class Markdown(Format[A]):
 
     def __attrs_post_init__(self) -> None:
         if self.fence not in _CLOSE:
-            raise InvalidValue("fence", f"must be one of {', '.join(_CLOSE)}, not {self.fence!r}")
+            raise InvalidValue(
+                "fence", f"must be one of {', '.join(_CLOSE)}, not {brief(self.fence)}"
+            )
 
     def codec(self, kind: Any) -> Codec:
         """Plain trees by declared type, with dates as people write them and bare names for models."""

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from snippetkit.errors import InvalidValue
+from snippetkit.errors import InvalidValue, brief
 from snippetkit.model.frozendict import EMPTY, FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
 
@@ -75,17 +75,6 @@ def field(
     words = {"snippetkit.label": label, "snippetkit.key": key}
     metadata = {**options.pop("metadata", {}), **{k: v for k, v in words.items() if v is not None}}
     return attrs.field(default=default, metadata=metadata, **options)
-
-
-def brief(value: object) -> str:
-    """The repr of *value*, shortened so that a long body does not flood a screen.
-
-    >>> brief("x" * 1000)
-    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
-    """
-    if isinstance(value, str) and len(value) > 80:
-        return f"{value[:60]!r}… ({len(value):,} characters)"
-    return repr(value)
 
 
 def typing_only(*converters: Callable[[Any], Any]) -> None:

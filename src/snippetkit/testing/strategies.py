@@ -14,6 +14,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from snippetkit.convert import default_of
+from snippetkit.errors import must_be
 from snippetkit.formats import Format
 from snippetkit.model import (
     Article,
@@ -364,6 +365,7 @@ def articles(
     >>> find(articles(), lambda article: article.title is not None).title is None
     False
     """
+    must_be("cls", cls, type, "a class of articles")
     given = tuple(fragments)
     plain = built(cls, {**_fields(cls, None), **fields})
     wide = built(cls, {**_fields(cls, given), **fields})
