@@ -316,6 +316,8 @@ class Document(Generic[A]):
     def span(self, name: str) -> tuple[int, int] | None:
         r"""Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
 
+        A name of both, such as ``published`` beside ``date`` in front matter, is the field's.
+
         Raises:
             InvalidValue: there is no such field, and the text has no such name.
 
@@ -326,14 +328,13 @@ class Document(Generic[A]):
         must_be("name", name, str, "a field or a name in the text")
         found, rest = self.format.assign(self.index)
         slots = self.index.slots
-        unknown = (*(slots[n] for n in rest), *self.format.inner_slots(self.index))
-        slot = next((one for one in unknown if one.name == name), None)
-        slot = slots[found[name]] if name in found else slot
-        if slot is None and name not in self.format.members:
-            raise InvalidValue(
-                name, f"no field of {self.format.cls.__name__}, and no name in the text"
-            )
-        return None if slot is None else (slot.start, slot.end)
+        if name in self.format.members:
+            slot = slots[found[name]] if name in found else None
+            return None if slot is None else (slot.start, slot.end)
+        for slot in (*(slots[n] for n in rest), *self.format.inner_slots(self.index)):
+            if slot.name == name:
+                return slot.start, slot.end
+        raise InvalidValue(name, f"no field of {self.format.cls.__name__}, and no name in the text")
 
     def explain(self) -> Explanation:
         r"""Why the article is what it is: for each field its place in the text, and the rule.
