@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import enum
 import pickle
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -341,3 +342,28 @@ def test_an_heir_of_a_moment_is_refused_where_a_moment_is_wanted() -> None:
         Article(published=Later(2025))
     with pytest.raises(InvalidValue, match=r"^published: must be a Moment itself, not a Later"):
         Document.parse("## T\n").update(published=Later(2025))
+
+
+# ── None where the default is something else ────────────────────────────────────────────────────
+
+
+class Mood(enum.Enum):
+    """A choice that None is none of."""
+
+    GOOD = "good"
+
+
+@attrs.frozen(kw_only=True)
+class Moody(Article):
+    """An article that is of good mood, unless it is said that it has none."""
+
+    mood: Mood | None = Mood.GOOD
+
+
+def test_a_line_has_no_word_for_no_choice() -> None:
+    """So it is refused in words, and lost where that is allowed."""
+    with pytest.raises(Unrepresentable, match=r"^mood: nothing says that there is none"):
+        Document.parse("## T\n", cls=Moody).update(mood=None)
+    (loss,) = losses(Moody(mood=None), "snippet")
+    assert (loss.field, loss.kept) == ("mood", Mood.GOOD)
+    assert loads(dumps(Moody(mood=None), "json"), cls=Moody).mood is None
