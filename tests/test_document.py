@@ -46,6 +46,15 @@ def test_a_place_is_asked_for_by_a_name_that_is_known() -> None:
         document.span("foo")
 
 
+def test_the_span_of_a_name_that_is_a_fields_is_the_fields() -> None:
+    """Jekyll's ``published: true`` is no date: it stands in ``extra``, and the field nowhere."""
+    document = Document.parse("---\npublished: true\ndate: 2025-05-05\n---\n", "markdown")
+    start, end = document.span("published") or (0, 0)
+    assert document.text[start:end] == "2025-05-05"
+    alone = Document.parse("---\npublished: true\n---\n", "markdown")
+    assert (alone.span("published"), alone.article.extra["published"]) == (None, True)
+
+
 @attrs.frozen(kw_only=True)
 class Tour(Article):
     """A subclass with a field of its own."""

@@ -27,7 +27,16 @@ from snippetkit import (
 from snippetkit.datelines.quick import plain_day
 from snippetkit.dates import usual
 from snippetkit.errors import Flaw, ParseError
-from snippetkit.formats import Format, _in_turn, _known, _met, _often, detect, format_named
+from snippetkit.formats import (
+    Format,
+    _format_named,
+    _in_turn,
+    _known,
+    _met,
+    _often,
+    detect,
+    format_named,
+)
 from snippetkit.formats._format import FIRST_YEAR
 from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
@@ -579,7 +588,7 @@ def test_a_text_of_a_shape_is_detected_as_the_others(
     base: str, values: dict[int, str], body: str | None
 ) -> None:
     """What was detected of texts with the same shape is what is detected of the next one."""
-    format_named.cache_clear()
+    _format_named.cache_clear()
     _in_turn.cache_clear()
     if base.strip("\ufeff \t\r\n"):
         for _ in range(2 * LEARNT):

@@ -437,14 +437,25 @@ def _climbed(place: str, error: ValueError) -> InvalidValue:
 
 
 class Model:
-    """How one class of models is read and written, made when it is first met."""
+    """How one class of models is read and written, made when it is first met.
+
+    Raises:
+        InvalidValue: two of its fields go by one key.
+    """
 
     def __init__(self, kind: type) -> None:
         self.kind = kind
         self.members = [
             (member.metadata.get("snippetkit.key") or member.name, member, hint)
             for member, hint in zip(attrs.fields(kind), field_types(kind).values(), strict=True)
+            if member.init  # the others the class computes
         ]
+        owners = dict[str, str]()
+        for key, member, _ in self.members:
+            owner = owners.setdefault(key, member.name)
+            if owner != member.name:
+                where = f"{kind.__name__}.{member.name}"
+                raise InvalidValue(where, f"{key!r} is the key of {owner}, too")
         filled = text_field(kind)
         self.text = next((key for key, member, _ in self.members if member.name == filled), None)
 

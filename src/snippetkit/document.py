@@ -22,12 +22,13 @@ from snippetkit.errors import (
     InvalidValue,
     ParseError,
     Unrepresentable,
+    brief,
     located,
+    must_be,
     reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
 from snippetkit.model import Article, same
-from snippetkit.model.value import brief
 from snippetkit.storage import Origin
 from snippetkit.syntax.splices import apart, applied, composed
 from snippetkit.syntax.tree import Edit, Scan, spliced
@@ -105,8 +106,6 @@ def resolve(
     if profile is None and not profiles.known and isinstance(format, Format) and format.cls is cls:
         return format
     kind: Any = format.cls if cls is Article and isinstance(format, Format) else cls
-    if kind is not Article and not (isinstance(kind, type) and issubclass(kind, Article)):
-        raise InvalidValue("article", f"must be an Article or its class, not {brief(cls)}")
     if format is None:
         format = detect(text, suffix) if text.strip("\ufeff \t\r\n") else format_named("snippet")
     if isinstance(format, str):
@@ -149,6 +148,10 @@ class Document(Generic[A]):
     """The text, byte for byte (character for character) as it was found."""
     origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
     """The file it came from, for `save`; not part of what the document is."""
+
+    def __attrs_post_init__(self) -> None:
+        must_be("format", self.format, Format, "a Format; Document.parse takes its name, too")
+        must_be("text", self.text, str, "a text; Document.parse takes bytes, too")
 
     @overload
     @staticmethod
@@ -313,6 +316,8 @@ class Document(Generic[A]):
     def span(self, name: str) -> tuple[int, int] | None:
         r"""Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
 
+        A name of both, such as ``published`` beside ``date`` in front matter, is the field's.
+
         Raises:
             InvalidValue: there is no such field, and the text has no such name.
 
@@ -320,16 +325,16 @@ class Document(Generic[A]):
         >>> [document.text[slice(*document.span(name))] for name in ("title", "Editor")]
         ['Rain', 'A. Khan']
         """
+        must_be("name", name, str, "a field or a name in the text")
         found, rest = self.format.assign(self.index)
         slots = self.index.slots
-        unknown = (*(slots[n] for n in rest), *self.format.inner_slots(self.index))
-        slot = next((one for one in unknown if one.name == name), None)
-        slot = slots[found[name]] if name in found else slot
-        if slot is None and name not in self.format.members:
-            raise InvalidValue(
-                name, f"no field of {self.format.cls.__name__}, and no name in the text"
-            )
-        return None if slot is None else (slot.start, slot.end)
+        if name in self.format.members:
+            slot = slots[found[name]] if name in found else None
+            return None if slot is None else (slot.start, slot.end)
+        for slot in (*(slots[n] for n in rest), *self.format.inner_slots(self.index)):
+            if slot.name == name:
+                return slot.start, slot.end
+        raise InvalidValue(name, f"no field of {self.format.cls.__name__}, and no name in the text")
 
     def explain(self) -> Explanation:
         r"""Why the article is what it is: for each field its place in the text, and the rule.
@@ -422,14 +427,14 @@ class Document(Generic[A]):
         ...     Document.load(path).article.title
         'Snow'
         """
-        origin = self.origin or Origin()
+        origin, path = self.origin or Origin(), None if path is None else storage.only_path(path)
         if path is None and origin.path is None:
             raise FileError("this document came from no file: save(path) says where to")
         if origin.made_from is not None:
             return self._save_made(origin, path)
         if path is None and origin.part is not None:
             return self._save_part(origin, origin.part)
-        target = os.fspath(path) if path is not None else str(origin.path)
+        target = path if path is not None else str(origin.path)
         if path is None and origin.version and storage.is_changed(target, origin.version):
             what = "has changed since it was read; save(path) would replace it"
             raise FileError(errno.ESTALE, what, target)
@@ -438,13 +443,13 @@ class Document(Generic[A]):
         saved = attrs.evolve(origin, path=target, data=kept, part=None, version=version)
         return attrs.evolve(self, origin=saved)
 
-    def _save_made(self, origin: Origin, path: storage.PathLike | None) -> Document[A]:
+    def _save_made(self, origin: Origin, path: str | None) -> Document[A]:
         """Write a text that was made from something else: to another file than that."""
         made = f"this text was made from a {str(origin.made_from).upper()}, which it cannot replace"
         if path is None or _is_same(path, origin.path) or storage.is_unwritten(path):
             raise FileError(f"{made}: save(path) says where to")
         version = storage.write(path, self.text, origin.encoding)
-        saved = Origin(path=os.fspath(path), encoding=origin.encoding, version=version)
+        saved = Origin(path=path, encoding=origin.encoding, version=version)
         return attrs.evolve(self, origin=saved)
 
     def _save_part(self, origin: Origin, part: storage.Part) -> Document[A]:
@@ -625,7 +630,7 @@ def _clamped(origin: Origin | None, length: int) -> tuple[Flaw, ...]:
     return tuple(flaw._replace(start=start, end=end) for flaw, start, end in ends)
 
 
-def _is_same(path: storage.PathLike, other: str | None) -> bool:
+def _is_same(path: str, other: str | None) -> bool:
     """Whether two paths lead to one file."""
     return other is not None and os.path.realpath(path) == os.path.realpath(other)
 

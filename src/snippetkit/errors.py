@@ -32,7 +32,9 @@ __all__ = [
     "SnippetError",
     "UnknownFormat",
     "Unrepresentable",
+    "brief",
     "located",
+    "must_be",
     "reason_of",
     "visible",
 ]
@@ -253,6 +255,35 @@ class InvalidValue(SnippetError, TypeError, ValueError):
 
     def __str__(self) -> str:
         return visible(f"{self.field}: {self.reason}")
+
+
+def brief(value: object) -> str:
+    """The repr of *value*, shortened so that a long body does not flood a screen.
+
+    >>> brief("x" * 1000)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
+    """
+    if isinstance(value, str) and len(value) > 80:
+        return f"{value[:60]!r}… ({len(value):,} characters)"
+    try:
+        return repr(value)
+    except Exception:  # noqa: BLE001  # of huge integers; and a user's class may raise anything
+        return f"<{type(value).__name__}>"
+
+
+def must_be(field: str, value: object, kind: type | tuple[type, ...], what: str) -> None:
+    """Refuse an argument that is not of *kind*, for which *what* is the word.
+
+    Raises:
+        InvalidValue: it is not.
+
+    >>> must_be("text", 5, str, "a text")
+    Traceback (most recent call last):
+        ...
+    snippetkit.errors.InvalidValue: text: must be a text, not int
+    """
+    if not isinstance(value, kind):
+        raise InvalidValue(field, f"must be {what}, not {type(value).__name__}")
 
 
 def reason_of(error: Exception) -> str:

@@ -240,6 +240,8 @@ def losses(article: Article, format: str | Format[Any]) -> tuple[Loss, ...]:
     r"""What a format could not hold of *article*, as data; nothing if it can hold it all.
 
     Raises:
+        Unrepresentable: the format cannot hold what the class requires, or the class makes something
+            else of what could be kept.
         UnknownFormat: no format has that name.
 
     >>> [(loss.field, loss.kept) for loss in losses(Article(title="Two\nlines"), "snippet")]
@@ -466,10 +468,7 @@ class _Reader(NamedTuple):
     def at_each(self, paths: Iterable[PathLike]) -> Iterator[_Piece]:
         """The pieces of several files or folders."""
         for given in paths:
-            path = storage.path_of(given)
-            if path is None:
-                raise InvalidValue("paths", f"must be a path, not {type(given).__name__}")
-            yield from self.at(path)
+            yield from self.at(storage.only_path(given, "paths"))
 
     def at(self, path: str) -> Iterator[_Piece]:
         """The pieces of a file or a folder."""

@@ -8,11 +8,11 @@ import enum
 import types
 import typing
 from collections.abc import Iterable
-from typing import Any, TypeAlias, cast
+from typing import Any, TypeAlias
 
 import attrs
 
-from snippetkit.convert import exact_of, is_heir, item_of, set_or_list
+from snippetkit.convert import Model, exact_of, is_heir, item_of, set_or_list
 from snippetkit.exact import Exact
 from snippetkit.formats import format_named
 from snippetkit.formats.json import SCHEMA
@@ -132,14 +132,11 @@ def _reference(kind: type[Value], defs: dict[str, Schema]) -> Schema:
 
 
 def _definition(kind: type[Value], defs: dict[str, Schema]) -> Schema:
-    kinds = field_types(kind)
-    members = [
-        (a, a.metadata.get("snippetkit.key") or a.name) for a in attrs.fields(cast(Any, kind))
-    ]
-    required = [key for member, key in members if member.default is attrs.NOTHING]
+    members = Model(kind).members
+    required = [key for key, member, _ in members if member.default is attrs.NOTHING]
     described: Schema = {
         "type": "object",
-        "properties": {key: _of(kinds[member.name], defs) for member, key in members},
+        "properties": {key: _of(hint, defs) for key, _, hint in members},
         **({"required": required} if required else {}),
         "additionalProperties": False,
     }

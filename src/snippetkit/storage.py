@@ -26,6 +26,7 @@ from snippetkit.errors import (
     SnippetError,
     Unrepresentable,
     located,
+    must_be,
 )
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ __all__ = [
     "has_nul",
     "is_unwritten",
     "lines",
+    "only_path",
     "opened",
     "ours",
     "path_of",
@@ -155,7 +157,7 @@ def decoded(
         ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given;
             or are a PDF that cannot be read; or no encoding has that name, whatever the bytes.
         MissingExtra: they are a PDF, or *encoding* is ``detect``, and the library for it is missing.
-        InvalidValue: *data* is neither text nor bytes.
+        InvalidValue: *data* is neither text nor bytes, or *encoding* no name.
 
     >>> decoded(b"caf\xe9", "latin-1")[0]
     'café'
@@ -230,6 +232,7 @@ def _is_kept(data: bytes, text: str, encoding: str) -> bool:
 
 def _refuse_unknown(encoding: str, path: str | None) -> None:
     """Raise for a name that is no encoding's: of bytes that are UTF-8 nothing else would tell."""
+    must_be("encoding", encoding, str, "the name of an encoding")
     try:
         b"text".decode(encoding)
     except UnicodeError:
@@ -269,7 +272,9 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
 
     Raises:
         Unrepresentable: the encoding has no such character.
+        InvalidValue: *encoding* is no name.
     """
+    must_be("encoding", encoding, str, "the name of an encoding")
     try:
         return text.encode(encoding)
     except UnicodeEncodeError as error:
@@ -348,12 +353,25 @@ def path_of(source: Readable | Writable) -> str | None:
     if isinstance(source, str):
         return source
     if hasattr(source, "__fspath__"):  # `os.PathLike`, asked in a fifth of the time
-        path = os.fspath(cast("PathLike", source))
-        if isinstance(path, str):
-            return path
+        with contextlib.suppress(TypeError):  # it gives what is no path
+            path = os.fspath(cast("PathLike", source))
+            if isinstance(path, str):
+                return path
     elif hasattr(source, "read") or hasattr(source, "write"):
         return None
     raise InvalidValue("path", f"must be a path or an open file, not {type(source).__name__}")
+
+
+def only_path(source: PathLike, field: str = "path") -> str:
+    """The path that is given, as a text.
+
+    Raises:
+        InvalidValue: it is none.
+    """
+    path = path_of(source)
+    if path is None:
+        raise InvalidValue(field, f"must be a path, not {type(source).__name__}")
+    return path
 
 
 def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
@@ -583,9 +601,13 @@ def write(target: Writable, text: str | bytes, encoding: str = "utf-8") -> Versi
     Raises:
         FileError: it cannot be written, or is named as a PDF.
         Unrepresentable: the encoding has no such character.
+        InvalidValue: it is no path, and no file to write to.
     """
     path = path_of(target)
     if path is None:
+        if not hasattr(target, "write"):
+            what = f"must be a path or a file open for writing, not {type(target).__name__}"
+            raise InvalidValue("path", what)
         _write_open(cast("IO[Any]", target), text, encoding)
         return None
     if is_unwritten(path):

@@ -10,7 +10,7 @@ import functools
 import importlib
 from typing import Any
 
-from snippetkit.errors import UnknownFormat
+from snippetkit.errors import UnknownFormat, must_be
 from snippetkit.formats._format import Codec, Format, Reading, Typed
 
 __all__ = [
@@ -39,16 +39,23 @@ def names() -> tuple[str, ...]:
     )
 
 
-@functools.cache
 def format_named(name: str) -> Format[Any]:
     """The format of that name.
 
     Raises:
         UnknownFormat: there is none.
+        InvalidValue: it is no name.
 
     >>> format_named("markdown").suffixes[0]
     '.md'
     """
+    must_be("format", name, str, "the name of a format")
+    return _format_named(name)
+
+
+@functools.cache
+def _format_named(name: str) -> Format[Any]:
+    """Kept, because a format makes its tables once."""
     if name not in names():
         raise UnknownFormat(f"no format is called {name!r}; there are {', '.join(names())}")
     module = importlib.import_module(f"{__name__}.{name}")

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import functools
 import typing
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
-from snippetkit.convert import default_of, is_absent, optional, refuse_unknown, thaw
-from snippetkit.errors import Flaw, Loss, Unrepresentable, reason_of
+from snippetkit.convert import (
+    default_of,
+    is_absent,
+    item_of,
+    model_of,
+    optional,
+    refuse_unknown,
+    thaw,
+)
+from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be, reason_of
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import brief, field_types, forced, left_out, trusted, values_of
+from snippetkit.model.value import field_types, forced, left_out, trusted, values_of
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -39,6 +48,8 @@ class Reading(NamedTuple, Generic[A]):
 
 
 _ASSIGNED = 256
+_TRIES = 2
+"""How often something else is kept for a field: as much of it as fits, or nothing."""
 _NAME = itemgetter(0)  # of a slot
 FIRST_YEAR = 1500
 """Years before it are of another calendar, if the language has one."""
@@ -61,6 +72,20 @@ class _Member(NamedTuple):
     names: tuple[str, ...]
     holds_none: bool
     """Whether None is one of its values; otherwise an empty slot says nothing."""
+
+
+def _is_class(_: object, __: Any, cls: Any) -> None:
+    """Refuse what is no class of articles."""
+    if cls is not Article and not (isinstance(cls, type) and issubclass(cls, Article)):
+        raise InvalidValue("article", f"must be an Article or its class, not {brief(cls)}")
+
+
+def _is_profile(_: object, __: Any, profile: Any) -> None:
+    """Refuse what is no profile."""
+    if profile is not None:
+        from snippetkit.model.profile import checked  # few formats have one
+
+        checked(profile)
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -91,10 +116,12 @@ class Format(Generic[A]):
     """Field → the names it goes by, the one to write first. Order is the order of writing."""
     codecs: ClassVar[Mapping[str, Codec]] = {}
     """Field → how its value is spelled, where its type alone does not say."""
+    reserved: ClassVar[Mapping[str, str]] = {}
+    """Names that no field may go by → what they say in this format."""
 
-    cls: type[A] = cast("type[A]", Article)  # noqa: RUF009
+    cls: type[A] = attrs.field(default=cast("type[A]", Article), validator=_is_class)
     """The class of the articles."""
-    profile: Profile | None = None
+    profile: Profile | None = attrs.field(default=None, validator=_is_profile)
     """What is known of the source of its texts."""
 
     # What a format's own file says.
@@ -270,6 +297,9 @@ class Format(Generic[A]):
     def of(self, cls: type[B]) -> Format[B]:
         r"""The same format for another class of articles.
 
+        Raises:
+            InvalidValue: it is none.
+
         >>> from snippetkit.formats import format_named
         >>> @attrs.frozen(kw_only=True)
         ... class Report(Article):
@@ -277,7 +307,10 @@ class Format(Generic[A]):
         >>> format_named("snippet").of(Report).read("## Rain\nDesk: Sport\n").article.desk
         'Sport'
         """
-        return cast("Format[B]", self if cast(Any, cls) is self.cls else _of(self, cast(Any, cls)))
+        if cast(Any, cls) is self.cls:
+            return cast("Format[B]", self)
+        _is_class(None, None, cls)
+        return cast("Format[B]", _of(self, cast(Any, cls)))
 
     def knowing(self, profile: Profile) -> Format[A]:
         r"""The same format for texts of a source that something is known of.
@@ -303,7 +336,11 @@ class Format(Generic[A]):
         >>> article, flaws = format_named("json").read('{"title": "Rain"}')
         >>> article.title, flaws
         ('Rain', ())
+
+        Raises:
+            InvalidValue: *text* is none.
         """
+        must_be("text", text, str, "a text")
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
         flaws = [*scan.flaws]
@@ -569,6 +606,7 @@ class Format(Generic[A]):
         >>> format_named("snippet").create(Article(title="Rain", body="It rained."))
         '---\n## Rain\n---\n\nIt rained.'
         """
+        must_be("article", article, Article, "an Article")
         text = self.composed(article)
         back = self.read(text)
         if not back.flaws and same(back.article, article):
@@ -624,7 +662,8 @@ class Format(Generic[A]):
         r"""What this format cannot hold of *article*, and the article that it can hold.
 
         Raises:
-            Unrepresentable: there is no such article: what cannot be held must be given.
+            Unrepresentable: there is no such article: what cannot be held must be given, or the class
+                makes something else of what could be kept.
 
         >>> from snippetkit.formats import format_named
         >>> found, rest = format_named("snippet").losses(
@@ -634,12 +673,15 @@ class Format(Generic[A]):
         (['title'], 'Rain and snow')
         """
         found: dict[str, Loss] = {}
-        rest = article
+        rest, tries = article, Counter[str]()
         while True:
             try:
                 self.create(rest)
             except Unrepresentable as refusal:
                 field = refusal.field
+                tries[field] += 1
+                if tries[field] > _TRIES:
+                    raise _unsettled(article, refusal) from None
                 kept = self._kept(field, rest, again=field in found)
                 if kept is attrs.NOTHING:
                     raise
@@ -654,7 +696,10 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def members(self) -> dict[str, _Member]:
-        """The fields of the class, by name, in its order.
+        """The fields of the class that are given (all but those of ``init=False``), by name, in its order.
+
+        Raises:
+            InvalidValue: two of them, one a subclass's, go by one name; or two of a part's fields do.
 
         Raises:
             InvalidValue: a field's values can be read from no text.
@@ -664,8 +709,28 @@ class Format(Generic[A]):
         ('title',)
         """
         kinds = field_types(self.cls)
-        members = attrs.fields(cast(Any, self.cls))
-        return {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
+        members = [a for a in attrs.fields(cast(Any, self.cls)) if a.init]
+        made = {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
+        self._refuse_shared(made)
+        for kind in kinds.values():
+            model_of(optional(kind) or item_of(kind) or kind)  # refuses its own
+        return made
+
+    def _refuse_shared(self, members: Mapping[str, _Member]) -> None:
+        """Refuse a subclass's field that goes by a name of another: no text could tell them apart."""
+        owners = {self.fold(name): said for name, said in self.reserved.items()}
+        ours = {a.name for a in attrs.fields(Article)}
+        for field in sorted(
+            members, key=lambda field: field not in ours
+        ):  # so it is told of theirs
+            for name in members[field].names:
+                owner = owners.setdefault(self.fold(name), field)
+                if owner != field and field not in ours:
+                    raise InvalidValue(
+                        field,
+                        f"{name!r} is a word for {owner} in the format {self.name}: "
+                        "give the field another with snippetkit.field(key=…, label=…)",
+                    )
 
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
         codec = self.codecs.get(attribute.name)
@@ -925,6 +990,13 @@ def _with(article: A, field: str, kept: Any, refusal: Unrepresentable) -> A:
         return attrs.evolve(article, **{alias: kept})
     except Exception:  # noqa: BLE001  # a validator may raise anything
         raise refusal from None
+
+
+def _unsettled(article: Article, refusal: Unrepresentable) -> Unrepresentable:
+    """The refusal of a field of which the class makes something else, whatever is kept for it."""
+    whose = type(article).__name__
+    reason = f"{whose} makes another value of what could be kept for it, each time it is made"
+    return Unrepresentable(refusal.field, f"{reason}: {refusal.reason}")
 
 
 def _unlike(wanted: Any, got: Any) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime
+import enum
 import functools
 import itertools
 import operator
@@ -605,6 +606,8 @@ class Inline:
 
     def encode(self, value: Any, like: Plain) -> Plain:
         """The value as a word or as JSON; inverse of `decode`."""
+        if value is None and is_heir(self.kind, enum.Enum):
+            raise ValueError("nothing says that there is none")
         plain = unstructure(value, self.kind)
         line = json.spelled(plain, json.ON_ONE_LINE, 1)
         for spelled in (plain, line):

@@ -60,6 +60,7 @@ class Json(Format[A]):
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {
         name: (name,) for name in (a.name for a in attrs.fields(Article)) if name != _EXTRA
     }
+    reserved: ClassVar[Mapping[str, str]] = {_EXTRA: "what has no field", _SCHEMA: "the version"}
 
     manner: ClassVar[json.Manner] = json.CANONICAL
     """How an article is spelled."""
@@ -85,10 +86,10 @@ class Json(Format[A]):
         records = self._records
         if records is None:
             return None
-        known = records.read(text)
-        if known is not None:
-            return known
         try:
+            known = records.read(text)
+            if known is not None:
+                return known
             pairs = json.pairs(text)
             article = self._made(self._values(pairs, records.parts))
         except Exception:  # noqa: BLE001  # a doubt; and a user's class may raise anything

@@ -28,7 +28,7 @@ from snippetkit.convert import (
     unstructure,
 )
 from snippetkit.datelines.manner import Tongues
-from snippetkit.errors import Flaw, InvalidValue, Unrepresentable
+from snippetkit.errors import Flaw, InvalidValue, Unrepresentable, brief
 from snippetkit.formats._format import A, Codec, Format, Typed
 from snippetkit.formats._spelling import (
     Body,
@@ -132,7 +132,9 @@ class Markdown(Format[A]):
 
     def __attrs_post_init__(self) -> None:
         if self.fence not in _CLOSE:
-            raise InvalidValue("fence", f"must be one of {', '.join(_CLOSE)}, not {self.fence!r}")
+            raise InvalidValue(
+                "fence", f"must be one of {', '.join(_CLOSE)}, not {brief(self.fence)}"
+            )
 
     def codec(self, kind: Any) -> Codec:
         """Plain trees by declared type, with dates as people write them and bare names for models."""

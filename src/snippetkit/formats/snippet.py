@@ -26,6 +26,7 @@ import attrs
 
 from snippetkit import datelines
 from snippetkit import dates as _dates
+from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
 from snippetkit.formats._met import DATELINE, SOURCE
@@ -255,6 +256,7 @@ class Snippet(Format[A]):
 
     def _scanned(self, text: str) -> Scan:
         """The same, line by line."""
+        must_be("text", text, str, "a text")
         header = headers.scan(text, self._known)
         scan = self._with_front(text, header)
         if self._shapes is not None:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, TypeAlias, TypeVar
 
-from snippetkit.errors import InvalidValue
+from snippetkit.errors import InvalidValue, brief
 
 __all__ = ["EMPTY", "MAX_NESTING", "Frozen", "FrozenDict", "freeze"]
 
@@ -31,12 +31,19 @@ class FrozenDict(Mapping[str, V_co]):
     FrozenDict({'weight': 10, 'layout': 'post'})
     >>> extra == {"weight": 10}
     True
+
+    Raises:
+        InvalidValue: what is given is no mapping, and no pairs.
     """
 
     __slots__ = ("_data", "_hash")
 
     def __init__(self, items: Mapping[str, V_co] | Iterable[tuple[str, V_co]] = ()) -> None:
-        self._data: dict[str, V_co] = dict(items)
+        try:
+            self._data: dict[str, V_co] = dict(items)
+        except (TypeError, ValueError):
+            what = f"must be a mapping, or pairs of a key and a value, not {brief(items)[:200]}"
+            raise InvalidValue("items", what) from None
         self._hash: int | None = None
 
     def __getitem__(self, key: str) -> V_co:
@@ -59,6 +66,8 @@ class FrozenDict(Mapping[str, V_co]):
         return self._hash
 
     def __or__(self, other: Mapping[str, Any]) -> FrozenDict[Any]:
+        if not isinstance(other, Mapping):
+            return NotImplemented
         return FrozenDict({**self._data, **other})
 
     def __repr__(self) -> str:
@@ -118,5 +127,5 @@ def _number(value: int | float, path: str) -> int | float:
 
 def _key(key: object, path: str) -> str:
     if not isinstance(key, str):
-        raise InvalidValue(path, f"has a key that is not a text: {key!r:.80}")
+        raise InvalidValue(path, f"has a key that is not a text: {brief(key)[:80]}")
     return str.__str__(key)

@@ -7,11 +7,12 @@ import functools
 import itertools
 import re
 from collections.abc import Callable, Iterable
+from types import NoneType
 from typing import Any, Final, Literal, TypeAlias
 
 import attrs
 
-from snippetkit.errors import InvalidValue, SnippetError
+from snippetkit.errors import InvalidValue, SnippetError, brief, must_be
 
 __all__ = [
     "Moment",
@@ -156,14 +157,14 @@ class Moment:
 
     def _refusal(self) -> InvalidValue:
         """Why the parts cannot be: the first that is wrong."""
-        given = max(1, 7 - self._parts().count(None))
+        given = max(1, sum(part is not None for part in self._parts()))
         for name, value, (low, high) in zip(_PARTS[:given], self._parts(), _RANGES, strict=False):
             if value is None and name != "year":
                 return InvalidValue("moment", f"{name} is missing, although a finer part is given")
             if type(value) is not int:
-                return InvalidValue("moment", f"{name} must be int, not {value!r}")
+                return InvalidValue("moment", f"{name} must be int, not {brief(value)}")
             if not low <= value <= high:
-                return InvalidValue("moment", f"{name} must be {low} to {high}, not {value}")
+                return InvalidValue("moment", f"{name} must be {low} to {high}, not {brief(value)}")
         last = _days(self.year, self.month or 1)
         month = f"{self.year:04}-{self.month:02}"
         return InvalidValue("moment", f"day must be 1 to {last} in {month}, not {self.day}")
@@ -181,9 +182,9 @@ class Moment:
 
     def _check_zone(self) -> None:
         if self.zone is not None and not isinstance(self.zone, str):
-            raise InvalidValue("moment", f"zone must be str or None, not {self.zone!r}")
+            raise InvalidValue("moment", f"zone must be str or None, not {brief(self.zone)}")
         if type(self.fold) is not int:
-            raise InvalidValue("moment", f"fold must be int, not {self.fold!r}")
+            raise InvalidValue("moment", f"fold must be int, not {brief(self.fold)}")
         if self.zone is not None and self.hour is None:
             raise InvalidValue("moment", f"zone {_short(self.zone)} needs at least an hour")
         if self.zone is not None and _fixed(self.zone) is None and self.zone not in zone_keys():
@@ -194,7 +195,7 @@ class Moment:
             )
         if self.fold and not (self.fold == 1 and self._folds()):
             raise InvalidValue(
-                "moment", f"fold must be 0 unless it changes the offset, not {self.fold!r}"
+                "moment", f"fold must be 0 unless it changes the offset, not {brief(self.fold)}"
             )
 
     def _folds(self) -> bool:
@@ -416,8 +417,10 @@ class Moment:
         '2025-09-12T10:38:00+00:00'
 
         Raises:
-            InvalidValue: no minute was said, or the zone is unknown and nothing is assumed.
+            InvalidValue: no minute was said, or the zone is unknown and nothing is assumed; or
+                *assume* is no zone.
         """
+        must_be("assume", assume, (dt.tzinfo, NoneType), "a tzinfo")
         if self.minute is None:
             raise InvalidValue(
                 "moment",

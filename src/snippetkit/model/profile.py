@@ -70,7 +70,9 @@ class Profile(Value):
         if not self.names:
             raise InvalidValue("source", "must have a name or a domain")
         if self.order is not None and self.order not in (orders := get_args(Order)):
-            raise InvalidValue("order", f"must be one of {', '.join(orders)}, not {self.order!r}")
+            raise InvalidValue(
+                "order", f"must be one of {', '.join(orders)}, not {brief(self.order)}"
+            )
 
     @property
     def names(self) -> tuple[str, ...]:

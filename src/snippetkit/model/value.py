@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from snippetkit.errors import InvalidValue
+from snippetkit.errors import InvalidValue, brief
 from snippetkit.model.frozendict import EMPTY, FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
 
@@ -93,17 +93,6 @@ def words(*, label: str | None = None, key: str | None = None) -> dict[str, str]
     """
     said = {"snippetkit.label": label, "snippetkit.key": key}
     return {name: word for name, word in said.items() if word is not None}
-
-
-def brief(value: object) -> str:
-    """The repr of *value*, shortened so that a long body does not flood a screen.
-
-    >>> brief("x" * 1000)
-    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
-    """
-    if isinstance(value, str) and len(value) > 80:
-        return f"{value[:60]!r}… ({len(value):,} characters)"
-    return repr(value)
 
 
 def typing_only(*converters: Callable[[Any], Any]) -> None:
@@ -191,6 +180,31 @@ class Value:
         """
         return attrs.evolve(cast(Any, self), **changes)  # type: ignore[no-any-return]
 
+    def __reduce_ex__(self, protocol: typing.SupportsIndex) -> Any:
+        """How it is copied and pickled: of an heir without slots all fields, not those of its base alone."""
+        cls = cast(Any, type(self))
+        if not _inherits_state(cls):
+            return super().__reduce_ex__(protocol)
+        names = [a.name for a in attrs.fields(cls)]
+        fields = {name: getattr(self, name) for name in names if hasattr(self, name)}
+        return _restored, (cls, fields | vars(self))
+
+
+@functools.cache
+def _inherits_state(cls: Any) -> bool:
+    """Whether what is copied of a *cls* is what a base with slots has: attrs says it for slots alone."""
+    owner = next((one for one in cls.__mro__ if "__getstate__" in vars(one)), object)
+    own_way = cls.__reduce__ is not object.__reduce__ or "__slots__" not in vars(owner)
+    return cls.__dictoffset__ != 0 and not own_way
+
+
+def _restored(cls: type[V], state: Mapping[str, Any]) -> V:
+    """The instance of *cls* that had these attributes. Inverse of `Value.__reduce_ex__`."""
+    made = cls.__new__(cls)
+    for name, value in state.items():
+        object.__setattr__(made, name, value)
+    return made
+
 
 def _shown(member: attrs.Attribute[Any], value: Any) -> str:
     return member.repr(value) if callable(member.repr) else repr(value)
@@ -257,11 +271,13 @@ def draft(cls: type) -> Any:
 def forced(cls: type[V], values: Sequence[Any]) -> V:
     """An instance of *cls* with *values* whatever its own construction says of them.
 
-    For tolerant reading only, where a refused value is reported as a defect instead.
+    What the class would compute of them (``init=False``) is None. For tolerant reading only, where
+    a refused value is reported as a defect instead.
     """
-    made = cls.__new__(cls)
-    for member, value in zip(attrs.fields(cast(Any, cls)), values, strict=True):
-        kept = left_out(member, made) if value is member.default else value
+    made, given = cls.__new__(cls), iter(values)
+    for member in attrs.fields(cast(Any, cls)):
+        value = next(given) if member.init else None
+        kept = left_out(member, made) if member.init and value is member.default else value
         object.__setattr__(made, member.name, None if kept is attrs.NOTHING else kept)
     return made
 
@@ -352,7 +368,8 @@ def _settlers(cls: type) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[_Rule,
     """What gives the values of the fields that have a rule, and the rules."""
     if cls not in _SETTLERS:
         kinds = field_types(cls)
-        pairs = [(member, _settle(kinds[member.name])) for member in attrs.fields(cls)]
+        # What the class computes (init=False) is its own, and may not be there yet.
+        pairs = [(a, _settle(kinds[a.name])) for a in attrs.fields(cls) if a.init]
         rules = [(a.name, settle, _settled_default(a, settle)) for a, settle in pairs if settle]
         _SETTLERS[cls] = values_of([name for name, _, _ in rules]), tuple(rules)
     return _SETTLERS[cls]
@@ -467,8 +484,11 @@ def _settle_float(value: Any, path: str) -> float:
 
 
 def _settle_moment(value: Any, path: str) -> Moment:
-    if isinstance(value, Moment):
+    if type(value) is Moment:
         return value
+    if isinstance(value, Moment):
+        heir = type(value).__name__
+        raise InvalidValue(path, f"must be a Moment itself, not a {heir}, which no text can say")
     if not isinstance(value, str | datetime.date):
         raise _wrong(path, "Moment, date, datetime or an ISO 8601 text", value)
     try:

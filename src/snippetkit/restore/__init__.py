@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from types import NoneType
+
+from snippetkit.errors import must_be
 from snippetkit.restore.columns import composed, unwoven
 from snippetkit.restore.lines import lines_of
 from snippetkit.restore.mojibake import mojibake
@@ -27,12 +30,15 @@ def paragraphs(text: str, language: str | None = None) -> Restoration:
     stand. A text that shows no damage gets no repairs, and one that was repaired gets none again.
 
     The confidence of a repair is how many of a hundred such repairs were right on texts that had no
-    part in finding the rules. It takes time and memory linear in the text, and raises nothing.
+    part in finding the rules. It takes time and memory linear in the text.
 
     Args:
         text: Any text. Its lines end with CRLF, LF or CR; a form feed ends a page, and a line.
         language: A BCP 47 tag. It names tables of small words (articles, conjunctions) of some
             thirty languages, and is guessed from them where it is not given.
+
+    Raises:
+        InvalidValue: one of the two is no text.
 
     >>> found = paragraphs("The harbour was closed for three days after the\nstorm.\n")
     >>> found.paragraphs
@@ -42,6 +48,8 @@ def paragraphs(text: str, language: str | None = None) -> Restoration:
     >>> found.undo(found.edits[0]).text == found.original
     True
     """
+    must_be("text", text, str, "a text")
+    must_be("language", language, (str, NoneType), "a BCP 47 tag")
     first = unwoven(text)
     woven = Restoration(text, first).text
     second = _settled(woven, language)

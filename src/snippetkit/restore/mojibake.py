@@ -7,7 +7,7 @@ import operator
 import re
 from collections.abc import Iterable, Iterator
 
-from snippetkit.errors import MissingExtra
+from snippetkit.errors import MissingExtra, must_be
 from snippetkit.restore.restoration import Repair, Restoration
 
 __all__ = ["mojibake"]
@@ -26,11 +26,13 @@ def mojibake(text: str) -> Restoration:
 
     Raises:
         MissingExtra: ftfy is not installed.
+        InvalidValue: *text* is none.
 
     >>> found = mojibake("CafÃ© â€œParisâ€\x9d\nCafé\n")
     >>> found.text, len(found.edits), found.edits[0].kind
     ('Café “Paris”\nCafé\n', 1, 'mojibake')
     """
+    must_be("text", text, str, "a text")
     try:
         from ftfy import fix_encoding_and_explain
     except ImportError as missing:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import HypothesisException
 
 from snippetkit.document import Document
+from snippetkit.errors import must_be
 from snippetkit.formats import Format, format_named, names
 from snippetkit.model import Article
 from snippetkit.testing import law
@@ -152,6 +153,8 @@ def laws(
 
 def _resolved(formats: Iterable[str | Format[Any]], cls: type[Article]) -> list[Format[Any]]:
     wanted = tuple(formats) or names()
+    for one in wanted:
+        must_be("format", one, (str, Format), "a format or its name")
     made = [(format_named(one) if isinstance(one, str) else one).of(cls) for one in wanted]
     return [one for one in made if one.members]  # each has some, or refuses the class by a field
 
@@ -169,6 +172,7 @@ def check(one: Check) -> None:
 
     >>> check(laws("snippet", max_examples=5)[0])
     """
+    must_be("check", one, Check, "a Check; laws gives some")
     if one.expected is None:
         _tried(one)
         return

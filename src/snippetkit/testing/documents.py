@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from hypothesis import strategies as st
 
+from snippetkit.errors import must_be
 from snippetkit.formats import Format
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
@@ -37,6 +38,7 @@ def documents(format: Format[Any], samples: Iterable[str] = ()) -> st.SearchStra
     >>> draft.plan[-1].name, draft.flawed
     ('#body', ())
     """
+    must_be("format", format, Format, "a Format")
     return _documents(format, tuple(samples))
 
 

@@ -16,6 +16,7 @@ from hypothesis import reject
 from hypothesis import strategies as st
 
 from snippetkit.convert import default_of, set_or_list
+from snippetkit.errors import must_be
 from snippetkit.formats import Format
 from snippetkit.model import (
     Article,
@@ -346,8 +347,9 @@ def built(kind: type, parts: dict[str, Strategy]) -> Strategy:
 
     What the class refuses (its own validators do) is not drawn.
     """
-    must = [a.alias for a in attrs.fields(cast(Any, kind)) if default_of(a) is attrs.NOTHING]
-    aliases = {a.name: a.alias for a in attrs.fields(cast(Any, kind)) if a.init}
+    members = [a for a in attrs.fields(cast(Any, kind)) if a.init]
+    must = [a.alias for a in members if default_of(a) is attrs.NOTHING]
+    aliases = {a.name: a.alias for a in members}
     some = {aliases[name]: part for name, part in parts.items() if name in aliases}
     optional = [name for name in some if name not in must]
     # A few of the fields: with all of them there, hardly any article could be held anywhere.
@@ -386,6 +388,7 @@ def articles(
     >>> find(articles(), lambda article: article.title is not None).title is None
     False
     """
+    must_be("cls", cls, type, "a class of articles")
     given = tuple(fragments)
     plain = built(cls, {**_fields(cls, None), **fields})
     wide = built(cls, {**_fields(cls, given), **fields})

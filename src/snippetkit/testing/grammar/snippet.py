@@ -256,10 +256,10 @@ class _Pen(Pen):
         if not self.fenced and not entry.known and not self.plan:
             return barred  # an unknown label cannot begin a header without fences
         # Behind a bar in a row of label lines an unknown one is one, too.
-        may_follow = (entry.known or barred) and self.plan and self.plan[-1].raw
+        may_follow = (entry.known or barred) and bool(self.plan and self.plan[-1].raw)
         if self.plan and self.plan[-1].name == TITLE:  # a mark around the title would lose its end
             may_follow = may_follow and {"*", "_"}.isdisjoint(self.text[self.plan[-1].end :])
-        barred = bool(may_follow) and self.chance(4 if barred else 8)
+        barred = may_follow and self.chance(4 if barred else 8)
         if barred:
             self.join(" | ")
         elif not led and (self.fenced or (entry.known and self.plan)):

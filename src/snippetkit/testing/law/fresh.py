@@ -100,8 +100,8 @@ def same_text(format: Format[A], article: A) -> None:
 
 def three_states(format: Format[A], article: A, words: Sequence[str]) -> None:
     """V5: missing, empty and any other text are kept apart, or the difference is reported as a loss."""
-    for name, kind in field_types(format.cls).items():
-        if kind == str | None:
+    for name, member in format.members.items():
+        if member.kind == str | None:
             for state in (None, "", *words):
                 one = evolved(article, {name: state})
                 losses, rest = lost(format, one) or ((), one)
@@ -161,9 +161,8 @@ def losses_settle(format: Format[A], article: A) -> None:
 
 def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
     """E4: decoding what was encoded gives the value; or the codec refuses with a `ValueError`."""
-    for name, kind in field_types(format.cls).items():
-        values = [getattr(article, name), *(words if kind in (str, str | None) else ())]
-        member = format.members[name]
+    for name, member in format.members.items():
+        values = [getattr(article, name), *(words if member.kind in (str, str | None) else ())]
         for value in values:
             if (
                 name != "extra"

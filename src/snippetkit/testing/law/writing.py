@@ -13,7 +13,6 @@ from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, same
-from snippetkit.model.value import field_types
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Plain, spliced
 from snippetkit.testing.edits import evolved
@@ -98,8 +97,8 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
     document = Document(format, draft.text)
     if document.defects or draft.plan is None:
         return
-    for name, kind in field_types(format.cls).items():
-        is_text = kind in (str, str | None) and getattr(document.article, name)
+    for name, member in format.members.items():
+        is_text = member.kind in (str, str | None) and getattr(document.article, name)
         if is_text and slot_of(document, name) is not None:  # a default is said by nothing
             plain = _PLAIN.get(name, "Rain")
             wanted = settled(document, evolved(document.article, {name: plain}))
