@@ -270,6 +270,21 @@ decide(
     fresh(title="\u00a0T\u2003", tags=["\u3000a"], body="\u00a0"),
 )  # fmt: skip
 decide(
+    "A no-break space right behind a label's colon is the template's blank, as an export of HTML puts it there; "
+    "behind another blank, or at the end of the value, it is the value's.",
+    reads("snippet", "## T\nDate:\u00a0May 5, 2025\n\nB", published="2025-05-05"),
+    reads("snippet", "## T\nSummary:\u00a0a\u00a0\n\nB", summary="a\u00a0"),
+    reads("snippet", "## T\nTags:\u202f\u00a0 a, b\n\nB", tags=("a", "b")),
+    reads("snippet", "Title:\u00a0Rain\n**Tags:**\u00a0a\nEditor\u00a0:\u00a0c\n\nB", title="Rain", tags=("a",), extra={"Editor": "c"}),
+    reads("snippet", "## T\nLink:\u00a0https://a.org/\n\nB", url="https://a.org/"),
+    gives("snippet", "## T\nDate:\u00a0May 5, 2025\n\nB", "## T\nDate:\u00a0June 6, 2025\n\nB", published="2025-06-06"),
+    gives("snippet", "## T\nTags:\u00a0\nSummary:\u00a0b\n\nB", "## T\nTags:\u00a0a\nSummary:\u00a0b\n\nB", tags=["a"]),
+    gives("snippet", "## T\nTags:\u00a0a\n\nB", "## T\nTags:\u00a0a\nSource:\u00a0AP\n\nB", source="AP"),
+    refuses("snippet", "## T\nSummary:\u00a0a\n\nB", "summary", summary="\u00a0b"),
+    refuses("snippet", "## T\nSummary:a\n\nB", "summary", summary="\u00a0b"),
+    fresh(summary="\u00a0a"),
+)  # fmt: skip
+decide(
     "A line of blanks is a blank line: it parts header and body, and is kept.",
     gives("snippet", "## T\nTags: x\n \t \nB", "## U\nTags: x\n \t \nB", title="U"),
     reads("snippet", "## T\n \t\nB", body="B"),
@@ -653,14 +668,31 @@ decide(
     refuses("snippet", "\u200b## T\n\nB", "title", title="U\u202c"),
 )  # fmt: skip
 decide(
-    "A plain title may be in bold or italics, as label lines are; a heading is what stands behind its "
-    "signs, stars and all.",
+    "A title may be in bold or italics as a whole, as label lines are; the marks stay in the text. What is "
+    "marked in part, or is nothing but marks, is the title as it stands.",
     reads("snippet", "**Rain at last**\n\nTags: a\n\nB", title="Rain at last", tags=("a",), body="B"),
     reads("snippet", "_Rain at last_\nTags: a\n\nB", title="Rain at last"),
     reads("snippet", "---\n**Rain at last**\nTags: a\n---\n\nB", title="Rain at last"),
     reads("snippet", "*Rain* at *last*\nTags: a\n\nB", title="*Rain* at *last*"),
     reads("snippet", "* Rain *\nTags: a\n\nB", title="* Rain *"),
-    reads("snippet", "## **Rain**\nTags: a\n\nB", title="**Rain**"),
+    reads("snippet", "## **Rain**\nTags: a\n\nB", title="Rain"),
+    reads("snippet", "# *Rain*\n\nB", title="Rain"),
+    reads("snippet", "---\n### __Rain__ \nTags: a\n---\n\nB", title="Rain"),
+    reads("snippet", "## ***Rain***\n\nB", title="Rain"),
+    reads("snippet", "## **Rain** | Tags: a\n\nB", title="Rain", tags=("a",)),
+    *(
+        reads("snippet", f"## {title}\nTags: a\n\nB", title=title)
+        for title in ("**", "****", "*", "_", "**Rain", "Rain**", "*Rain**", "**Rain** and **snow**", "** Rain **", "**Rain**: b")
+    ),
+    gives("snippet", "## **Rain**\nTags: a\n\nB", "## **Snow**\nTags: a\n\nB", title="Snow"),
+    gives("snippet", "## _Rain_\n\nB", "## _**Snow**_\n\nB", title="**Snow**"),
+    gives("snippet", "## **Rain**\nTags: a\n\nB", "Tags: a\n\nB", title=None),
+    refuses("snippet", "## **Rain**\nTags: a\n\nB", "title", title="**Snow**"),
+    refuses("snippet", "## **Rain**\nTags: a\n\nB", "title", title=""),
+    refuses("snippet", "## Rain\nTags: a\n\nB", "title", title="**Snow**"),
+    fresh(title="**Rain**"),
+    fresh(title="__init__", tags=("a",), body="B"),
+    fresh(title="**"),
     gives("snippet", "**Rain at last**\nTags: a\n\nB", "**Snow**\nTags: a\n\nB", title="Snow"),
     refuses("snippet", "**Rain at last**\nTags: a\n\nB", "title", title="a**b"),
     fresh(title="*Rain*"),

@@ -11,6 +11,7 @@ import os
 import runpy
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,7 +31,7 @@ posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs the files th
 EXAMPLE = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
 RAIN = "## Rain at last\nCategory: Weather\n\nIt rained.\n"
 SNOW = '{"title": "Snow"}\n'
-EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\x7f\u202etxt\u2066\u2028\x85\x00\x08"
+EVIL = "\x1b]0;owned\x07\x1b[2J\x9b31m\x7f\u202etxt\u2066\u200f\u061c\u2028\x85\x00\x08"
 
 
 class Done(NamedTuple):
@@ -703,9 +704,14 @@ def evil(tmp_path: Path) -> Path:
     return folder
 
 
+# What Unicode calls Bidi_Control (PropList.txt): marks, embeddings, overrides, isolates.
+BIDI = {"\u061c", "\u200e", "\u200f", *map(chr, (*range(0x202A, 0x202F), *range(0x2066, 0x206A)))}
+
+
 def acts(shown: str) -> set[str]:
     """The characters of a text that a terminal could act on, line ends apart."""
-    return {one for one in shown if visible(one) != one} - {"\n"}
+    controls = {one for one in set(shown) if unicodedata.category(one) in ("Cc", "Cs", "Zl", "Zp")}
+    return (controls | BIDI & set(shown)) - {"\n"}
 
 
 def commands(evil: Path) -> Iterator[list[str]]:

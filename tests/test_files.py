@@ -10,6 +10,7 @@ import json
 import os
 import pickle
 import re
+import tempfile
 import time
 import tracemalloc
 from collections.abc import Iterator
@@ -92,6 +93,37 @@ def test_the_librarys_own_formats_lose_nothing(article: Article) -> None:
     """JSON and NDJSON hold every article that the model admits."""
     for format in ("json", "ndjson"):
         assert losses(article, format) == ()
+
+
+@pytest.mark.parametrize("suffix", [*SUFFIXES.values(), ".docx"])
+@given(article=articles())
+@example(article=Article(rights="* a"))
+@example(article=Article(rights="* a", body="It rained."))
+@example(article=Article(extra={"headline": "Rain"}))
+@example(article=Article(extra={"lastmod": "x"}))
+@example(article=Article(extra={"Published on": "x", "a": "b"}))
+def test_what_is_dumped_is_loaded(suffix: str, article: Article) -> None:
+    """Whatever its suffix, a file gives the article that was written to it; or it is refused before."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, f"a{suffix}")
+        try:
+            dump(article, path)
+        except (LossError, Unrepresentable):
+            assert suffix not in (".json", ".ndjson")
+            assert not path.exists()
+        else:
+            assert same(load(path), article)
+
+
+def test_what_would_be_mistaken_is_refused_before(tmp_path: Path) -> None:
+    """With the field that would say something else, and the way out."""
+    for suffix, key in ((".txt", "lastmod"), (".md", "Published on")):
+        article = Article(extra={key: "2025"})
+        with pytest.raises(Unrepresentable, match=r"extra: .* by its content .* format="):
+            dump(article, tmp_path / f"a{suffix}")
+        format = "snippet" if suffix == ".txt" else "markdown"
+        dump(article, tmp_path / f"b{suffix}", format)
+        assert same(load(tmp_path / f"b{suffix}", format), article)
 
 
 @pytest.mark.parametrize("format", FORMATS)

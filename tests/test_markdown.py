@@ -228,10 +228,21 @@ def test_a_fresh_article_reads_back_the_same(fence: Any) -> None:
         ("---\n---\n\nbody", "markdown"),
         ("+++\nx = 1\n+++\n", "markdown"),
         ('{\n"a": 1\n}\n\nbody', "markdown"),
+        ('{\n"a": {\n"b": 1\n}\n}\n\nbody', "markdown"),
+        ('{\n"a": {\n"b": 1\n}\n}\n', "json"),
         ("---\n## T\nCategory: A\n---\n", "snippet"),
         ("---\n\n## T\n\nPublished on May 5, 2025\n\n---\n", "snippet"),
         ("---\nCategory: A\n---\n", "snippet"),
         ("---\nT\nPublished on May 5, 2025\n---\n", "snippet"),
+        ("---\nTitel: Regen\nDatum: 12.09.2025\n---\n\nEs regnet.", "snippet"),
+        ("---\nعنوان: بارش\nزمرہ: موسم\n---\n\nب۔", "snippet"),
+        ("---\n标题：雨\n来源：新华网\n---\n\n下雨。", "snippet"),
+        ("---\nautor: A. Khan\nlayout: x\n---\n", "markdown"),
+        ("---\nLayout: x\nSchrift: y\n---\n", "markdown"),
+        ('{"a": 1}\n\n# T\n', "markdown"),
+        ('{"a": 1,\n "b": {}}\n\nif (x) {\n}\n', "markdown"),
+        ('{"a": 1}\n{"a": 2\n', "ndjson"),
+        ('{"a": 1} body\n', "json"),
         ("# T\n\nbody", "snippet"),
         ("just text", "snippet"),
         ('{"a": 1}', "json"),
@@ -253,6 +264,34 @@ def test_the_suffix_decides_what_is_left_open() -> None:
     """Where the content says nothing, the ending of the file's name does."""
     assert detect("just text", ".MD").name == "markdown"
     assert detect("just text", ".docx").name == "snippet"
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "md", "txt"),
+    [
+        # keys that are labels, in small letters
+        ("---\nheadline: Rain\n---\n", "snippet", "markdown", "snippet"),
+        ('---\r\nheadline: >\r\n  Rain\r\n\r\n"x": 1\r\n---', "snippet", "markdown", "snippet"),
+        # labels of which none is sure, or known
+        ("---\nRights: * a\n---\n", "markdown", "markdown", "snippet"),
+        ("---\nEditor: A. Khan\n---\n", "markdown", "markdown", "snippet"),
+        # what has something of one of them alone
+        ("---\ntitle: Rain\n---\n", "markdown", "markdown", "markdown"),
+        ("---\nheadline: Rain\nCategory: A\n---\n", "snippet", "snippet", "snippet"),
+        ("---\n# Rain\nheadline: Rain\n---\n", "snippet", "snippet", "snippet"),
+        ("---\nheadline: [Rain\n---\n", "snippet", "snippet", "snippet"),
+        ("+++\nx = 1\n+++\n", "markdown", "markdown", "markdown"),
+        ("# Rain\n", "snippet", "snippet", "snippet"),
+        ("---\nheadline: Rain\n", "snippet", "snippet", "snippet"),
+    ],
+)
+def test_the_suffix_decides_between_labels_and_keys(
+    text: str, alone: str, md: str, txt: str
+) -> None:
+    """Where the content is in doubt, and whatever was read before; else the content counts."""
+    for _ in range(6):
+        for suffix, name in (("", alone), (".md", md), (".txt", txt), (".json", alone)):
+            assert detect(text, suffix).name == name
 
 
 @pytest.mark.parametrize(
@@ -440,3 +479,27 @@ def test_items_of_a_class_without_hash_keep_their_spelling() -> None:
     one, two = document.article.desks
     assert document.update(desks=(two, one)).article.desks == (two, one)
     assert document.update(desks=(one,)).text == "---\ndesks:\n- name: 'A'\n  floor: 1\n---\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_objects_in_json_front_matter_without_indentation(newline: str) -> None:
+    """The brace that ends an object inside does not end the front matter; a torn one's first does."""
+    text = '{\n"title": "Rain",\n"source": {\n"name": "Post",\n"domain": "a"\n}\n}\n\n{\n}\n'
+    document = Document.parse(text.replace("\n", newline), "markdown")
+
+    assert document.article.source == Source(name="Post", domain="a")
+    assert document.article.body == "{\n}\n".replace("\n", newline)
+    assert document.update(source=None).update(source=document.article.source).defects == ()
+    torn = text.replace('"a"', "a").replace("\n", newline)
+    assert [one.code for one in Document.parse(torn, "markdown", tolerant=True).defects] == ["json"]
+
+
+def test_new_objects_in_json_front_matter_without_indentation() -> None:
+    """They are taken, in lines of their own."""
+    document = Document.parse('{\n"title": "Rain"\n}\n\nIt rained.\n', "markdown")
+    changed = document.update(
+        source=Source(name="x", domain="y"), extra={"weights": {"a": {"b": 1}}}
+    )
+
+    assert changed.article.source == Source(name="x", domain="y")
+    assert changed.update(source=None, extra={}).text == document.text

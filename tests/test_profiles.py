@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from snippetkit import (
@@ -29,6 +30,7 @@ from snippetkit import (
 )
 from snippetkit.formats import format_named
 from snippetkit.formats.snippet import Snippet
+from snippetkit.testing import Check, check, laws
 
 GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
 RADIO = Profile(
@@ -272,3 +274,47 @@ def test_what_is_no_profile_is_refused() -> None:
         register(wrong)
     with pytest.raises(InvalidValue, match="profile: must be a Profile"):
         loads("## Rain\nCategory: x\n", profile=wrong)
+
+
+@attrs.frozen(kw_only=True)
+class Section(Category):
+    """A category with somebody to ask."""
+
+    editor: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Sectioned(Article):
+    """An article whose categories are such."""
+
+    categories: tuple[Section, ...] = ()
+
+
+@pytest.mark.parametrize(
+    ("format", "text"),
+    [
+        ("snippet", "# T\nCategory: Urdu, Snippets, Int'l\n\nB"),
+        ("markdown", "---\ncategories: [Urdu, Snippets, Int'l]\n---\n"),
+        ("json", '{"categories": ["Urdu", "Snippets", "Int\'l"]}'),
+    ],
+)
+def test_categories_of_a_class_of_ones_own_are_dropped_and_renamed(format: str, text: str) -> None:
+    """As those of the library are; what the class adds is kept."""
+    document = Document.parse(text, format, cls=Sectioned, profile=RADIO)
+    urdu, world = document.article.categories
+
+    assert (urdu, world) == (Section(name="Urdu"), Section(name="World"))
+    changed = document.update(categories=(world, Section(name="Sport")))
+    assert [name for name in ("Urdu", "Snippets", "Int'l", "Sport") if name in changed.text] == [
+        *("Snippets", "Int'l", "Sport"),
+    ]
+    asked = Section(name="World", editor="A. Khan")
+    assert document.update(categories=(asked,)).article.categories == (asked,)
+
+
+@pytest.mark.parametrize(
+    "one", laws(format_named("snippet").knowing(RADIO), cls=Sectioned, max_examples=3), ids=str
+)
+def test_laws_of_a_profile_and_a_class_of_ones_own(one: Check) -> None:
+    """Every law holds."""
+    check(one)

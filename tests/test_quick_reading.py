@@ -76,7 +76,20 @@ BEHIND = (
     *(" 12, 2025 – The", " The Republic of Uzbekistan, a founding member of the\nSCO", " (AP) – x"),
 )
 LINES = [
-    *("## Rain", "##", "## ", "#Rain", "### Rain at last ", "", " ", "---", "--- ", "----"),
+    *(
+        "## **Rain**",
+        "# _Rain_",
+        "## Rain",
+        "##",
+        "## ",
+        "#Rain",
+        "### Rain at last ",
+        "",
+        " ",
+        "---",
+        "--- ",
+        "----",
+    ),
     *("Category: A, B", "Category : A", "category: B", "Section: C", "Category:", "Category:A"),
     *("Published on May 5, 2025", "Published on 5 May 2025 10:38", "Published on tv: none"),
     *("Published on tv: 5", "Published: yesterday", "Published", "Document Date: 2025-05-05 10:38"),
@@ -98,6 +111,7 @@ LINES = [
         "Dateline: Oslo",
         "\u2028",
     ),
+    *("Category:\xa0A", "Date:\u202f5 May 2025", "Editor:\xa0 A", "Tags: \xa0x"),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
 ]
@@ -122,7 +136,16 @@ VALUES = st.one_of(
         [": 5", "：5", "// 5", "** 5", "_: 5", "tv: 5", "on tv 5", "5", "x\r5", "\xa05"]
     ),
     st.sampled_from(
-        ["x*", "x_", "x**", "May 5, 2025 by A. Khan in B", "May 5, 2025, updated on May 6, 2025"]
+        [
+            "x*",
+            "x_",
+            "x**",
+            "**x**",
+            "_x_",
+            "*x",
+            "May 5, 2025 by A. Khan in B",
+            "May 5, 2025, updated on May 6, 2025",
+        ]
     ),
     st.sampled_from(["May 5, 2025", "2025-05-05 10:38", "on May 5", "A, B", "x", "-", "#"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),
@@ -170,6 +193,12 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
     body=None,
 )
 @example(base="---\n---\n", values={}, body=None)
+@example(
+    base="---\n## T\nTags:\xa0A\nDate:\xa05\n---\n\nB", values={1: "\xa0x", 2: " 5"}, body=None
+)
+@example(base="---\n## T\nTags: A\n---\n\nB", values={1: "\xa0x"}, body=None)
+@example(base="---\n## T\nCategory: A\n---\n\nB", values={0: "**x**"}, body=None)
+@example(base="---\n## **T**\nCategory: A\n---\n\nB", values={0: "x"}, body=None)
 @example(base="---\nA: b\n---\n\nc", values={}, body="rki.news\n \nIt rained.")
 @example(base=f"## T\nPublished 2025-05-05\n\n{PROSE}", values={1: "on May 5"}, body=None)
 @example(base=f"## T\nCategory: A\n\n{PROSE}", values={}, body="Tags" + " " * 60 + ": x")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+import enum
 import json
 import math
 from importlib.resources import files
@@ -29,6 +31,26 @@ class Desk(Source):
     phone: str = field(default="", key="tel")
 
 
+class Mood(enum.StrEnum):
+    """An enumeration of texts."""
+
+    GOOD = "good"
+    FAIR = "fair"
+
+
+class Rank(enum.IntEnum):
+    """An enumeration of numbers."""
+
+    FIRST = 1
+    SECOND = 2
+
+
+class Corner(enum.Enum):
+    """An enumeration of what JSON has no words for."""
+
+    NORTH = frozenset("N")
+
+
 @attrs.frozen(kw_only=True)
 class PressRelease(Article):
     """A subclass with fields of every kind, as users write them."""
@@ -42,6 +64,11 @@ class PressRelease(Article):
     moments: tuple[Moment, ...] = ()
     names: FrozenDict[str] = attrs.field(factory=FrozenDict)
     kind: Literal["news", "feature"] = "news"
+    mood: Mood = Mood.GOOD
+    rank: Rank | None = None
+    day: datetime.date | None = None
+    times: list[datetime.datetime] = attrs.field(factory=list)
+    counts: dict[str, int] = attrs.field(factory=dict)
 
 
 RELEASE = schema(PressRelease)
@@ -49,7 +76,8 @@ RELEASE = schema(PressRelease)
 
 def errors(described: dict[str, Any], value: object) -> list[str]:
     """What is wrong with *value* by a schema."""
-    checker = jsonschema.Draft202012Validator(described)
+    dialect = jsonschema.Draft202012Validator
+    checker = dialect(described, format_checker=dialect.FORMAT_CHECKER)
     return [error.message for error in checker.iter_errors(value)]
 
 
@@ -76,7 +104,21 @@ def test_what_is_written_follows_it(article: Article) -> None:
         assert errors(BASE, json.loads(dumps(article, format))) == []
 
 
-@given(articles(cls=PressRelease, kind=st.sampled_from(["news", "feature"])))
+@given(
+    articles(
+        cls=PressRelease,
+        kind=st.sampled_from(["news", "feature"]),
+        day=st.none() | st.dates(),
+        times=st.lists(
+            # A fold has no word in ISO 8601, so it is refused.
+            st.datetimes(timezones=st.none() | st.just(datetime.UTC)).map(
+                lambda t: t.replace(fold=0)
+            ),
+            max_size=2,
+        ),
+        counts=st.dictionaries(st.text(max_size=3), st.integers(0, 9), max_size=2),
+    )
+)
 def test_what_a_subclass_writes_follows_its_own(release: PressRelease) -> None:
     """Every article of a subclass is valid by the subclass's schema, and by the base's."""
     value = json.loads(dumps(release, "json"))
@@ -94,8 +136,45 @@ def test_the_fields_of_a_subclass() -> None:
     assert properties["urgent"] == {"type": "boolean"}
     assert properties["moments"] == {"type": "array", "items": {"$ref": "#/$defs/Moment"}}
     assert properties["names"]["additionalProperties"] == {"type": "string"}
-    assert properties["kind"] == {}
+    assert properties["kind"] == {"enum": ["news", "feature"]}
+    assert properties["mood"] == {"enum": ["good", "fair"]}
+    assert properties["rank"] == {"anyOf": [{"enum": [1, 2]}, {"type": "null"}]}
+    assert properties["day"]["anyOf"][0] == {"type": "string", "format": "date"}
+    assert properties["times"] == {"type": "array", "items": {"type": "string"}}
+    assert properties["counts"] == {"type": "object", "additionalProperties": {"type": "integer"}}
+
+
+def test_choices_that_json_has_no_words_for() -> None:
+    """Nothing is said of them: they cannot be written."""
+
+    @attrs.frozen(kw_only=True)
+    class Cornered(Article):
+        corner: Corner = Corner.NORTH
+
+    assert schema(Cornered)["properties"]["corner"] == {}
     assert "tel" in RELEASE["$defs"]["Desk"]["anyOf"][1]["properties"]
+
+
+@pytest.mark.parametrize(
+    ("key", "right", "wrong"),
+    [
+        ("kind", "feature", ["essay", None, 5]),
+        ("mood", "fair", ["bad", None, 5]),
+        ("rank", 2, [3, "2", "SECOND"]),
+        ("day", "2025-09-12", [5, "2025-13-12", "12.09.2025"]),
+        ("times", ["2025-09-12T10:38:19", "2025-09-12T10:38:19+05:00"], [5, [5]]),
+        ("counts", {"a": 1}, [[1], {"a": "x"}, {"a": None}]),
+    ],
+)
+def test_a_subclass_takes_what_its_schema_takes(key: str, right: Any, wrong: list[Any]) -> None:
+    """The types of a subclass's fields are as strict in the schema as in the reader."""
+    value = {"press_contact": "A. Khan", key: right}
+    release = loads(json.dumps(value), "json", cls=PressRelease)
+    assert errors(RELEASE, value) == errors(RELEASE, json.loads(dumps(release, "json"))) == []
+    for one in wrong:
+        assert errors(RELEASE, {**value, key: one})
+        with pytest.raises(ParseError):
+            loads(json.dumps({**value, key: one}), "json", cls=PressRelease)
 
 
 WRONG: dict[str, list[Any]] = {

@@ -274,7 +274,8 @@ def test_the_largest_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     (tmp_path / "b.txt").write_bytes(b"123456789")
     assert storage.read(tmp_path / "a.txt")[0] == "12345678"
     assert storage.read(io.BytesIO(b"12345678"))[0] == "12345678"
-    for source in (tmp_path / "b.txt", io.BytesIO(b"123456789")):
+    assert storage.read(io.StringIO("1234567ü"))[0] == "1234567ü"
+    for source in (tmp_path / "b.txt", io.BytesIO(b"123456789"), io.StringIO("12345678ü")):
         with pytest.raises(FileError) as caught:
             storage.read(source)
         assert caught.value.errno == errno.EFBIG

@@ -446,3 +446,88 @@ def test_what_a_factory_makes_is_made_for_each_article(format: str) -> None:
     read = [loads(text, format, cls=Annotated) for _ in range(8)]
     assert len({id(one.notes) for one in read}) == len(read)
     assert all(one.notes == [] for one in read)
+
+
+@attrs.frozen(kw_only=True)
+class Settled(Article):
+    """A class that makes some fields of the others, where they are not given."""
+
+    desk: str = attrs.Factory(
+        lambda self: f"Desk of {self.source and self.source.name}", takes_self=True
+    )
+    slug: str | None = attrs.Factory(
+        lambda self: self.title and self.title.lower(), takes_self=True
+    )
+    words: tuple[str, ...] = attrs.Factory(
+        lambda self: tuple((self.title or "").split()), takes_self=True
+    )
+
+
+@attrs.frozen(kw_only=True)
+class Slugged(Category):
+    """A category that makes its code of its name."""
+
+    code: str | None = attrs.Factory(lambda self: self.name[:2], takes_self=True)
+
+
+@attrs.frozen(kw_only=True)
+class Shelved(Article):
+    """A class whose categories do so."""
+
+    categories: tuple[Slugged, ...] = ()
+
+
+@pytest.mark.parametrize("name", [*FORMATS, "ndjson"])
+def test_a_field_may_be_made_of_the_others(name: str) -> None:
+    """What a text does not say is what the constructor makes; what it says counts."""
+    plain, slugged = dumps(Article(title="Rain"), name), Settled(title="Rain", slug="wet")
+
+    assert loads(plain, name, cls=Settled) == Settled(title="Rain")
+    assert loads(dumps(slugged, name), name, cls=Settled) == slugged
+    assert Document.parse(plain, name, cls=Settled).update(slug="wet").article == slugged
+    assert loads("{}", "json", cls=Settled).slug is None
+    assert losses(Settled(title="Rain", slug=None), "json") == ()
+    (loss,) = losses(Settled(title="Rain", slug=None), "snippet")
+    assert (loss.field, loss.kept) == ("slug", "rain")
+
+
+def test_a_change_that_would_change_what_is_made_of_it_is_refused() -> None:
+    """Nothing moves unasked: who changes both gets both."""
+    document = Document.parse("# Rain\n\nIt rained.\n", cls=Settled)
+
+    with pytest.raises(Unrepresentable, match="'rain' would read back as 'snow'"):
+        document.update(title="Snow")
+    made = document.update(title="Snow", slug="snow", words=["Snow"])
+    assert made.text == "# Snow\n\nIt rained.\n"
+
+
+def test_what_cannot_be_made_is_a_flaw() -> None:
+    """The class's own error is the reason; tolerant reading gives the rest."""
+
+    @attrs.frozen(kw_only=True)
+    class Strict(Article):
+        slug: str = attrs.Factory(lambda self: self.title.lower(), takes_self=True)
+
+    with pytest.raises(ParseError, match="no attribute 'lower'"):
+        loads("It rained.\n", "snippet", cls=Strict)
+    document = Document.parse("It rained.\n", "snippet", cls=Strict, tolerant=True)
+    assert document.article.body == "It rained.\n"
+    assert getattr(document.article, "slug") is None  # noqa: B009  # what no type says
+    assert loads("# Rain\n", cls=Strict).slug == "rain"
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_part_may_have_a_field_made_of_the_others(name: str) -> None:
+    """A category, too: written in full, or by its name where that says all."""
+    article = Shelved(categories=(Slugged(name="World"), Slugged(name="Sport")))
+
+    assert loads(dumps(article, name), name, cls=Shelved) == article
+    other = article.evolve(categories=[Slugged(name="World", code=None)])
+    assert losses(other, "json") == ()
+    assert loads(dumps(other, "json"), cls=Shelved) == other
+
+
+@pytest.mark.parametrize("one", laws(cls=Settled, max_examples=3), ids=str)
+def test_laws_of_fields_made_of_the_others(one: Check) -> None:
+    """Every law holds for such a class."""
+    check(one)

@@ -21,6 +21,7 @@ from snippetkit.model.value import (
     brief,
     field_types,
     is_plain,
+    left_out,
     text_field,
     trusted,
 )
@@ -148,16 +149,23 @@ def thaw(value: Any) -> Any:
 
 
 def default_of(member: attrs.Attribute[Any]) -> Any:
-    """What a field is when nothing was said; `attrs.NOTHING` for a field that must be given."""
+    """What a field is when nothing was said; `attrs.NOTHING` for a field that must be given.
+
+    The factory itself where it takes the instance: what is left at it, the class makes of the rest.
+    """
     default: Any = member.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
-        return None if default.takes_self else default.factory()
+        return default if default.takes_self else default.factory()
     return default
 
 
-def is_absent(member: attrs.Attribute[Any], value: object) -> bool:
-    """Whether *value* is what a text says by saying nothing: none, where none is the default."""
-    return (value is None or value == () or value == {}) and same(value, default_of(member))
+def is_absent(member: attrs.Attribute[Any], value: object, article: object = None) -> bool:
+    """Whether *value* is what a text says by saying nothing: none, where none is the default.
+
+    Of the rest of *article*, where the class makes the default of it.
+    """
+    is_none = value is None or value == () or value == {}
+    return is_none and same(value, left_out(member, article))
 
 
 # ── one step of a tree, by the declared type ────────────────────────────────────────────────────

@@ -491,7 +491,7 @@ class Document(Generic[A]):
         changes = _changes(self.format, self.article, article)
         for some in changes:
             steps += made._taken(some, article)
-            made = steps[-1].document
+            made = steps[-1].document if steps else made
         if steps and not self._agrees(made, article):
             raise _refusal(made, article, [field for some in changes for field, _ in some])
         return steps
@@ -503,12 +503,19 @@ class Document(Generic[A]):
         and is refused as it is alone.
         """
         if len(changes) == 1:
+            if self._makes(changes[0][0], article):
+                return []
             return [self._made((self._splice(*changes[0], article),))]
         if len(changes) >= _MANY and (step := self._at_once(changes, article)) is not None:
             return [step]
         half = len(changes) // 2
         steps = self._taken(changes[:half], article)
         return steps + steps[-1].document._taken(changes[half:], article)
+
+    def _makes(self, field: str, article: A) -> bool:
+        """Whether the class makes of the rest, unwritten, what *article* says in a field."""
+        is_made = field in self.format.made_of_rest
+        return is_made and same(getattr(self.article, field), getattr(article, field))
 
     def _splice(self, field: str, key: str | None, article: A) -> Edit:
         if key is None:
@@ -579,6 +586,7 @@ def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
     """What to change, one after another, and what of it at once: keys of ``extra``."""
     others = compress(format.members, map(is_not, format.values(old), format.values(new)))
     fields = [field for field in others if not same(getattr(old, field), getattr(new, field))]
+    fields.sort(key=lambda field: field in format.made_of_rest)  # the rest is there by then
     changes: list[list[_Change]] = [[(field, None)] for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

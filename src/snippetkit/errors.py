@@ -40,10 +40,13 @@ __all__ = [
 ]
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
-# What must not reach a terminal: C0, DEL and C1 controls, line and paragraph separators, bidi
-# embeddings, overrides and isolates, the BOM, lone surrogates. ZWNJ, ZWJ, LRM and RLM stay: Urdu
-# and Persian need them.
-_INVISIBLE = "[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+# What must not reach a terminal: C0, DEL and C1 controls, line and paragraph separators, all that
+# Unicode calls Bidi_Control (marks, embeddings, overrides, isolates), the BOM, interlinear marks,
+# the language tag, lone surrogates. ZWNJ and ZWJ stay: words of Urdu and Persian need them.
+_INVISIBLE = (
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb"
+    "\U000e0001\ud800-\udfff]"
+)
 _EXCERPT = 120
 
 

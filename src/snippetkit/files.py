@@ -27,7 +27,7 @@ from snippetkit.errors import (
 )
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats import detect as detected
-from snippetkit.model import Article
+from snippetkit.model import Article, same
 from snippetkit.storage import Origin, Part, PathLike, Readable, Writable
 
 if TYPE_CHECKING:
@@ -192,7 +192,20 @@ def dump(
     chosen = resolve(chosen, "", type(article))
     data = chosen.create_bytes(article) if encoding == "utf-8" else None
     text = dumps(article, chosen, allow_loss=allow_loss) if data is None else data
+    if format is None and isinstance(text, str):
+        _refuse_mistaken(text, chosen, _suffix(path))
     storage.write(target, text, encoding)
+
+
+def _refuse_mistaken(text: str, chosen: Format[Any], suffix: str) -> None:
+    """Raise `Unrepresentable` if a file that has this suffix would say something else."""
+    found = detected(text, suffix).of(chosen.cls)
+    if found.name != chosen.name:
+        meant, back = chosen.read(text).article, found.read(text)
+        if back.flaws or not same(back.article, meant):
+            refusal = found.difference(meant, back)
+            what = f"by its content it is {found.name}, unless format= says otherwise"
+            raise Unrepresentable(refusal.field, f"{refusal.reason}: {what}")
 
 
 def dumps(

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import collections.abc
+import datetime
+import enum
 import types
 import typing
+from collections.abc import Iterable
 from typing import Any, TypeAlias
 
 import attrs
 
-from snippetkit.convert import Model
+from snippetkit.convert import Model, is_heir
 from snippetkit.formats import format_named
 from snippetkit.formats.json import SCHEMA
 from snippetkit.model import Article, FrozenDict, Moment, Value
@@ -30,7 +34,12 @@ _PLAIN: dict[Any, Schema] = {
     float: {"type": "number"},
     type(None): {"type": "null"},
     Moment: {"$ref": "#/$defs/Moment"},
+    datetime.date: {"type": "string", "format": "date"},
+    datetime.datetime: {"type": "string"},  # "date-time" would want a zone, which not every one has
+    bytes: {"type": "string"},
 }
+_LISTS = (list, set, frozenset, collections.abc.Sequence)
+_MAPPINGS = (dict, collections.abc.Mapping, FrozenDict)
 
 
 def schema(cls: type[Article] = Article) -> Schema:
@@ -77,17 +86,35 @@ def _of(kind: Any, defs: dict[str, Schema]) -> Schema:
         defs["Moment"] = {"type": "string", "pattern": _MOMENT}
     if kind in _PLAIN:
         return _PLAIN[kind]
-    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if is_heir(kind, Value):
+        return _reference(kind, defs)
+    if is_heir(kind, enum.Enum):
+        return _one_of(kind)
+    return _of_parts(typing.get_origin(kind) or kind, typing.get_args(kind), defs)
+
+
+def _of_parts(origin: Any, args: tuple[Any, ...], defs: dict[str, Schema]) -> Schema:
+    """The schema of a type with others inside."""
     if origin in (types.UnionType, typing.Union):
         return {"anyOf": [_of(arg, defs) for arg in args]}
-    if origin is tuple and args[1:] == (Ellipsis,):
+    if origin is typing.Literal:
+        return _one_of(args)
+    if args and (origin in _LISTS or (origin is tuple and args[1:] == (Ellipsis,))):
         return {"type": "array", "items": _of(args[0], defs)}
-    if (origin or kind) is FrozenDict:
-        texts = args == (str,)
-        return {"type": "object", **({"additionalProperties": {"type": "string"}} if texts else {})}
-    if isinstance(kind, type) and issubclass(kind, Value):
-        return _reference(kind, defs)
+    if origin in _MAPPINGS:
+        is_checked = args == (str,) if origin is FrozenDict else args
+        return {
+            "type": "object",
+            **({"additionalProperties": _of(args[-1], defs)} if is_checked else {}),
+        }
     return {}  # anything: the type's own hook in cattrs is the judge
+
+
+def _one_of(choices: Iterable[Any]) -> Schema:
+    """These values alone, if JSON has words for all of them."""
+    values = [one.value if isinstance(one, enum.Enum) else one for one in choices]
+    plain = all(one is None or type(one) in (str, bool, int, float) for one in values)
+    return {"enum": values} if plain else {}
 
 
 def _reference(kind: type[Value], defs: dict[str, Schema]) -> Schema:

@@ -14,7 +14,7 @@ import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
-from typing import IO, TYPE_CHECKING, Any, NamedTuple, TypeAlias, cast
+from typing import IO, TYPE_CHECKING, Any, AnyStr, NamedTuple, TypeAlias, cast
 
 import attrs
 
@@ -391,13 +391,14 @@ def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
 
 
 def _read_open(source: IO[Any]) -> Any:
-    """All of an open file; bytes only up to `LARGEST`, because a pipe has no size."""
+    """All of an open file, up to `LARGEST` bytes or characters, because a pipe has no size."""
     name = _name(source)
     with theirs(name):
         if not hasattr(source, "encoding"):
             return _joined(iter(functools.partial(source.read, _CHUNK), b""), name)
         try:
-            return source.read()
+            chunks = iter(functools.partial(source.read, _CHUNK), "")
+            return "".join(_up_to_largest(chunks, name))
         except UnicodeDecodeError as error:
             raise _undecodable(error, error.encoding, name) from None
 
@@ -408,12 +409,20 @@ def _name(source: IO[Any]) -> str:
 
 
 def _joined(chunks: Iterable[bytes], path: str) -> bytes:
-    data = io.BytesIO()
-    for chunk in chunks:
-        if data.tell() + len(chunk) > LARGEST:
-            raise _too_large(path)
+    data = io.BytesIO()  # which grows as they come; a list of them would be as large again
+    for chunk in _up_to_largest(chunks, path):
         data.write(chunk)
     return data.getvalue()
+
+
+def _up_to_largest(chunks: Iterable[AnyStr], path: str) -> Iterator[AnyStr]:
+    """The *chunks*, as long as all of them are not larger than `LARGEST`."""
+    size = 0
+    for chunk in chunks:
+        size += len(chunk)
+        if size > LARGEST:
+            raise _too_large(path)
+        yield chunk
 
 
 def _too_large(path: str) -> FileError:

@@ -36,6 +36,8 @@ class Clock(NamedTuple):
     sign: str = ""
     offset: tuple[int, ...] = ()
     """The places of an offset's numbers."""
+    is_dotted: bool = False
+    """Whether a full stop stands behind the hour."""
 
     @property
     def is_bare(self) -> bool:
@@ -107,7 +109,8 @@ class _Scan(NamedTuple):
             return
         if mask and ":" not in literal.replace(":", "", 1):
             parts = {**clock.parts, name: self.items[at].place}
-            yield Clock(clock.start, at + 1, mask, parts, kind)
+            is_dotted = clock.is_dotted or literal == "."
+            yield Clock(clock.start, at + 1, mask, parts, kind, is_dotted=is_dotted)
 
     def _half(self, clock: Clock) -> Iterator[Clock]:
         """With a part of the day behind it."""
@@ -117,7 +120,7 @@ class _Scan(NamedTuple):
             mask = clock.languages & self.words.stands(self.literals[at], contexts, _NO_MARKS)
             if mask:
                 parts = {**clock.parts, "half": self.items[at].place}
-                yield Clock(clock.start, at + 1, mask, parts, "A")
+                yield clock._replace(end=at + 1, languages=mask, parts=parts, last="A")
 
     def _zone(self, clock: Clock) -> Iterator[Clock]:
         """With a zone behind it: a word, an offset, or UTC and an offset."""
@@ -128,7 +131,9 @@ class _Scan(NamedTuple):
             mask = clock.languages & self.words.stands(self.literals[at], contexts, ("", ","))
             if mask:
                 parts = {**clock.parts, "zone": self.items[at].place}
-                named = Clock(clock.start, at + 1, mask, parts, self._behind_zone(clock))
+                named = clock._replace(
+                    end=at + 1, languages=mask, parts=parts, last=self._behind_zone(clock)
+                )
                 yield named
                 yield from self._offset(named)
 

@@ -93,7 +93,7 @@ ENGLISH: Final = Language(
             "d'th'",
         ),
     ),
-    clocks=("h:mm a", "h:mm:ss a zzzz", "HH:mm:ss z", "HH:mm 'hrs'"),
+    clocks=("h:mm a", "h:mm:ss a zzzz", "HH:mm:ss z", "HH:mm 'hrs'", "HH.mm"),
     joins=("{1}, {0}", "{1} {0}", "{1} 'at' {0}", "{1}, 'at' {0}", "{0} 'on' {1}", "{0}, 'on' {1}"),
     utc=("Coordinated Universal Time", "Greenwich Mean Time"),
     calendars={

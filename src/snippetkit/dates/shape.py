@@ -363,6 +363,8 @@ class _Date(NamedTuple):
                 mask &= self._inner(literal, context)
         if self.clock is not None:
             mask &= self.clock.languages & self._joined(self.clock)
+            if self.clock.is_dotted and "M" not in self.order:  # 04.05.2025 10.38 is no English
+                mask &= ~self.shape.words.mask(("en",))
         return mask
 
     def _usage(self) -> int:

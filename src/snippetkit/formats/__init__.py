@@ -94,8 +94,11 @@ def detect(text: str, suffix: str = "") -> Format[Any]:
             return one
     if not text.strip("\ufeff \t\r\n"):
         raise UnknownFormat("there is nothing here to read")
+    suited = format_for_suffix(suffix)
     for one in _in_turn():
         if one.detects(text):
-            one.tell(text)
-            return one
-    return format_for_suffix(suffix) or format_named("snippet")
+            if not one.yields(text):
+                one.tell(text)
+                return one
+            return suited if suited and not suited.read(text).flaws else one
+    return suited or format_named("snippet")

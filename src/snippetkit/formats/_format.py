@@ -16,7 +16,7 @@ from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, 
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import field_types, forced, trusted, values_of
+from snippetkit.model.value import field_types, forced, left_out, trusted, values_of
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -129,6 +129,13 @@ class Format(Generic[A]):
         (True, False)
         """
         raise NotImplementedError
+
+    def yields(self, text: str) -> bool:
+        """Whether *text*, which this format detects, may as well be in another by its content.
+
+        Then the ending of its file's name decides, if the other finds nothing wrong with it.
+        """
+        return False
 
     def tell(self, text: str) -> None:
         """Remember that *text* was found to be in this format, and no other; see `is_told`."""
@@ -568,7 +575,7 @@ class Format(Generic[A]):
         items = []
         for field, name, attribute, absent in self._writing:
             value = getattr(article, field)
-            if value is not absent and not is_absent(attribute, value):
+            if value is not absent and not is_absent(attribute, value, article):
                 items.append((name, self._encoded(field, value)))
         extra = self._extra_items(article.extra)
         body = [item for item in items if item[0] == BODY]
@@ -598,7 +605,7 @@ class Format(Generic[A]):
     def _culprit(self, field: str, asked: A) -> str:
         """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
         if field not in self.members or not is_absent(
-            self.members[field].attribute, getattr(asked, field)
+            self.members[field].attribute, getattr(asked, field), asked
         ):
             return field
         taken = (self.field_of(key) == field for key in asked.extra)
@@ -751,6 +758,12 @@ class Format(Generic[A]):
         return values
 
     @functools.cached_property
+    def made_of_rest(self) -> frozenset[str]:
+        """The fields that the class makes of the others where nothing is said of them."""
+        pairs = zip(self.members, self.blank, strict=True)
+        return frozenset([name for name, blank in pairs if isinstance(blank, attrs.Factory)])  # type: ignore[arg-type]
+
+    @functools.cached_property
     def _factories(self) -> list[tuple[int, Callable[[], Any]]]:
         defaults: list[tuple[int, Any]] = [
             (member.place, member.attribute.default) for member in self.members.values()
@@ -862,7 +875,7 @@ class Format(Generic[A]):
         if field not in self.members:
             return attrs.NOTHING
         value, fitted = getattr(article, field), None
-        blank = default_of(self.members[field].attribute)
+        blank = left_out(self.members[field].attribute, article)
         if same(value, blank):
             return attrs.NOTHING
         if value is not None and not again:

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import attrs
 
+from snippetkit.convert import is_heir, item_of
 from snippetkit.dates import Ambiguous
 from snippetkit.formats._codec import Codec
 from snippetkit.formats._spelling import Dates
@@ -20,7 +21,7 @@ def fitted(codec: Codec, kind: Any, profile: Profile) -> Codec:
     """*codec*, for values of the declared type *kind*, in texts of the source of *profile*."""
     if kind in (Moment, Moment | None):
         return _dated(codec, profile)
-    if kind == tuple[Category, ...] and (profile.drop or profile.rename):
+    if is_heir(item_of(kind), Category) and (profile.drop or profile.rename):
         return _Filed(codec, profile)
     if kind in (Source, Source | None):
         return _Named(codec, profile)

@@ -24,7 +24,15 @@ from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
 from snippetkit.syntax.headers import HOST, Labels
-from snippetkit.syntax.template import ANY_VALUE, PROSE, SEEN, Template, is_simple, template
+from snippetkit.syntax.template import (
+    ANY_VALUE,
+    PROSE,
+    SEEN,
+    UNMARKED,
+    Template,
+    is_simple,
+    template,
+)
 from snippetkit.syntax.tree import BODY, Scan, Slot
 
 __all__ = ["IN_FRONT", "Shape", "Shaped", "shape"]
@@ -193,9 +201,12 @@ class _Words:
         for n, (_, field) in enumerate(self.layout.slots[: self.body - self.is_dated]):
             before = self.shape.before[n].rpartition("\n")[2]
             line = lines[n] if n < len(lines) else f"({HOST})"
-            if self.spellings.is_text(field) and line == re.escape(before) + ANY_VALUE:
+            pattern = line.removeprefix(re.escape(before))
+            if self.spellings.is_text(field) and pattern in (ANY_VALUE, UNMARKED):
                 yield f"v{n} = {self._word(n)}"
                 yield f"if {MORE.format(f'v{n}')}: return None"
+                if pattern == UNMARKED:
+                    yield f"if v{n}[0] in '*_': return None"
                 continue
             self.names[f"m{n}"] = self.spellings.on_line(before, line, field, self.is_bytes)
             if self.spellings.is_date(field):

@@ -76,7 +76,9 @@ def article_speller(
         words |= {f"spell{n}": _or_null(row.kind, row.absent, manner, 1)}
         absent = "None" if row.absent is None else f"absent{n}"
         lines.append(f"value = article.{row.field}")
-        lines.append(f"if value is not {absent} and (value or not is_absent(member{n}, value)):")
+        lines.append(
+            f"if value is not {absent} and (value or not is_absent(member{n}, value, article)):"
+        )
         lines.append(f"  pieces.append(name{n}); pieces.append(spell{n}(value))")
     lines += ["if article.extra: pieces += unknown(article.extra)", "pieces.append(tail)"]
     tried = ["try:", *(f"  {line}" for line in lines), "except ValueError: return None"]

@@ -34,6 +34,7 @@ from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Sou
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import field_types, text_field
 from snippetkit.syntax import headers
+from snippetkit.syntax._common import ends_lines
 from snippetkit.syntax.headers import BODY, body_slot, body_text
 from snippetkit.syntax.tree import Edit, Plain, Scan, Slot, Syntax, newline_of
 
@@ -53,6 +54,7 @@ _CLOSE = {
     "toml": re.compile(r"[\r\n]\+{3}[ \t]*(?:\r\n|\r|\n|\Z)"),
     "json": re.compile(r"[\r\n]\}[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
+_BRACE = re.compile(r"\}[ \t]*(?:\r\n|\r|\n|\Z)")
 _KEY = re.compile(r"(?<![^\r\n])(?P<key>[^\s:#\-][^:\r\n]{0,60}?)[ \t]*:(?=[ \t\r\n]|\Z)")
 _HEADING = re.compile(r"(?<![^\r\n])(?P<marks>\#{1,6})[ \t]")
 _SPACED = ("tags", "categories")  # Jekyll: a text under these keys is names parted by blanks
@@ -130,18 +132,26 @@ class Markdown(Format[A]):
 
     def detects(self, text: str) -> bool:
         """Whether there is front matter: keys, not a heading or label lines, between fences."""
+        if text[:1] == "{" and text[-2:].rstrip("\r\n")[-1:] == "}" and "\n}" not in text:
+            return False  # most of JSON, and that is soon seen
         block = _block(text)
         if block is None or block.kind == "toml":
             return block is not None
-        if block.kind == "json":  # an object with nothing behind it is no front matter
-            return bool(text[block.stop :].strip(" \t\r\n"))
-        inside = text[block.start : block.end]
-        keys = {found["key"] for found in _KEY.finditer(inside)}
-        headings = [found["marks"] for found in _HEADING.finditer(inside)]
-        worded = bool(keys & self._fields.keys())
+        if block.kind == "json":
+            return _is_front(text, block)
+        keys, headings = _lines(text, block)
+        worded = not keys.isdisjoint(self._fields)
         if len(headings) == 1 and "title" not in keys:  # one is a title; several are comments
             return worded and headings == ["#"]
-        return worded or len(headings) > 1 or not _looks_like_snippet(text)
+        return worded or len(headings) > 1 or not _looks_like_snippet(text, block)
+
+    def yields(self, text: str) -> bool:
+        """Whether there is front matter without any key that has a meaning here: perhaps labels."""
+        block = _block(text)
+        if block is None or block.kind != "yaml":
+            return False
+        keys, headings = _lines(text, block)
+        return not headings and keys.isdisjoint(self._fields)
 
     def scan(self, text: str) -> Scan:
         """The entries of the front matter, and the body; total."""
@@ -279,13 +289,36 @@ def _block(text: str) -> _Block | None:
     if opened is None:
         return None
     kind = cast(Fence, opened.lastgroup)
-    if kind == "json" and "\n}" not in text and "\r}" not in text:
-        return None  # most of JSON, and that is soon seen
-    closed = _CLOSE[kind].search(text, opened.end() - 1)
+    at = opened.end() - 1
+    if kind == "json":  # its own end, where it is not torn; else what looks like one
+        at = max(at, _json_end(text, opened.end()) - 1)
+    is_whole = at >= opened.end()
+    closed = _BRACE.match(text, at) if is_whole else _CLOSE[kind].search(text, at)
     if closed is None:
         return None
-    end = closed.start() + (2 if kind == "json" else 1)
+    end = closed.start() + (1 if is_whole or kind != "json" else 2)
     return _Block(kind, opened.end(), end, closed.end())
+
+
+def _is_front(text: str, block: _Block) -> bool:
+    """Whether a JSON object has a text behind it, and not the next of several objects."""
+    behind = text[block.stop :].lstrip(" \t\r\n")[:1]
+    is_line = not ends_lines(text[block.start : block.end])
+    return bool(behind) and not (is_line and behind == "{")
+
+
+def _lines(text: str, block: _Block) -> tuple[set[str], list[str]]:
+    """The keys in front matter, and the marks of what would be headings elsewhere."""
+    inside = text[block.start : block.end]
+    keys = {found["key"] for found in _KEY.finditer(inside)}
+    return keys, [found["marks"] for found in _HEADING.finditer(inside)]
+
+
+def _json_end(text: str, start: int) -> int:
+    """Where the JSON object that begins at *start* ends; *start* itself if it is torn."""
+    from snippetkit.syntax import json  # as in `_syntax`
+
+    return json.end_of(text, start)
 
 
 def _bare(text: str) -> Scan:
@@ -303,16 +336,21 @@ def _bare(text: str) -> Scan:
     return Scan((body,) if body else (), flaws, at, at)
 
 
-def _looks_like_snippet(text: str) -> bool:
-    return bool(_snippet().detects(text))
+def _looks_like_snippet(text: str, block: _Block) -> bool:
+    """Whether lines between fences are labels: of other languages only those that no key looks like."""
+    if _snippet(("en",)).detects(text):
+        return True
+    lines = re.split("[\r\n]+", text[block.start : block.end])
+    is_labelled = any(line[:1].isalpha() and not line[:1].islower() for line in lines)
+    return is_labelled and bool(_snippet(None).detects(text))
 
 
 @functools.cache
-def _snippet() -> Any:
-    """The snippet in English: a key of YAML may well be a label of another language."""
+def _snippet(languages: tuple[str, ...] | None) -> Any:
+    """The snippet with the labels of these languages; None: of all."""
     from snippetkit.formats.snippet import Snippet  # its words decide; it does not know this format
 
-    return Snippet(languages=("en",))
+    return Snippet(languages=languages)
 
 
 def _spaced_apart(slot: Slot) -> Slot:

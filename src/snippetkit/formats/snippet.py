@@ -44,6 +44,12 @@ __all__ = ["Snippet"]
 
 _COLON = re.compile("[:：]")
 _ADDRESS = re.compile(rf"://|\A(?:www\.|/|{headers.HOST}(?![\w.]))|\]\(|\A#\Z")
+_FENCE = re.compile(r"\ufeff?[ \t\r\n]*+(?P<key>-{3,})[ \t]*+(?:\r\n?|\n)")
+# A key with or without quotes, what belongs to the one above, nothing; or, without a key, a fence.
+_KEYED = re.compile(
+    r"""(?!---)(?P<key>[a-z_][a-z0-9_-]*+[ \t]*+:|"[^"\r\n]*+"[ \t]*+:|[ \t-]|(?=[\r\n]))[^\r\n]*+(?:\r\n?|\n)"""
+    r"|-{3,}[ \t]*+(?:\r\n?|\n|\Z)"
+)
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -141,6 +147,13 @@ class Snippet(Format[A]):
         scan = self.scan(text)
         known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
         return any(name == TITLE or self._known.has(name) for name in known)
+
+    def yields(self, text: str) -> bool:
+        """Whether all that is between its fences is keys as YAML has them: in small letters."""
+        line = _FENCE.match(text)
+        while line is not None and line["key"] is not None:
+            line = _KEYED.match(text, line.end())
+        return line is not None
 
     def tell(self, text: str) -> None:
         """Remember the shape of *text*: formats are told by what lines begin with."""
@@ -374,11 +387,17 @@ class Snippet(Format[A]):
             if name == BODY:
                 body = "\n" + headers.body_text(value)
             elif name == TITLE:
-                lines.append(f"## {headers.line_of(value)}".rstrip(" "))
+                lines.append(self._titled(headers.line_of(value)))
             else:
                 lines.append(f"{headers.label_of(name)}: {headers.line_of(value)}".rstrip(" "))
         lines += self._guards(lines, body)
         return "\n".join([*lines, "---", body])
+
+    def _titled(self, title: str) -> str:
+        """The heading; a label line for a title that would be read there as one in bold or italics."""
+        labels = [name for name in self.members["title"].names if name != TITLE]
+        sign = f"{labels[0]}:" if labels and headers.marks_of(title) else "##"
+        return f"{sign} {title}".rstrip(" ")
 
     def _guards(self, lines: list[str], body: str) -> list[str]:
         """Empty labels that keep the beginning of a body from reading as source or dateline."""

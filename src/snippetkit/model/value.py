@@ -27,6 +27,7 @@ __all__ = [
     "from_text",
     "is_plain",
     "labels_of",
+    "left_out",
     "takes_mapping",
     "takes_moment",
     "takes_texts",
@@ -201,8 +202,10 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequen
     may be made by a factory.
     """
     if said is None and not is_plain(cls):
-        names = [member.alias for member in attrs.fields(cast(Any, cls)) if member.init]
-        return lambda values: cls(**dict(zip(names, values, strict=True)))
+        given = [member for member in attrs.fields(cast(Any, cls)) if member.init]
+        return lambda values: cls(  # which has its own defaults: some are made of the other values
+            **{a.alias: v for a, v in zip(given, values, strict=True) if v is not a.default}
+        )
     members = attrs.fields(cast(Any, cls))
     told = [member.name for member in members] if said is None else said
     rest = {f"default_{a.name}": a for a in members if a.name not in told}
@@ -251,13 +254,29 @@ def draft(cls: type) -> Any:
 def forced(cls: type[V], values: Sequence[Any]) -> V:
     """An instance of *cls* with *values* whatever its own construction says of them.
 
-    What the class would compute of them (``init=False``) is None. For tolerant reading only, where
-    a refused value is reported as a defect instead.
+    What is not given (``init=False``) is at its default, or None. For tolerant reading only, where a
+    refused value is reported as a defect instead.
     """
     made, given = cls.__new__(cls), iter(values)
     for member in attrs.fields(cast(Any, cls)):
-        object.__setattr__(made, member.name, next(given) if member.init else None)
+        value = next(given) if member.init else member.default
+        kept = left_out(member, made) if value is member.default else value
+        object.__setattr__(made, member.name, None if kept is attrs.NOTHING else kept)
     return made
+
+
+def left_out(member: attrs.Attribute[Any], made: object) -> Any:
+    """What the class gives a field that is left out, the others being as in *made*.
+
+    `attrs.NOTHING` where it gives none.
+    """
+    default: Any = member.default
+    if not isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # attrs types it as a function
+        return default
+    try:
+        return default.factory(made) if default.takes_self else default.factory()
+    except Exception:  # noqa: BLE001  # what a user's class does may raise anything
+        return attrs.NOTHING
 
 
 def is_plain(cls: type) -> bool:

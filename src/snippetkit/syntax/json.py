@@ -39,6 +39,7 @@ __all__ = [
     "Refused",
     "create",
     "elements",
+    "end_of",
     "frame",
     "insert",
     "load",
@@ -187,6 +188,18 @@ def pairs(text: str) -> tuple[tuple[str, Any], ...]:
         raise _Doubtful
     found: tuple[tuple[str, Any], ...] = value
     return found
+
+
+def end_of(text: str, start: int) -> int:
+    """Where the JSON object that begins at *start* ends, whatever follows; *start* if it is torn.
+
+    >>> end_of('{"a": {}}}', 0), end_of('{"a": {}', 0)
+    (9, 0)
+    """
+    try:
+        return _decode_pairs(text, start)[1]
+    except (ValueError, RecursionError):
+        return start
 
 
 def plain(value: Any, depth: int = 1) -> Any:
@@ -597,8 +610,9 @@ def _dict_of(items: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:
 def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     """The splice that makes entry number *index* say *value*.
 
-    Of an object or list only the parts that differ are spelled anew, in the manner of the text:
-    its indentation, its spacing, its escapes. A text on one line stays on it.
+    Of an object or list only the parts that differ are spelled anew, in the manner of the entry:
+    its indentation, its spacing, its escapes. How others are spelled does not count, as they may be
+    changed, too: changes of two entries give the same text in either order.
 
     Raises:
         ValueError: JSON cannot spell the value.
@@ -612,7 +626,7 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     margin = margin_of(text[before : slot.begin])
     raw = text[slot.start : slot.end]
     node = _Reader(raw).value(0, 1)
-    writer = _Rewriter(raw, _manner_of(text, scan, index))
+    writer = _Rewriter(raw, _manner_at(text, scan, index))
     return Edit(slot.start, slot.end, writer.rewritten(node, value, margin, 1))
 
 
@@ -661,6 +675,18 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
     return Edit(before, slots[index].end, "")
 
 
+def _manner_at(text: str, scan: Scan, index: int) -> Manner:
+    """How entry number *index* is spelled; of what it has none of, how the entries stand."""
+    slot, lead = scan.slots[index], _first_lead(text, scan)
+    raw = text[slot.start : slot.end]
+    lines = raw if _is_filled(slot.value) else lead
+    return _manner_of(text, scan, index)._replace(
+        ascii=_is_escaped(raw),
+        unit=_indent(text, scan) if ends_lines(lines) else "",
+        newline=newline_of(raw if ends_lines(raw) else lead),
+    )
+
+
 def _manner_of(text: str, scan: Scan, index: int) -> Manner:
     """How the text spells; the spacing of the colon is that of entry number *index*."""
     manner = scan.once("manner", lambda: _usual_manner(text, scan))
@@ -672,10 +698,15 @@ def _usual_manner(text: str, scan: Scan) -> Manner:
     """How the text spells, but for the spacing of colons."""
     whole = text[scan.start : scan.end]
     return CANONICAL._replace(
-        ascii="\\u" in whole and whole.isascii() and bool(_ASCII_ESCAPE.search(whole)),
+        ascii=_is_escaped(whole),
         unit=_unit(text, scan) if ends_lines(whole) else "",
         newline=newline_of(whole),
     )
+
+
+def _is_escaped(raw: str) -> bool:
+    """Whether what is not ASCII is escaped there."""
+    return "\\u" in raw and raw.isascii() and bool(_ASCII_ESCAPE.search(raw))
 
 
 def _colon(text: str, slot: Slot) -> str:
@@ -688,6 +719,11 @@ def _unit(text: str, scan: Scan) -> str:
     raw = [text[slot.start : slot.end] for slot in scan.slots if _is_filled(slot.value)]
     if raw and not any(map(ends_lines, raw)):
         return ""
+    return _indent(text, scan)
+
+
+def _indent(text: str, scan: Scan) -> str:
+    """By how much the entries are indented."""
     outer = margin_of(_tail(text, scan))
     inner = margin_of(_first_lead(text, scan))
     return inner.removeprefix(outer) or CANONICAL.unit

@@ -19,6 +19,7 @@ __all__ = [
     "MOST_LINES",
     "PROSE",
     "SEEN",
+    "UNMARKED",
     "Template",
     "is_simple",
     "template",
@@ -31,6 +32,8 @@ MOST_LINES = 100
 """No site prints more of them, and making a pattern of very many takes seconds."""
 ANY_VALUE = r"(\S.*)(?<![ \t])"
 """What a value may be where nothing more is asked of it."""
+UNMARKED = rf"(?![*_]){ANY_VALUE}"
+"""What a title may be behind the signs of a heading: none that may stand in bold or italics."""
 SEEN = 200
 """So many characters of a body tell that no label begins it."""
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
@@ -110,7 +113,7 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
         raise ValueError("a mark may end it")
     if text[slot.end : slot.stop] != "\n" or text[at : slot.begin].strip("\n"):
         raise ValueError("a line with more to it")
-    if value and before[-1:] not in " \t":
+    if value and before[-1:] not in " \t\xa0\u202f":
         raise ValueError("a mark may follow")
     if item.kind == "heading" and before[:1] != "#" and before.lstrip(" \t")[:1] != "#":
         raise ValueError("a mark behind the value may be none of it")
@@ -119,7 +122,8 @@ def _line(text: str, at: int, slot: Slot, labels: Labels, opening: str | None) -
     bare = labels.bare_label(f"{before}1")
     if bare and (bare != len(before) or _begins(slot.name, labels)):
         raise ValueError("a colon in the value may make it another label")
-    return rf"{re.escape(before)}{_DATE if bare else ''}{ANY_VALUE if value else '()'}"
+    any_value = {"heading": UNMARKED}.get(item.kind, ANY_VALUE)
+    return rf"{re.escape(before)}{_DATE if bare else ''}{any_value if value else '()'}"
 
 
 def _may_close(before: str, labels: Labels) -> bool:

@@ -16,6 +16,7 @@ from snippetkit.syntax.headers._items import (
     Labels,
     fold,
     items,
+    marks_of,
 )
 from snippetkit.syntax.headers._scan import body_slot, body_start, scan, split
 from snippetkit.syntax.tree import BODY
@@ -37,6 +38,7 @@ __all__ = [
     "items",
     "label_of",
     "line_of",
+    "marks_of",
     "remove",
     "replace",
     "scan",

@@ -156,5 +156,5 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
     return f"{lead}{name}{colon if value else colon.rstrip(' ')}{value}{tail}"
 
 
-_SPACED = (" ", "\t", "：")
+_SPACED = (" ", "\t", "\xa0", "\u202f", "：")
 """What a value stands behind without a further blank; the wide colon has one of its own."""

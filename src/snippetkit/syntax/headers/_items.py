@@ -48,7 +48,7 @@ ITEM = re.compile(
     | (?P<marks> [{_INVISIBLE}]*+ ) \#{{1,6}} (?: [ \t]+ (?P<heading> [^\r\n]* ) | (?P<hollow> (?=[\r\n]|\Z) ) )
     | (?P<lead> (?:[-*+•][ \t]+)? (?P<mark>{_MARK}) )     # a list's bullet, the opening of bold
       (?P<label> [^\W\d_] (?: [^\r\n:：*_.!?;|]{{0,46}} [^\r\n:：*_.!?;|\ \t\xa0\u202f] )?+ )
-      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [ \t]* )
+      (?P<colon> {_MARK} [ \t\xa0\u202f]*+ [:：] (?!//) {_MARK} [\xa0\u202f]*+ [ \t]* )
       (?P<value> [^\r\n]* )
     | (?P<other> [^\r\n]+ )
     )
@@ -271,7 +271,7 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
 
 def marks_of(line: str) -> int:
     """How long the mark is that all of *line* stands between, in bold or italics; 0 without one."""
-    for mark in ("**", "__", "*", "_") if line[:1] in ("*", "_") else ():
+    for mark in ("***", "___", "**", "__", "*", "_") if line[:1] in ("*", "_") else ():
         inner = line[len(mark) : -len(mark)]
         if line.startswith(mark) and line.endswith(mark) and inner and mark not in inner:
             return len(mark)

@@ -468,7 +468,7 @@ def _is_subtitle(item: Item) -> bool:
 
 
 def _slot(item: Item) -> Slot:
-    width = marks_of(item.value) if item.kind == "other" else 0
+    width = marks_of(item.value) if item.kind in ("other", "heading") else 0
     if width and item.value[width:-width].strip(" \t") == item.value[width:-width]:
         item = item._replace(value=item.value[width:-width], start=item.start + width)
     name = TITLE if item.kind in ("heading", "other") else item.name

@@ -56,5 +56,4 @@ def _dumped(draw: st.DrawFn, value: Plain, compact: bool) -> str:
     spelled = json.dumps(
         value, ensure_ascii=draw(st.booleans()), separators=separators, indent=indent
     )
-    # An inner brace at the beginning of a line would close front matter.
-    return spelled.replace("\n", "\n  ")
+    return spelled.replace("\n", draw(st.sampled_from(["\n  ", "\n"])))

@@ -224,9 +224,15 @@ class _Pen(Pen):
     def heading(self) -> None:
         """A title behind its mark."""
         raw = self.draw(_lines_of_text())
+        if raw[:1] in ("*", "_"):  # which might be the mark of bold or italics
+            raw = f"x{raw}"
+        mark = self.draw(st.sampled_from(["", "", "", "", "**", "__", "*", "_", "***"]))
+        mark = mark if raw and mark[:1] not in raw else ""
         self.some("#", "##", "######")
         self.some(" ", "  ", "\t") if raw else self.some("", " ")
+        self.add(mark)
         self.slot(TITLE, raw)
+        self.add(mark)
         self.some("", " ") if raw else self.add("")
         self.eol()
 
@@ -307,9 +313,9 @@ class _Pen(Pen):
             self.some(f"{mark}:", f":{mark}", f"{mark} :")
         else:
             self.some(":", " :", "\t:", "：", "\xa0:", "\u202f:")
-        # Right behind the colon these would read as bold or as an address.
-        apart = mark or raw[:1] in tuple("*_/")
-        self.some(" ", "  ", "\t") if apart else self.some(" ", " ", "", "\t")
+        # Right behind the colon these would read as bold, as an address or as blanks.
+        apart = mark or raw[:1] in tuple("*_/\xa0\u202f")
+        self.some(" ", "  ", "\t") if apart else self.some(" ", " ", "", "\t", "\xa0", "\u202f ")
 
     def behind_date(self) -> None:
         """A name and categories behind a date, of which no label and no other line says anything."""

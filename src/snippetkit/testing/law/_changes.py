@@ -11,10 +11,19 @@ from snippetkit.convert import default_of, is_absent
 from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.model import Article, Moment, same
+from snippetkit.model.value import left_out
 from snippetkit.testing.edits import evolved
 from snippetkit.testing.law._trial import put, require
 
-__all__ = ["changed_fields", "is_given", "is_undone", "last_put_shows", "shape_of", "singles"]
+__all__ = [
+    "changed_fields",
+    "is_given",
+    "is_undone",
+    "last_put_shows",
+    "settled",
+    "shape_of",
+    "singles",
+]
 
 A = TypeVar("A", bound=Article)
 
@@ -51,7 +60,15 @@ def _plain_other(value: Any) -> Any:
 
 def is_given(format: Format[A], article: A, name: str) -> bool:
     """Whether *article* says anything in a field."""
-    return not is_absent(format.members[name].attribute, getattr(article, name))
+    return not is_absent(format.members[name].attribute, getattr(article, name), article)
+
+
+def settled(document: Document[A], article: A) -> A:
+    """*article*, and what its class makes of it in the fields that the text leaves to the class."""
+    found, _ = document.format.assign(document.index)
+    made = [name for name in document.format.made_of_rest if name not in found]
+    members = document.format.members
+    return evolved(article, {name: left_out(members[name].attribute, article) for name in made})
 
 
 def is_undone(document: Document[A], article: A) -> bool:

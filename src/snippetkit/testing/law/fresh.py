@@ -164,7 +164,11 @@ def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
     for name, member in format.members.items():
         values = [getattr(article, name), *(words if member.kind in (str, str | None) else ())]
         for value in values:
-            if name != "extra" and not is_absent(member.attribute, value) and value is not None:
+            if (
+                name != "extra"
+                and not is_absent(member.attribute, value, article)
+                and value is not None
+            ):
                 with contextlib.suppress(ValueError):
                     plain = member.codec.encode(value, None)
                     require(

@@ -22,6 +22,7 @@ from snippetkit.testing.law._changes import (
     is_given,
     is_undone,
     last_put_shows,
+    settled,
     shape_of,
     singles,
 )
@@ -99,7 +100,7 @@ def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
     for name, member in format.members.items():
         if member.kind in (str, str | None) and getattr(document.article, name):
             plain = _PLAIN.get(name, "Rain")
-            wanted = evolved(document.article, {name: plain})
+            wanted = settled(document, evolved(document.article, {name: plain}))
             refused = created_text(format, wanted) is not None and put(document, wanted) is None
             require(not refused, f"a plain word is taken for {name}", draft.text)
             for word in words:
@@ -131,16 +132,13 @@ def put_put_manner(format: Format[A], text: str, edited: A, again: A) -> None:
 def commute(format: Format[A], text: str, edited: A) -> None:
     """Commute: edits of different fields give the same text in either order.
 
-    Restriction: fields that the text says before and after. And but for label lines, where the
-    manner of one value (its escapes, its indentation) may be taken from another's: edits that can
-    be undone to the letter.
+    Restriction: fields that the text says before and after.
     """
     document = Document(format, text)
     staying = [
         (name, one)
         for name, one in singles(document, edited)
         if slot_of(document, name) is not None and is_given(format, one, name)
-        if isinstance(format, Snippet) or is_undone(document, one)
     ]
     for (first, one), (second, two) in itertools.pairwise(staying):
         if first == second:
