@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import enum
+import itertools
 import pickle
 from collections.abc import Callable
 from functools import cached_property, partial
@@ -192,6 +193,26 @@ def test_the_schema_has_no_computed_field() -> None:
     made = schema(Counted)
     assert "words" not in made["properties"]
     assert "size" not in made["$defs"]["Numbered"]["anyOf"][1]["properties"]
+
+
+_NUMBERS = itertools.count()
+
+
+@attrs.frozen(kw_only=True)
+class Stamped(Article):
+    """An article that computes something else each time."""
+
+    stamp: int = attrs.field(init=False, factory=lambda: next(_NUMBERS))
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_what_is_computed_otherwise_each_time_is_named(format: str) -> None:
+    """A text cannot keep it, and it is that field that would not come back."""
+    with pytest.raises(Unrepresentable, match=r"^stamp: \d+ would read back as \d+"):
+        dumps(Stamped(title="T"), format, allow_loss=True)
+    document = Document.parse(TEXTS[format], format, cls=Stamped)
+    with pytest.raises(Unrepresentable, match=r"elsewhere: stamp: \d+ would read back as \d+"):
+        document.update(title="U")
 
 
 def test_tolerant_reading_computes_nothing_that_the_class_refuses() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import attrs
 
 from defects._seed import faulty_model
-from snippetkit.model import Article, field
+from snippetkit.model import Article
 
 
 @faulty_model("copies")
@@ -63,11 +63,14 @@ class HashesByIdentity(Article):
 
 @faulty_model("json_complete")
 @attrs.frozen(kw_only=True)
-class SharesAKey(Article):
-    """Has two fields under one key."""
+class CountsUp(Article):
+    """Counts how often it was made."""
 
-    one: str | None = field(default=None, key="note")
-    two: str | None = field(default=None, key="note")
+    made: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        super().__attrs_post_init__()
+        object.__setattr__(self, "made", self.made + 1)
 
 
 @faulty_model("evolve_one")

@@ -639,7 +639,8 @@ class Format(Generic[A]):
         self, asked: A, back: Reading[A], changed: Sequence[str] = ()
     ) -> Unrepresentable:
         """The refusal that says which field of *asked* did not come back, *changed* ones first."""
-        for field in (*changed, *self.members):
+        computed = [a.name for a in attrs.fields(cast(Any, self.cls)) if a.eq and not a.init]
+        for field in (*changed, *self.members, *computed):
             wanted, got = getattr(asked, field), getattr(back.article, field, None)
             if not same(wanted, got):
                 culprit = field if field in changed else self._culprit(field, asked)
@@ -653,7 +654,9 @@ class Format(Generic[A]):
 
     def _culprit(self, field: str, asked: A) -> str:
         """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
-        if not is_absent(self.members[field].attribute, getattr(asked, field), asked):
+        if field not in self.members or not is_absent(
+            self.members[field].attribute, getattr(asked, field), asked
+        ):
             return field
         taken = (self.field_of(key) == field for key in asked.extra)
         return "extra" if any(taken) else "body"

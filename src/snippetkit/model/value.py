@@ -271,13 +271,13 @@ def draft(cls: type) -> Any:
 def forced(cls: type[V], values: Sequence[Any]) -> V:
     """An instance of *cls* with *values* whatever its own construction says of them.
 
-    What the class would compute of them (``init=False``) is None. For tolerant reading only, where
-    a refused value is reported as a defect instead.
+    What is not given (``init=False``) is at its default, or None. For tolerant reading only, where a
+    refused value is reported as a defect instead.
     """
     made, given = cls.__new__(cls), iter(values)
     for member in attrs.fields(cast(Any, cls)):
-        value = next(given) if member.init else None
-        kept = left_out(member, made) if member.init and value is member.default else value
+        value = next(given) if member.init else member.default
+        kept = left_out(member, made) if value is member.default else value
         object.__setattr__(made, member.name, None if kept is attrs.NOTHING else kept)
     return made
 
