@@ -241,14 +241,16 @@ def replace_changes_one_value(
 ) -> bool:
     """Exactly the one slot says *value*; every other text, name and value is untouched.
 
-    Nor is anything outside the old value's span, the slot's own name and spacing included.
+    Nor is anything outside the old value's span, the slot's own name and spacing included; a value
+    without a span of its own, which several lines give, stands in them.
     """
     scan = region.scan(syntax)
     edit = _asked(partial(syntax.replace, region.text, scan, index, value), refusable)
     if edit is None:
         return False
     slot = scan.slots[index]
-    assert slot.start <= edit.start <= edit.end <= slot.end
+    end = slot.end if slot.begin < slot.start else slot.stop
+    assert slot.start <= edit.start <= edit.end <= end
     after = region.edited(edit)
     found = scan_is_total(syntax, after)
     assert _flaws(found) == _flaws(scan), found.flaws

@@ -52,6 +52,55 @@ def test_only_the_bytes_of_a_value_move(changes: dict[str, Any], old: str, new: 
     assert document.update(**changes).text == YAML.replace(old, new)
 
 
+TOML = """\
++++
+title = "Rain"
+[source]
+url = "https://a.b" # the site
+name = "Post"
+desk = 1
+[params]
+  rank = 1
+[[authors]]
+name = "A. Khan"
+
+[[authors]]
+name = 'B. Ali' # guest
++++
+
+It rained.
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "old", "new"),
+    [
+        (
+            {"source": Source(name="Sun", url="https://a.b", language="en")},
+            'name = "Post"\n',
+            'name = "Sun"\nlanguage = "en"\n',
+        ),
+        (
+            {"extra": {"source.desk": 1, "params": {"rank": 2, "x": "y"}}},
+            "= 1\n[[",
+            '= 2\n  x = "y"\n[[',
+        ),
+        ({"extra": {"source.desk": 2, "params": {"rank": 1}}}, "desk = 1", "desk = 2"),
+        ({"authors": ["B. Ali"]}, '[[authors]]\nname = "A. Khan"\n\n', ""),
+        (
+            {"authors": ["A. Khan", "B. Ali", Person(name="C", role="editor")]},
+            "# guest\n",
+            '# guest\n\n[[authors]]\nname = "C"\nrole = "editor"\n',
+        ),
+    ],
+)
+def test_tables_of_toml_are_edited_inside(changes: dict[str, Any], old: str, new: str) -> None:
+    """What differs is a token or a line; comments and the order of keys stay."""
+    changed = Document.parse(TOML).update(**changes)
+
+    assert changed.text == TOML.replace(old, new)
+
+
 def test_scalars_are_read_as_the_text_says() -> None:
     """No sexagesimal, no octal, no Norway; what is a number only by its look is one."""
     text = "---\nc: NO\na: 12:30\no: 010\nn: 10\nf: 1.5\ng: 1.50\nt: true\ny: yes\nz: ~\nd: 2025-01-01\n---\n"

@@ -140,10 +140,12 @@ def regions(draw: st.DrawFn) -> Region:
     """TOML documents in every spacing and spelling, alone or between fences."""
     layout = _Layout(draw)
     lines = layout.lines("r", draw(st.integers(0, 4)))
-    for table in draw(st.lists(st.sampled_from(("t", "u.v", "'w x'")), max_size=2, unique=True)):
+    names = ("t", "t.s", "u.v", "'w x'")
+    for table in draw(st.lists(st.sampled_from(names), max_size=3, unique=True)):
         lines += [layout.line(f"[{layout.space()}{table} ]"), *layout.lines("k", 2)]
     for _ in range(draw(st.integers(0, 2))):
-        lines += [layout.line("[[many]]"), *layout.lines("k", 1), layout.line("[many.sub]")]
+        sub = layout.one_of("[many.sub]", "[many.sub]", "[[many.list]]")
+        lines += [layout.line("[[many]]"), *layout.lines("k", 2), layout.line(sub)]
     text = "".join(layout.blank() + line for line in lines) + layout.blank()
     if draw(st.booleans()):
         text = text.removesuffix(layout.newline)
@@ -291,12 +293,96 @@ def test_same_value_same_text(region: Region) -> None:
     """A value replaced by itself keeps its spelling, however odd that is."""
     scan = region.scan(SYNTAX)
     for index, slot in enumerate(scan.slots):
-        if slot.begin < slot.start:
+        if _is_in_one_place(region, index):
             edit = toml.replace(region.text, scan, index, slot.value)
             assert spliced(region.text, edit) == region.text
         else:
-            with pytest.raises(ValueError, match="several lines"):
+            with pytest.raises(ValueError, match="several places"):
                 toml.replace(region.text, scan, index, slot.value)
+
+
+def _is_in_one_place(region: Region, index: int) -> bool:
+    return laws.remove_takes_one_slot(SYNTAX, region, index, refusable=True)
+
+
+@given(regions(), st.data())
+def test_a_value_inside_is_replaced(region: Region, data: st.DataObject) -> None:
+    """One value in tables, lists and dotted keys changes, however deep, and its lines stay."""
+    ways = [
+        (index, way)
+        for index, slot in enumerate(region.scan(SYNTAX).slots)
+        if _is_in_one_place(region, index)
+        for way in _ways(slot.value)
+    ]
+    if ways:
+        index, way = data.draw(st.sampled_from(ways))
+        new = data.draw(VALUES.filter(lambda value: value not in DATES))
+        value = _altered(region.scan(SYNTAX).slots[index].value, way, new)
+        assert laws.replace_changes_one_value(SYNTAX, region, index, value)
+
+
+def _ways(value: Any) -> list[tuple[Any, ...]]:
+    """The ways to the values inside that are neither mapping nor list."""
+    if not isinstance(value, (dict, list)):
+        return [()]
+    pairs = value.items() if isinstance(value, dict) else enumerate(value)
+    return [(name, *way) for name, each in pairs for way in _ways(each)]
+
+
+def _altered(value: Any, way: tuple[Any, ...], new: Plain) -> Any:
+    """*value* with *new* at the end of a way."""
+    if not way:
+        return new
+    copy = value.copy()
+    copy[way[0]] = _altered(value[way[0]], way[1:], new)
+    return copy
+
+
+@given(regions(), WHOLE, VALUES, st.data())
+def test_a_key_of_a_table(region: Region, name: str, value: Plain, data: st.DataObject) -> None:
+    """A key that a table is given behind one of its own is a line; taken away again, nothing is left."""
+    tables = [
+        index
+        for index, slot in enumerate(region.scan(SYNTAX).slots)
+        if _is_in_one_place(region, index) and _is_table(region, slot.start)
+    ]
+    if not tables:
+        return
+    index = data.draw(st.sampled_from(tables))
+    slot = region.scan(SYNTAX).slots[index]
+    was: Any = slot.value
+    table = was[-1] if isinstance(was, list) else was
+    if name in table:
+        return
+    items = list(table.items())
+    own = [
+        at
+        for at, (key, each) in enumerate(items, 1)
+        if key[0] == "k" and not isinstance(each, dict)
+    ]
+    at = own[0] if own else 0
+    grown: Any = dict([*items[:at], (name, value), *items[at:]])
+    new = [*was[:-1], grown] if isinstance(was, list) else grown
+    if not laws.replace_changes_one_value(SYNTAX, region, index, new, refusable=not own):
+        return
+    edit = toml.replace(region.text, region.scan(SYNTAX), index, new)
+    after = region.edited(edit)
+    back = toml.replace(after.text, after.scan(SYNTAX), index, was)
+    if edit.text.endswith("\n"):
+        assert after.edited(back) == region
+
+
+@given(regions(), VALUES, st.data())
+def test_a_list_of_tables(region: Region, value: Plain, data: st.DataObject) -> None:
+    """Its tables are taken away, moved and added to, as long as one is left."""
+    scan = region.scan(SYNTAX)
+    index = next((n for n, slot in enumerate(scan.slots) if slot.name == "many"), None)
+    if index is not None:
+        was: Any = scan.slots[index].value
+        new = {data.draw(WHOLE): value} if data.draw(st.booleans()) else {}
+        some = data.draw(st.permutations([*was, new, *was[:1]]))
+        some = some[: data.draw(st.integers(1, len(some)))]
+        assert laws.replace_changes_one_value(SYNTAX, region, index, some)
 
 
 @given(regions(), VALUES, st.data())
@@ -502,6 +588,71 @@ def test_replace_in_the_manner_of_the_old_value(old: str, value: Plain, new: str
 
 
 @pytest.mark.parametrize(
+    ("old", "value", "new"),
+    [
+        ('[a]\nb="x" # y\n', {"b": "z"}, '[a]\nb="z" # y\n'),
+        ("[a]\n# one\nb=1\nc=2\n", {"c": 2}, "[a]\n# one\nc=2\n"),
+        ("[a] # x\n", {"b": 1}, "[a] # x\nb = 1\n"),
+        (
+            "[a]\n  b  =1\n\n[a.s]\n",
+            {"b": 1, "n": [2], "s": {}},
+            "[a]\n  b  =1\n  n  =[2]\n\n[a.s]\n",
+        ),
+        ("[a]\nb=1\n[a.s]\nc=1", {"b": 1, "s": {"c": 1, "n": 2}}, "[a]\nb=1\n[a.s]\nc=1\nn=2"),
+        ("[a]\nb=1\n[[a.s]]\n# x\n[[a.s]]\n", {"b": 2}, "[a]\nb=2\n"),
+        ("[a]\nb=1\n", {}, "[a]\n"),
+        ("[[a]]\nb.c=1\n[[a]]\nb=1 # x\n", [{"b": 2}, {"b": 1}], "[[a]]\nb=2\n[[a]]\nb=1 # x\n"),
+        ("[a]\nb.c=1\nd=2\n# x\nb.e=3\n", {}, "[a]\n# x\n"),
+        ("a.b=1\na.c.d = 2\n", {"b": 1, "n": 3, "c": {"d": 4}}, "a.b=1\na.n=3\na.c.d = 4\n"),
+        ("[[a]]\nb=1\n", [{"b": 1}, {"b": 2}], "[[a]]\nb=1\n\n[[a]]\nb=2\n"),
+        ("[[a]]\nb=1\n[[a]]\n", [{"b": 1}, {}, {"c": 3}], "[[a]]\nb=1\n[[a]]\n[[a]]\nc = 3\n"),
+        ("[[a]]\nb=1\n\n# x\n[[a]]\nb=2\n", [{"b": 2}], "\n# x\n[[a]]\nb=2\n"),
+        ("[[a]]\nb=1\n\n[[a]]\nb=2\n", [{"b": 2}], "[[a]]\nb=2\n"),
+        ("[[a]]\nb=1\n\n[[a]]\nb=2\n", [{"b": 1}], "[[a]]\nb=1\n"),
+        (
+            "[[a]]\nb=1\n\n[[ a ]] # x\nb=2",
+            [{"b": 1}, {"b": 2}, {"b": 3, "c": 4}],
+            "[[a]]\nb=1\n\n[[ a ]] # x\nb=2\n\n[[ a ]]\nb=3\nc=4",
+        ),
+        ("[[a]]\nb=1\n\n[[a]]\nb=2 # x\n", [{"b": 2}, {"b": 1}], "[[a]]\nb=2 # x\n\n[[a]]\nb=1\n"),
+        (
+            "[[a]]\nb=1\n\n\n[[a]]\nb=2\n",
+            [{"b": 0}, {"b": 1}, {"b": 2}],
+            "[[a]]\nb=0\n\n\n[[a]]\nb=1\n\n\n[[a]]\nb=2\n",
+        ),
+    ],
+)
+def test_replace_in_the_manner_of_the_tables(old: str, value: Plain, new: str) -> None:
+    """Only what differs is a line that changes, comes or goes; a list's tables are whole."""
+    before, behind = "x = 1\n", "" if old[-1] != "\n" else "[z]\nb=1\n"
+    text = before + old + behind
+    scan = toml.scan(text, 0, len(text))
+    assert spliced(text, toml.replace(text, scan, 1, value)) == before + new + behind
+    assert laws.replace_changes_one_value(SYNTAX, Region.of(text), 1, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("[a]\nb=1\nc=2\n", {"c": 2, "b": 1}),
+        ("[a]\nb=1\n[a.s]\n", {"b": 1, "s": {}, "n": 1}),
+        ("[a]\nb=1\n[a.s]\n", {"b": 1, "s": 2}),
+        ("[a]\nb=1\n", "b"),
+        ("[a.s]\nb=1\n", {"n": 1, "s": {"b": 1}}),
+        ("a.b=1\n", {}),
+        ("[a]\n[a.s]\n[a.t]\n[a.s.u]\n", {"t": {"n": 1}}),
+        ("[[a]]\n", []),
+        ("[[a]]\n", [{}, 1]),
+        ("[[a]]\n", {}),
+    ],
+)
+def test_what_tables_cannot_say(text: str, value: Plain) -> None:
+    """Keys in another order, a key without a line of its own, or no table where there was one."""
+    with pytest.raises(ValueError, match="cannot say that, or not in that order"):
+        toml.replace(text, toml.scan(text, 0, len(text)), 0, value)
+
+
+@pytest.mark.parametrize(
     ("text", "index", "expected"),
     [
         ("", 0, "n = 1\n"),
@@ -544,10 +695,10 @@ def test_tables_and_dotted_keys() -> None:
         "[t]\nu = 1\n\n[t.v]\nw = 2001-01-01\n",
         "[[m]]\n[[m]]\n",
     ]
-    with pytest.raises(ValueError, match="several lines"):
+    with pytest.raises(ValueError, match="several places"):
         toml.remove(text, scan, 0)
-    with pytest.raises(ValueError, match="several lines"):
-        toml.replace(text, scan, 2, {})
+    with pytest.raises(ValueError, match="several places"):
+        toml.replace(text, scan, 0, {})
     assert laws.remove_takes_one_slot(SYNTAX, Region.of(text), 1)
     assert laws.remove_takes_one_slot(SYNTAX, Region.of(text), 2)
     assert laws.remove_takes_one_slot(SYNTAX, Region.of(text), 3)

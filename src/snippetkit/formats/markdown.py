@@ -452,10 +452,20 @@ class _One:
         told = bare is not None and same(_decoded(self, bare), value)
         if told and not unread:
             return cast(Plain, bare)
-        return {**cast("dict[str, Plain]", unstructure(value, self.kind)), **unread}
+        made = cast("dict[str, Plain]", unstructure(value, self.kind))
+        return _in_order_of(like, made, unread)
 
     def fit(self, value: Any) -> Any:
         return None
+
+
+def _in_order_of(like: Plain, made: dict[str, Plain], unread: dict[str, Plain]) -> Plain:
+    """*made* and *unread* in the order of *like*; what it does not have goes behind the last of *made*."""
+    both = {**made, **unread}
+    there = [key for key in like if key in both] if isinstance(like, Mapping) else []
+    at = max((at for at, key in enumerate(there, 1) if key in made), default=0)
+    new = [key for key in made if key not in there]
+    return {key: both[key] for key in [*there[:at], *new, *there[at:]]}
 
 
 def _decoded(codec: Codec, plain: Plain) -> Any:

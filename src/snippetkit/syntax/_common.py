@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from abc import ABC, abstractmethod
+from collections import deque
 from collections.abc import Mapping, Sequence
 from json.encoder import encode_basestring, encode_basestring_ascii
 from typing import Any, NamedTuple
@@ -17,6 +18,7 @@ __all__ = [
     "Node",
     "Part",
     "Rewriter",
+    "aligned",
     "decimal",
     "digits",
     "ends_lines",
@@ -241,6 +243,36 @@ def margin_of(lead: str, otherwise: str = "") -> str:
     cut = max(lead.rfind("\n"), lead.rfind("\r")) + 1
     line = lead[cut:]
     return line[: len(line) - len(line.lstrip(" \t"))] if cut else otherwise
+
+
+def aligned(old: Sequence[Plain], new: Sequence[Plain]) -> list[int]:
+    """For each item of *new* the number of that of *old* in whose place it is; -1 if there is none.
+
+    That is one that says the same; else the one behind that of the item before, if no item says
+    the same as that.
+
+    >>> aligned(["a", "b", "c"], ["new", "c", "b"]), aligned(["a", "b"], ["a", "changed", "new"])
+    ([0, 2, 1], [0, 1, -1])
+    """
+    found = _equals(list(map(repr, old)), list(map(repr, new)))
+    taken, before = {*found}, -1
+    for place, number in enumerate(found):
+        if number < 0 and before + 1 < len(old) and before + 1 not in taken:
+            found[place] = before + 1
+        before = found[place] if found[place] >= 0 else before
+    return found
+
+
+def _equals(old: list[str], new: list[str]) -> list[int]:
+    """For each of *new* the number of one of *old* that is equal, each once; -1 if there is none."""
+    same = 0  # at the ends
+    while same < min(len(old), len(new)) and old[-1 - same] == new[-1 - same]:
+        same += 1
+    free: dict[str, deque[int]] = {}
+    for number, each in enumerate(old[: len(old) - same]):
+        free.setdefault(each, deque()).append(number)
+    numbers = [free[one].popleft() if free.get(one) else -1 for one in new[: len(new) - same]]
+    return [*numbers, *range(len(old) - same, len(old))]
 
 
 def _margins(leads: list[str], margin: str) -> list[str]:

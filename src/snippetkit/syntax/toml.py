@@ -5,12 +5,13 @@ over the same text. Dates and times are read as `Stamp`, the text as it stands.
 
 A key given by ``key = value`` has a slot from the start of its first line to the end of its last.
 One given by dotted keys, by tables or in several places has a slot without a spelling of its own:
-`begin` is `start`, and up to `stop` there are the lines where it first stands. It can be removed
-if those are all, and not replaced.
+`begin` is `start`, and up to `stop` there are the lines where it first stands; the first of them
+ends at `end`. It can be removed, or changed inside, if those are all.
 """
 
 from __future__ import annotations
 
+import json
 import math
 import re
 import tomllib
@@ -18,7 +19,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby, takewhile
 from operator import attrgetter
-from typing import Any, NamedTuple
+from typing import Any
 
 from snippetkit.errors import Flaw
 from snippetkit.syntax._common import (
@@ -30,6 +31,8 @@ from snippetkit.syntax._common import (
     ends_lines,
     quoted,
 )
+from snippetkit.syntax._tables import Key, Statement, Tables, tree_of
+from snippetkit.syntax.splices import apart, applied
 from snippetkit.syntax.tree import MAX_DEPTH, Edit, Plain, Scan, Slot, Stamp, newline_of
 
 __all__ = ["create", "insert", "remove", "replace", "scan"]
@@ -53,7 +56,8 @@ _PLACE = re.compile(r"(.*) \(at line ([0-9]{1,9}), column ([0-9]{1,9})\)", re.DO
 _LITERAL = re.compile("[^\x00-\x08\x0a-\x1f\x7f-\x9f\u2028\u2029']*")
 _LITERAL_LINES = re.compile("[^\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]*")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_SPREAD = "it is given by several lines, tables or dotted keys"
+_SPREAD = "it is given in several places"
+_STIFF = "the tables or dotted keys that give it cannot say that, or not in that order"
 
 
 # --------------------------------------------------------------------------------------- reading
@@ -70,30 +74,6 @@ class _Unwanted(ValueError):
         self.flaw = Flaw(start, end, code, message)
 
 
-class _Key(NamedTuple):
-    """A key: one name, or several with dots between them."""
-
-    name: str
-    """The first name."""
-    names: int
-    """How many there are."""
-    end: int
-
-
-class _Statement(NamedTuple):
-    """A line ``key = value`` or a table's header, with all its lines."""
-
-    name: str
-    """The top-level key that it gives, or adds to."""
-    plain: bool
-    """Whether it alone gives that key."""
-    in_table: bool
-    begin: int
-    start: int
-    end: int
-    stop: int
-
-
 class _Reader:
     """Finds what stands where in a text that is TOML; of any other text it may say anything.
 
@@ -104,11 +84,11 @@ class _Reader:
         self.text = text
         self.scalars: list[tuple[int, str]] = []
         """The floats, dates and times that were met: where each stands, and its spelling."""
-        self.table = ""
+        self.table: list[str] = []
         self.depth = 1
         self.by_part = 1
 
-    def statements(self) -> Iterator[_Statement]:
+    def statements(self) -> Iterator[Statement]:
         """Grammar: lines of comments, pairs and headers."""
         at = self.gap(0)
         while at < len(self.text):
@@ -118,7 +98,7 @@ class _Reader:
             at = self.gap(statement.stop)
             yield statement
 
-    def header(self, begin: int, at: int) -> _Statement:
+    def header(self, begin: int, at: int) -> Statement:
         """Grammar: ``header = [ key ] | [[ key ]]``."""
         brackets = "[[" if self.text.startswith("[[", at) else "["
         key = self.key(self.blank(at + len(brackets)))
@@ -127,33 +107,29 @@ class _Reader:
             raise _Lost
         # A list of tables is two levels; which tables are in one was said before or is now.
         self.by_part = max(self.by_part, len(brackets))
-        self.depth = 1 + key.names * self.by_part
+        self.depth = 1 + len(key.names) * self.by_part
         self.nested(at, self.depth)
-        self.table = key.name
-        stop = self.line(end + len(brackets))
-        return _Statement(key.name, False, True, begin, begin, stop, stop)
+        self.table = key.names
+        end += len(brackets)
+        return Statement(brackets, key.names, key, begin, self.line(end), Node(end, end, None))
 
-    def pair(self, begin: int, at: int) -> _Statement:
+    def pair(self, begin: int, at: int) -> Statement:
         """Grammar: ``pair = key = value``."""
         key = self.key(at)
-        self.nested(at, self.depth + key.names - 1)
-        start = self.equals(key.end)
-        node = self.value(start, self.depth + key.names - 1)
-        stop = self.line(node.end)
-        if self.depth > 1:
-            return _Statement(self.table, False, True, begin, begin, stop, stop)
-        if key.names > 1:
-            return _Statement(key.name, False, False, begin, begin, stop, stop)
-        return _Statement(key.name, True, False, begin, node.start, node.end, stop)
+        depth = self.depth + len(key.names) - 1
+        self.nested(at, depth)
+        node = self.value(self.equals(key.end), depth)
+        return Statement("", self.table, key, begin, self.line(node.end), node)
 
-    def key(self, at: int) -> _Key:
+    def key(self, at: int) -> Key:
         """Grammar: ``key = name (. name)*``."""
         end = self.name(at)
-        key = _Key(_name_of(self.text[at:end]), 1, end)
+        names = [_name_of(self.text[at:end])]
         while self.text.startswith(".", self.blank(end)):
-            end = self.name(self.blank(self.blank(end) + 1))
-            key = key._replace(names=key.names + 1, end=end)
-        return key
+            at = self.blank(self.blank(end) + 1)
+            end = self.name(at)
+            names.append(_name_of(self.text[at:end]))
+        return Key(names, at, end)
 
     def name(self, at: int) -> int:
         """Where the bare or quoted name that begins at *at* ends."""
@@ -193,9 +169,10 @@ class _Reader:
             begin, name = here, ""
             if closer == "}":
                 key = self.key(here)
-                name, here, whole = key.name, self.equals(key.end), whole or key.names > 1
-                self.nested(begin, depth + key.names)
-                node = self.value(here, depth + key.names)
+                name, here = key.names[0], self.equals(key.end)
+                whole = whole or len(key.names) > 1
+                self.nested(begin, depth + len(key.names))
+                node = self.value(here, depth + len(key.names))
             else:
                 node = self.value(here, depth + 1)
             parts.append(Part(begin, name, node))
@@ -314,16 +291,16 @@ def _slots_of(piece: str, reader: _Reader) -> list[Slot]:
     values = _with_stamps(piece, reader) if reader.scalars else tomllib.loads(piece)
     slots: dict[str, Slot] = {}
     for name, run in runs:
-        first, last = run[0], run[-1]
-        slot = Slot(name, values[name], first.start, first.end, first.begin, last.stop)
-        slots.setdefault(name, slot)
+        first, stop = run[0], run[-1].stop
+        start, end = first.node[:2] if first.is_plain else (first.begin, first.stop)
+        slots.setdefault(name, Slot(name, values[name], start, end, first.begin, stop))
     return list(slots.values())
 
 
-def _runs(reader: _Reader) -> list[tuple[str, list[_Statement]]]:
+def _runs(reader: _Reader) -> list[tuple[str, list[Statement]]]:
     """The statements, those together that follow each other and give the same key."""
     statements = list(reader.statements())
-    return [(name, list(run)) for name, run in groupby(statements, attrgetter("name"))]
+    return [(name, list(run)) for name, run in groupby(statements, attrgetter("top"))]
 
 
 def _with_stamps(piece: str, reader: _Reader) -> dict[str, Any]:
@@ -458,25 +435,59 @@ def _check_newline(newline: str) -> None:
 
 
 def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
-    """The splice that makes key number *index* say *value*, in the manner of the old one.
+    r"""The splice that makes key number *index* say *value*, in the manner of the old one.
 
     A text keeps its kind of quotes where it fits between them, a date its lack of them; of a list
-    or inline table only the parts that differ are spelled anew, so that comments stay.
+    or table only the parts that differ are spelled anew, so that comments stay. What is new in a
+    table is a line of it.
 
     Raises:
-        ValueError: TOML cannot spell the value, or no single line gives that key.
+        ValueError: TOML cannot spell the value, or cannot say it in the tables that give that key.
 
     >>> text = "title = 'A'"
     >>> replace(text, scan(text, 0, 11), 0, "B")
     Edit(start=8, end=11, text="'B'")
+    >>> text = '[source]\nname="A" # the\n'
+    >>> replace(text, scan(text, 0, 24), 0, {"name": "B", "url": "b.org"})
+    Edit(start=14, end=24, text='"B" # the\nurl="b.org"\n')
     """
     slot = scan.slots[index]
     if slot.begin == slot.start:
-        raise ValueError(f"{slot.name!r} cannot be replaced: {_SPREAD}")
+        return _replace_inside(text, scan, slot, value)
     raw = text[slot.start : slot.end]
     node = _filled(_Reader(raw).value(0, 1), slot.value)
     writer = _Writer(raw, _newline_in(text, scan))
     return Edit(slot.start, slot.end, writer.rewritten(node, value, "", 1))
+
+
+def _replace_inside(text: str, scan: Scan, slot: Slot, value: Plain) -> Edit:
+    """The splice for a key that several lines give: from the first that changes to the last."""
+    if scan.once("runs", lambda: _runs_of_names(text, scan))[slot.name] > 1:
+        raise ValueError(f"{slot.name!r} cannot be replaced: {_SPREAD}")
+    _spelled(value, 1)  # whatever cannot be spelled is refused with the reason for that
+    piece = text[slot.begin : slot.stop]
+    there = tree_of(_Reader(piece).statements()).inside[slot.name]
+    for afresh in (False, True):
+        tables = _Tables(piece, _newline_in(text, scan), afresh=afresh)
+        edits = apart(tables.changes(there, slot.value, value))
+        if edits is not None and _says(applied(piece, edits), slot.name, value):
+            return _joined(piece, edits, slot.start)
+    raise ValueError(f"{slot.name!r} cannot be replaced: {_STIFF}")
+
+
+def _joined(piece: str, edits: tuple[Edit, ...], shift: int) -> Edit:
+    """*edits* of a *piece* as one, from the first place to the last; of the whole text."""
+    if not edits:
+        return Edit(shift, shift, "")
+    start, end = edits[0].start, edits[-1].end
+    moved = [Edit(one.start - start, one.end - start, one.text) for one in edits]
+    return Edit(shift + start, shift + end, applied(piece[start:end], moved))
+
+
+def _says(text: str, name: str, value: Plain) -> bool:
+    """Whether *text* says *value* under *name* and nothing else; the order of keys counts."""
+    said = {slot.name: slot.value for slot in scan(text, 0, len(text)).slots}
+    return json.dumps(said) == json.dumps({name: value}, default=dict)
 
 
 def _newline_in(text: str, scan: Scan) -> str:
@@ -530,8 +541,8 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
 def _roots(text: str, scan: Scan) -> tuple[list[Slot], int]:
     """The keys that lines before the first table give, and where those lines end."""
     statements = _Reader(text[scan.start : scan.end]).statements()
-    roots = list(takewhile(lambda each: not each.in_table, statements))
-    names = {each.name for each in roots}
+    roots = list(takewhile(lambda each: not each.table, statements))
+    names = {each.top for each in roots}
     slots = [slot for slot in scan.slots if slot.name in names]
     if roots:
         return slots, scan.start + roots[-1].stop
@@ -625,3 +636,17 @@ class _Writer(Rewriter):
         # The first line end behind the quotes does not count.
         first = self.newline if old[3] in "\r\n" or not lines[0] else ""
         return quote + first + self.newline.join(lines) + quote
+
+
+class _Tables(Tables):
+    """Changes what tables of a TOML text say, as `_Writer` changes one value."""
+
+    def __init__(self, text: str, newline: str, *, afresh: bool) -> None:
+        super().__init__(text, newline, afresh=afresh)
+        self.writer = _Writer(text, newline)
+
+    def changed(self, node: Node, old: Plain, new: Plain) -> str:
+        return self.writer.rewritten(_filled(node, old), new, "", 1)
+
+    def spelled(self, name: str, equals: str, value: Plain) -> str:
+        return _pair(name, value, equals, 1)

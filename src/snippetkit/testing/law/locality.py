@@ -43,13 +43,16 @@ def locality(format: Format[A], text: str, edited: A) -> None:
 
 
 def value_only(format: Format[A], text: str, edited: A) -> None:
-    """Value-only: of a field that stays, nothing changes but its value: not its name, its gap, its line end."""
+    """Value-only: of a field that stays, nothing changes but its value: not its name, its gap, its line end.
+
+    A value that several lines of TOML give is all of them.
+    """
     document = Document(format, text)
     for name, one in singles(document, edited):
         slot, made = slot_of(document, name), put(document, one)
         if slot is None or made is None or slot_of(made, name) is None:
             continue
-        before, after = text[: slot.start], text[slot.end :]
+        before, after = text[: slot.start], text[_end_of_value(text, slot) :]
         require(made.text.startswith(before), f"what stands before {name} stays", text, made.text)
         require(
             made.text[len(before) :].endswith(after),
@@ -57,6 +60,11 @@ def value_only(format: Format[A], text: str, edited: A) -> None:
             text,
             made.text,
         )
+
+
+def _end_of_value(text: str, slot: Slot) -> int:
+    is_lines = slot.begin == slot.start and text[: slot.end].endswith("\n")
+    return slot.stop if is_lines else slot.end
 
 
 def whole_slot(format: Format[A], text: str, edited: A) -> None:
