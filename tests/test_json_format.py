@@ -12,7 +12,7 @@ from snippetkit.errors import ParseError, Unrepresentable
 from snippetkit.files import loads
 from snippetkit.formats.json import Json
 from snippetkit.formats.ndjson import Ndjson
-from snippetkit.model import Article, Category, FrozenDict, Moment, field
+from snippetkit.model import Article, Category, FrozenDict, Link, Moment, Source, field
 from snippetkit.syntax._fast import only
 
 SPACED = (
@@ -100,6 +100,58 @@ def test_ndjson_is_one_line() -> None:
     for text in (document.text, edited.text):
         assert len(text.splitlines()) == 1
     assert edited.article.body == "1\r\n2\u2029"
+
+
+@pytest.mark.parametrize(
+    ("old", "changes", "new"),
+    [
+        (
+            '{"categories":["World","As\\u0069a"]}',
+            {"categories": ["New", "Asia", "World", "More"]},
+            '{"categories":["New","As\\u0069a","World","More"]}',
+        ),
+        (
+            '{"categories":["World", {"slug": "a", "name": "Asia"}]}',
+            {
+                "categories": [
+                    Category(name="Sea", slug="s"),
+                    "Asia",
+                    Category(name="Asia", slug="a"),
+                ]
+            },
+            '{"categories":[{"name":"Sea","slug":"s"}, {"name":"Asia"}, {"slug": "a", "name": "Asia"}]}',
+        ),
+        ('{"source":"Post"}', {"source": "Sun"}, '{"source":"Sun"}'),
+        ('{"source":{"name":"Post"}}', {"source": "Sun"}, '{"source":{"name":"Sun"}}'),
+        (
+            '{"source":"Post"}',
+            {"source": Source(name="Sun", language="en")},
+            '{"source":{"name":"Sun","language":"en"}}',
+        ),
+        (
+            '{"authors": ["A. Khan"]}',
+            {"authors": ["A. Khan", "B"]},
+            '{"authors": ["A. Khan", "B"]}',
+        ),
+        (
+            '{"links": [{"text": "x", "href": "a"}]}',
+            {"links": [Link(href="b"), Link(href="a", text="x")]},
+            '{"links": [{"href": "b"}, {"text": "x", "href": "a"}]}',
+        ),
+        (
+            '{"categories":[1,"World"]}',
+            {"categories": ["a", "b"]},
+            '{"categories":[{"name":"a"},"b"]}',
+        ),
+        ('{"categories":"World"}', {"categories": ["a"]}, '{"categories":[{"name":"a"}]}'),
+    ],
+)
+def test_models_keep_their_manner(old: str, changes: dict[str, Any], new: str) -> None:
+    """One that is only a name is a text where texts stand; what is there already is not spelled anew."""
+    document = Document.parse(old, "json", tolerant=True)
+
+    assert document.update(**changes).text == new
+    assert all(getattr(loads(new, "json"), name) for name in changes)
 
 
 def test_taken_names_are_edited_where_they_stand() -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Iterable
 from typing import Any, Protocol, cast
 
 import attrs
 
-from snippetkit.convert import Step, reader, writer
+from snippetkit.convert import Step, item_of, model_of, optional, reader, writer
+from snippetkit.model.value import text_field
 from snippetkit.syntax.tree import Plain
 
 __all__ = ["Codec", "Typed"]
@@ -47,12 +50,42 @@ class Typed:
         return self._read(plain)
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        """The plain tree; inverse of `decode`.
+        """The plain tree, inverse of `decode`: a model as it stands in *like*, or as a text where texts do.
 
-        >>> Typed(tuple[str, ...]).encode(("rain", "snow"), None)
-        ['rain', 'snow']
+        >>> from snippetkit.model import Source
+        >>> Typed(Source).encode(Source(name="Sun"), None)
+        {'name': 'Sun'}
+        >>> Typed(Source).encode(Source(name="Sun"), "Post")
+        'Sun'
         """
-        return cast(Plain, self._write(value))
+        plain = cast(Any, self._write(value))
+        item = item_of(self.kind)
+        if plain and like and model_of(item or optional(self.kind) or self.kind):
+            if item is None:
+                return Typed(optional(self.kind) or self.kind)._alike([value], [plain], [like])[0]
+            if isinstance(like, list):
+                return Typed(item)._alike(value, plain, like)
+        return cast(Plain, plain)
+
+    def _alike(self, values: Iterable[Any], plains: list[Plain], like: list[Plain]) -> list[Plain]:
+        """*Plains* of models: those that *like* says as they stand there, others in its manner."""
+        said = {self._canonical(item): item for item in like}
+        texts = [isinstance(item, str) for item in like]
+        manner = itertools.chain(texts, itertools.repeat(texts[-1]))
+        made = []
+        for value, plain, as_text in zip(values, plains, manner, strict=False):
+            spelled = repr(plain)
+            text = getattr(value, text_field(type(value)) or "", None) if as_text else None
+            is_text = isinstance(text, str) and self._canonical(text) == spelled
+            made.append(said.get(spelled, text if is_text else plain))
+        return made
+
+    def _canonical(self, plain: Plain) -> str | None:
+        """What tells whether two plain trees say the same; None of one that cannot be read."""
+        try:
+            return repr(self._write(self._read(plain)))
+        except ValueError:
+            return None
 
     @functools.cached_property
     def _read(self) -> Step:

@@ -177,8 +177,8 @@ class Rewriter(ABC):
                 entries = [(name, each, kept.get(name, -1)) for name, each in value.items()]
                 return self._joined(node, entries, margin, depth)
             if isinstance(value, (list, tuple)) and isinstance(node.value, list):
-                count = len(node.parts)
-                items = [("", each, at if at < count else -1) for at, each in enumerate(value)]
+                places = zip(value, aligned(node.value, value), strict=True)
+                items = [("", each, at) for each, at in places]
                 return self._joined(node, items, margin, depth)
         if self.is_same(node.value, value):
             return self.text[node.start : node.end]
@@ -254,13 +254,21 @@ def aligned(old: Sequence[Plain], new: Sequence[Plain]) -> list[int]:
     >>> aligned(["a", "b", "c"], ["new", "c", "b"]), aligned(["a", "b"], ["a", "changed", "new"])
     ([0, 2, 1], [0, 1, -1])
     """
-    found = _equals(list(map(repr, old)), list(map(repr, new)))
+    found = _equals(list(map(_looks, old)), list(map(_looks, new)))
     taken, before = {*found}, -1
     for place, number in enumerate(found):
         if number < 0 and before + 1 < len(old) and before + 1 not in taken:
             found[place] = before + 1
         before = found[place] if found[place] >= 0 else before
     return found
+
+
+def _looks(value: Plain) -> str:
+    """What is the same of values that say the same."""
+    try:
+        return repr(value)
+    except ValueError:  # a number so long that no text has it
+        return ""
 
 
 def _equals(old: list[str], new: list[str]) -> list[int]:
