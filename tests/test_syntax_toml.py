@@ -497,6 +497,33 @@ def test_what_toml_cannot_spell(value: Any) -> None:
         toml.insert("a = [1]", scan, 0, "b", value)
 
 
+NAMED = st.lists(st.sampled_from("abcdef"), min_size=1, unique=True)
+
+
+@given(NAMED, NAMED, st.sampled_from(("# {}\n", "\r\n")), st.sampled_from(("", ",")), st.data())
+def test_comments_go_with_their_items(
+    old: list[str], new: list[str], above: str, last: str, data: st.DataObject
+) -> None:
+    """A comment on the line of an item of a list, or above it, is there for that item, or gone with it."""
+
+    def line(name: str) -> str:
+        comment = data.draw(st.sampled_from(("", " # about {}"))).format(name)
+        comma = "," if name != old[-1] else last
+        return f"{above.format(name)}  '{name}'{comma}{comment}\n"
+
+    text = "a = [\n" + "".join(map(line, old)) + "]\n"
+    scan = toml.scan(text, 0, len(text))
+    assert laws.replace_changes_one_value(SYNTAX, Region.of(text), 0, new)
+    made = spliced(text, toml.replace(text, scan, 0, new))
+    if set(old) <= set(new):
+        assert made.count("#") == text.count("#")
+    for name in set(old) & set(new):
+        assert (f"# about {name}\n" in text) == bool(
+            re.search(f"'{name}',? # about {name}\n", made)
+        )
+        assert (f"# {name}\n" in text) == (f"# {name}\n  '{name}'" in made)
+
+
 def test_names_and_line_ends() -> None:
     """A name is not written twice, and no line ends in a bare CR."""
     with pytest.raises(ValueError, match="stands twice"):
@@ -564,7 +591,18 @@ def test_names_and_line_ends() -> None:
             ["a", "d", "c", "e"],
             '[\n  "a", # one\n  "d", # two\n  "c",\n  "e",\n]',
         ),
-        ('[\n  "a", # one\n]', ["a", "b"], '[\n  "a",\n  "b", # one\n]'),
+        ('[\n  "a", # one\n]', ["a", "b"], '[\n  "a", # one\n  "b",\n]'),
+        (
+            '[ # top\n  "a", # one\n  # on b\n  "b", # two\n  "c" # three\n]',
+            ["c", "d", "b"],
+            '[ # top\n  "c", # three\n  "d",\n  # on b\n  "b" # two\n]',
+        ),
+        ('[ # top\n  # on a\n  "a"\n]', ["b", "a"], '[ # top\n  "b",\n  # on a\n  "a"\n]'),
+        ('[ # top\n "a", "b", # two\n]', ["b", "a"], '[ # top\n "b", # two\n"a",\n]'),
+        ('["a", "b" # two\r\n]', ["b", "a"], '["b", # two\r\n"a"\r\n]'),
+        ('["a", # one\n"b"]', ["b", "a"], '["b",\n"a" # one\n]'),
+        ('["a", "b",\n# on c\n"c"]', ["c", "b"], '[\n# on c\n"c", "b"]'),
+        ('["a" # one\n, "b" # two\n]', ["b"], '["b" # two\n]'),
         ("[ # none\r\n 1\r\n]", [2, 3], "[ # none\r\n 2,\r\n 3\r\n]"),
         ("{a = 1, b.c = 2}", {"a": 1, "b": {"c": 2}}, "{a = 1, b.c = 2}"),
         ("{a = 1, b.c = 2}", {"a": 1}, "{a = 1}"),

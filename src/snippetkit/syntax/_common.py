@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from abc import ABC, abstractmethod
@@ -190,15 +191,16 @@ class Rewriter(ABC):
         """A mapping or list of the *wanted* names and values, each with its number in *node*.
 
         What stood between two neighbours stays between them; between others stands what stood
-        between the first two.
+        between the first two. Comments go with what they are about.
         """
-        commas = self._commas(node)
-        margins = _margins(commas, margin)
-        usual = _uncommented(commas[1] if len(commas) > 1 else self.comma(commas[0]))
-        pieces, before = [commas[0]], -1
-        for place, (name, value, at) in enumerate(wanted):
-            if place:
-                pieces.append(commas[at] if 0 < at == before + 1 else usual)
+        gaps = self._gaps(node)
+        margins = _margins(gaps[:-1], margin)
+        usual = gaps[1] if len(gaps) > 2 else self.comma(gaps[0])
+        arrange = _with_comments if any("#" in gap for gap in gaps) else _in_places
+        leads = arrange(gaps, usual, [at for _, _, at in wanted])
+        pieces = [self.text[node.start]]
+        for lead, (name, value, at) in zip(leads, wanted, strict=False):
+            pieces.append(lead)
             if at >= 0:
                 part = node.parts[at]
                 pieces.append(self.text[part.begin : part.node.start])
@@ -207,19 +209,79 @@ class Rewriter(ABC):
                 pieces.append(self.entry(name, value, margins[0], depth + 1))
             else:
                 pieces.append(self.spelled(value, margins[0], depth + 1))
-            before = at
-        tail = self.text[node.parts[-1].node.end : node.end]
-        return self.text[node.start] + "".join(pieces) + tail
+        return "".join([*pieces, leads[-1]])
 
-    def _commas(self, node: Node) -> list[str]:
-        """What stands before each part of *node*."""
+    def _gaps(self, node: Node) -> list[str]:
+        """What stands before each part of *node*, and behind the last."""
         ends = [node.start + 1, *(part.node.end for part in node.parts)]
-        return [self.text[end : part.begin] for end, part in zip(ends, node.parts, strict=False)]
+        begins = [*(part.begin for part in node.parts), node.end]
+        return [self.text[end:begin] for end, begin in zip(ends, begins, strict=True)]
 
 
-def _uncommented(gap: str) -> str:
-    """What stands between values without TOML's comments; in JSON no # stands there."""
-    return "\n".join(map(_before_comment, gap.split("\n")))
+class _Gap(NamedTuple):
+    """What stands between two values: on the line of the first, and then up to the second."""
+
+    comma: str
+    comment: str
+    """With the blanks before it; in JSON no # stands here, so that there is none."""
+    lead: str
+    """From the line end on."""
+
+    @staticmethod
+    def of(gap: str) -> _Gap:
+        line, end, lead = gap.partition("\n")
+        if line.endswith("\r"):
+            line, end = line[:-1], "\r\n"
+        comma = line.partition("#")[0]
+        comma = comma.rstrip(" \t") if "#" in line else comma
+        return _Gap(comma, line[len(comma) :], end + lead)
+
+    @property
+    def line_end(self) -> str:
+        return self.lead[: self.lead.find("\n") + 1]
+
+    def usual(self) -> _Gap:
+        """The same without comments."""
+        return _Gap(self.comma, "", self.line_end + margin_of(self.lead))
+
+
+def _in_places(gaps: list[str], usual: str, numbers: list[int]) -> list[str]:
+    """What stands before each of the parts with these *numbers*, and behind the last."""
+    pairs = itertools.pairwise(numbers)
+    between = [gaps[at] if 0 < at == before + 1 else usual for before, at in pairs]
+    return [gaps[0], *between, gaps[-1]]
+
+
+def _with_comments(gaps: list[str], usual: str, numbers: list[int]) -> list[str]:
+    """The same where there are comments: behind a part on its line, or above it, they go with it."""
+    parted, plain = [_Gap.of(gap) for gap in gaps], _Gap.of(usual).usual()
+    if not all("," in gap.comma for gap in [*parted[1:-1], plain]):
+        return _in_places(gaps, "\n".join(map(_before_comment, usual.split("\n"))), numbers)
+    opening = _opening(parted, numbers[0])
+    pairs = itertools.pairwise([*numbers, len(gaps) - 1])
+    return [opening, *(_joint(parted, plain, before, at) for before, at in pairs)]
+
+
+def _opening(parted: list[_Gap], at: int) -> str:
+    """What stands before part number *at* where that is the first."""
+    first = parted[0]
+    lead = parted[at].lead if at >= 0 else ""
+    lead = lead if first.lead or "#" in lead else ""
+    return first.comma + first.comment + (lead or first.usual().lead)
+
+
+def _joint(parted: list[_Gap], plain: _Gap, before: int, at: int) -> str:
+    """What stands between two parts, with the comments on the first; behind the last, *at* is the end."""
+    about = parted[before + 1] if before >= 0 else plain
+    is_old = at == len(parted) - 1 or 0 < at == before + 1
+    here = parted[at] if is_old else plain
+    above = parted[at].lead if at >= 0 else ""
+    lead = above if "#" in above or (above and here.lead) else here.lead
+    if lead or not about.comment:
+        return here.comma + about.comment + lead
+    if is_old:  # the closing bracket
+        return about.comment + about.line_end + here.comma
+    return here.comma.rstrip(" \t") + about.comment + about.line_end
 
 
 def _before_comment(line: str) -> str:
