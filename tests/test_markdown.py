@@ -90,7 +90,7 @@ It rained.
         (
             {"authors": ["A. Khan", "B. Ali", Person(name="C", role="editor")]},
             "# guest\n",
-            '# guest\n\n[[authors]]\nname = "C"\nrole = "editor"\n',
+            "# guest\n\n[[authors]]\nname = 'C'\nrole = 'editor'\n",
         ),
     ],
 )

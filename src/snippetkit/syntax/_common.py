@@ -160,6 +160,10 @@ class Rewriter(ABC):
         """A value in the place of *node* that has no parts in common with it."""
         return self.spelled(value, margin, depth)
 
+    def beside(self, near: Node, value: Plain, margin: str, depth: int) -> str:
+        """An item that is new in a list, where *near* is its neighbour."""
+        return self.spelled(value, margin, depth)
+
     def is_same(self, old: Plain, new: Plain) -> bool:
         """Whether *new*, which has no parts in common with *old*, says just what that does."""
         if isinstance(new, str):
@@ -198,17 +202,18 @@ class Rewriter(ABC):
         usual = gaps[1] if len(gaps) > 2 else self.comma(gaps[0])
         arrange = _with_comments if any("#" in gap for gap in gaps) else _in_places
         leads = arrange(gaps, usual, [at for _, _, at in wanted])
-        pieces = [self.text[node.start]]
+        pieces, near = [self.text[node.start]], node.parts[0].node
         for lead, (name, value, at) in zip(leads, wanted, strict=False):
             pieces.append(lead)
             if at >= 0:
                 part = node.parts[at]
+                near = part.node
                 pieces.append(self.text[part.begin : part.node.start])
                 pieces.append(self.rewritten(part.node, value, margins[at], depth + 1))
             elif isinstance(node.value, dict):
                 pieces.append(self.entry(name, value, margins[0], depth + 1))
             else:
-                pieces.append(self.spelled(value, margins[0], depth + 1))
+                pieces.append(self.beside(near, value, margins[0], depth + 1))
         return "".join([*pieces, leads[-1]])
 
     def _gaps(self, node: Node) -> list[str]:

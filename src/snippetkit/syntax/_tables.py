@@ -110,8 +110,8 @@ class Tables(ABC):
         """The text of *node*, changed to say *new*."""
 
     @abstractmethod
-    def spelled(self, name: str, equals: str, value: Plain) -> str:
-        """A pair that is new, with *equals* between its name and value."""
+    def spelled(self, name: str, equals: str, value: Plain, near: Node | None) -> str:
+        """A pair that is new, with *equals* between its name and value, *near* that of another one."""
 
     def changes(self, there: Inside, old: Any, new: Plain) -> Iterator[Edit]:
         """The splices that make what is *there* say *new*; none where it cannot say that."""
@@ -154,9 +154,9 @@ class Tables(ABC):
     def _line(self, like: Statement | None, name: str, value: Plain) -> str:
         """A line for a new key, spaced, and with the names before the last, as *like* is."""
         if like is None:
-            return self.spelled(name, " = ", value)
+            return self.spelled(name, " = ", value, None)
         equals = self.text[like.key.end : like.node.start]
-        return self.text[like.begin : like.key.last] + self.spelled(name, equals, value)
+        return self.text[like.begin : like.key.last] + self.spelled(name, equals, value, like.node)
 
     def _lines_at(self, at: int, lines: str) -> Edit:
         if at > 0 and self.text[at - 1] != "\n":

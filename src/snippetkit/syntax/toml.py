@@ -605,6 +605,12 @@ class _Writer(Rewriter):
             return spelled
         return self.text_like(self.text[node.start : node.end], value) or spelled
 
+    def beside(self, near: Node, value: Plain, margin: str, depth: int) -> str:
+        spelled, raw = self.spelled(value, margin, depth), self.text[near.start : near.end]
+        if isinstance(value, str) and spelled[0] == '"' and raw[0] == "'" and raw[:3] != "'''":
+            return self.text_like(raw, value) or spelled
+        return spelled
+
     def is_same(self, old: Plain, new: Plain) -> bool:
         if isinstance(new, Mapping) and isinstance(old, Mapping):
             return _spelled(old, 1) == _spelled(new, 1)
@@ -648,5 +654,7 @@ class _Tables(Tables):
     def changed(self, node: Node, old: Plain, new: Plain) -> str:
         return self.writer.rewritten(_filled(node, old), new, "", 1)
 
-    def spelled(self, name: str, equals: str, value: Plain) -> str:
-        return _pair(name, value, equals, 1)
+    def spelled(self, name: str, equals: str, value: Plain, near: Node | None) -> str:
+        if near is None:
+            return _pair(name, value, equals, 1)
+        return _key(name) + equals + self.writer.beside(near, value, "", 1)
