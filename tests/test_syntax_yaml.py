@@ -1047,3 +1047,19 @@ def test_time_grows_with_the_text(entry: str) -> None:
         return best
 
     assert seconds(2000) < 30 * seconds(200)
+
+
+@pytest.mark.parametrize(
+    ("value", "expected"),
+    [
+        (["b", "a", "c"], "- b # on b\n# apart\n- a   # on a\n- c\n"),
+        (["c", "a", "b"], "- c\n# apart\n- a   # on a\n- b # on b\n"),
+        (["a", "c"], "- a   # on a\n# apart\n- c\n"),
+        (["b", "a", "d"], "- b   # on a\n# apart\n- a # on b\n- d\n"),
+    ],
+)
+def test_comments_go_with_members_that_change_places(value: list[Plain], expected: str) -> None:
+    """So they do where nothing else changes; else members change where they stand."""
+    text = "x:\n- a   # on a\n# apart\n- b # on b\n- c\n"
+    scan = yaml.scan(text, 0, len(text))
+    assert spliced(text, yaml.replace(text, scan, 0, value)) == "x:\n" + expected

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from snippetkit.syntax._common import aligned
 from snippetkit.syntax.tree import Edit, Plain
 from snippetkit.syntax.yaml._nodes import (
     BLOCK_LIST,
@@ -111,13 +112,28 @@ def _member_changes(pen: Pen, node: Node, entries: list[_Entry], value: Plain) -
         left, right = _alike(lambda entry, pair: says(value_of(entry.node), pair[1]), entries, new)
         left = min(len(entries), len(new)) - right
     column = column_of(pen.text, node.start) if node.style in BLOCKS else None
-    for entry, (_, each) in zip(entries[:left], new[:left], strict=True):
-        yield from _changes(pen, entry.node, each, column)
+    moved = _moved(pen, node, entries, value)
+    for place, (entry, (_, each)) in enumerate(zip(entries[:left], new[:left], strict=True)):
+        if place in moved:
+            yield Edit(entry.head, entry.stop, moved[place])
+        else:
+            yield from _changes(pen, entry.node, each, column)
     a, b, fresh = left, len(entries) - right, new[left : len(new) - right]
     if a < b or fresh:
         yield (_flow_splice if column is None else _block_splice)(pen, entries, a, b, fresh)
     for entry, (_, each) in zip(entries[b:], new[len(new) - right :], strict=True):
         yield from _changes(pen, entry.node, each, column)
+
+
+def _moved(pen: Pen, node: Node, entries: list[_Entry], value: Plain) -> dict[int, str]:
+    """What goes to which place, with its comment, where members of a block list only change places."""
+    if not pen.hold or node.style != BLOCK_LIST or not isinstance(value, (list, tuple)):
+        return {}
+    old = [value_of(entry.node) for entry in entries]
+    pairs = [(at, number) for at, number in enumerate(aligned(old, value)) if at != number]
+    if len(value) != len(old) or not all(n >= 0 and says(old[n], value[at]) for at, n in pairs):
+        return {}
+    return {at: pen.text[entries[n].head : entries[n].stop] for at, n in pairs}
 
 
 def _alike(same: Callable[[Any, Any], bool], old: list[Any], new: list[Any]) -> tuple[int, int]:
