@@ -243,6 +243,12 @@ def test_an_unreadable_value_can_be_mended() -> None:
     assert document.update(published="2025-05-09").text == "## T\nPublished on 2025-05-09\n\nB"
 
 
+def test_a_line_between_fences_goes_alone() -> None:
+    """Not with the sign of a heading below it, when it is the last but that."""
+    document = Document.parse("---\nDesk: a\nEditor: b\n# T\n---\n", "snippet")
+    assert document.update(extra={}).text == "---\n# T\n---\n"
+
+
 @pytest.mark.parametrize(
     ("text", "changes"),
     [

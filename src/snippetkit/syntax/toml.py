@@ -447,9 +447,9 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     >>> text = "title = 'A'"
     >>> replace(text, scan(text, 0, 11), 0, "B")
     Edit(start=8, end=11, text="'B'")
-    >>> text = "[source]\nname='A' # the\n"
+    >>> text = '[source]\nname="A" # the\n'
     >>> replace(text, scan(text, 0, 24), 0, {"name": "B", "url": "b.org"})
-    Edit(start=14, end=24, text="'B' # the\nurl=\"b.org\"\n")
+    Edit(start=14, end=24, text='"B" # the\nurl="b.org"\n')
     """
     slot = scan.slots[index]
     if slot.begin == slot.start:
@@ -606,7 +606,7 @@ class _Writer(Rewriter):
         return self.text_like(self.text[node.start : node.end], value) or spelled
 
     def beside(self, near: Node, value: Plain, margin: str, depth: int) -> str:
-        spelled, raw = _spelled(value, depth), self.text[near.start : near.end]
+        spelled, raw = self.spelled(value, margin, depth), self.text[near.start : near.end]
         if isinstance(value, str) and spelled[0] == '"' and raw[0] == "'" and raw[:3] != "'''":
             return self.text_like(raw, value) or spelled
         return spelled

@@ -84,10 +84,10 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
 
     The only line of a header takes the blank lines around it along, which would be the body's.
     """
-    slot, behind = scan.slots[index], scan.slots[index + 1 :]
-    if len(scan.slots) == 2 and behind and behind[0].begin == slot.stop:
+    slot, last = scan.slots[index], scan.slots[-1]
+    if len(scan.slots) == 2 and last.name == BODY and last.begin == slot.stop:
         is_blank = not text[scan.start : slot.begin].strip(" \t\r\n")
-        return Edit(scan.start if is_blank else slot.begin, behind[0].start, "")
+        return Edit(scan.start if is_blank else slot.begin, last.start, "")
     return Edit(slot.begin, slot.stop, "")
 
 
