@@ -427,6 +427,20 @@ def test_bytes_of_several_shapes_are_read() -> None:
     assert all(_by_shape(format, text.encode()) for text in others)
 
 
+def test_a_date_behind_a_name_is_seen_in_texts_of_a_shape() -> None:
+    """A name behind a wide colon is looked up; one with a date behind it is read with care."""
+    prose = "The council said on Friday that the harbour would stay open through the winter storms."
+    format = Snippet[Article]()
+    texts = [
+        f"## T\n来源： {name}\nCategory: A\n\n{prose}\n"
+        for name in (*(4 * LEARNT * ["新华社"]), "央视网", "央视网 2025-09-12 22:38", "中新网")
+    ]
+    for text in texts:
+        assert same(loads(text.encode(), format), Snippet[Article]().read(text).article)
+    assert _by_shape(format, texts[-1].encode())
+    assert str(loads(texts[-2].encode(), format).published) == "2025-09-12T22:38"
+
+
 def test_readers_in_use_do_not_move() -> None:
     """A thread may go through them while another one brings the latest to the front, or adds one."""
     often, (a, b, c, d) = Often[object](), (object(), object(), object(), object())

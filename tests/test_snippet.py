@@ -243,6 +243,14 @@ def test_an_unreadable_value_can_be_mended() -> None:
     assert document.update(published="2025-05-09").text == "## T\nPublished on 2025-05-09\n\nB"
 
 
+@pytest.mark.parametrize("line", ["Published on {}", "**Published on {}**", "__Published on {}__"])
+def test_the_colon_of_a_time_ends_no_label(line: str) -> None:
+    """With blanks around it, too, where a known label stands in front."""
+    document = Document.parse(f"## T\n{line.format('May 5, 2025 10 : 38 pm')}\n\nB", "snippet")
+    assert str(document.article.published) == "2025-05-05T22:38"
+    assert not document.article.extra
+
+
 def test_a_line_between_fences_goes_alone() -> None:
     """Not with the sign of a heading below it, when it is the last but that."""
     document = Document.parse("---\nDesk: a\nEditor: b\n# T\n---\n", "snippet")

@@ -747,6 +747,13 @@ def test_guessing_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
         storage.decoded(b"\xfc", "detect")
 
 
+def test_bytes_that_no_encoding_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They are refused, as those that a named encoding has not are."""
+    monkeypatch.setattr("charset_normalizer.from_bytes", lambda data: [])
+    with pytest.raises(ParseError, match="in no encoding known here are these bytes a text"):
+        storage.decoded(b"\xfc", "detect")
+
+
 def test_a_guess_that_others_rival_is_less_sure() -> None:
     """What reads as well in another encoding is said."""
     sure, unsure = (

@@ -298,10 +298,9 @@ def _is_headline(text: str, item: Item, labels: Labels) -> bool:
     title = [_slot(line)]
     leads = _unlabelled(text, after, title, labels)
     if not (leads or _is_valued(after) or _is_led(text, after, labels)):
-        is_text = item.value.rstrip(_CLOSING).endswith(_FULL_STOPS) or labels.is_dateline(
-            line.value
-        )
-        is_above = after.kind == "other" or labels.is_dateline(_as_other(text, after).value)
+        is_sentence = item.value.rstrip(_CLOSING).endswith(_FULL_STOPS)
+        is_text = is_sentence or _is_dateline(text, item, labels)
+        is_above = after.kind == "other" or _is_dateline(text, after, labels)
         return after.spaced and is_above and not is_text
     for other in items(text, leads[-1].stop if leads else item.stop, labels):
         if other.kind == "heading" or labels.is_title(other.name):
@@ -366,7 +365,9 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if item.kind == "label":
         return True
     if item.kind == "unknown":
-        is_below = bool(slots) and not item.spaced and not _is_text(text, item, labels)
+        if _is_dateline(text, item, labels):
+            return False
+        is_below = bool(slots) and not item.spaced and labels.fits(item.name, item.value)
         return is_below or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
@@ -377,10 +378,9 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     )
 
 
-def _is_text(text: str, item: Item, labels: Labels) -> bool:
-    """Whether a line with a colon is a sentence, or begins with a dateline."""
-    is_sentence = not labels.fits(item.name, item.value)
-    return is_sentence or labels.is_dateline(_as_other(text, item).value)
+def _is_dateline(text: str, item: Item, labels: Labels) -> bool:
+    """Whether a line with a colon surely begins with a dateline."""
+    return labels.is_dateline(_as_other(text, item).value)
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:

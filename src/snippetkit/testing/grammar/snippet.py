@@ -262,10 +262,14 @@ class _Pen(Pen):
         barred = may_follow and self.chance(4 if barred else 8)
         if barred:
             self.join(" | ")
-        elif not led and (self.fenced or (entry.known and self.plan)):
+        elif not led and (self.fenced or (entry.known and self.plan and not self.is_ruled())):
             self.blanks()
         self.label_line(entry, alone=not (barred or led))
         return barred
+
+    def is_ruled(self) -> bool:
+        """Whether a rule stands right above, which would be a fence if a blank line were below."""
+        return self.text.rstrip("\r\n").endswith("-----")
 
     def unlabelled(self) -> None:
         """One or two lines without a label, of what no label says."""

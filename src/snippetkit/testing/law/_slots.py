@@ -7,9 +7,11 @@ from typing import Any, TypeVar
 
 from snippetkit.document import Document
 from snippetkit.formats import Format
+from snippetkit.formats._met import SOURCE
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
+from snippetkit.syntax.headers import HOSTED
 from snippetkit.syntax.tree import Slot
 from snippetkit.testing.law._trial import require
 
@@ -35,14 +37,18 @@ def slots_of(document: Document[A], names: Collection[str]) -> list[Slot]:
 
 
 def others_kept(document: Document[A], made: Document[A], changed: set[str]) -> None:
-    """All slots but those of the *changed* fields have the same names and texts, in order."""
+    """All slots but those of the *changed* fields have the same names and texts, in order.
+
+    A host without a label goes by one name among header lines, and by another below them.
+    """
     old, new = (_without(one, changed) for one in (document, made))
     require(old == new, "the other slots are as they were", old, new, document.text, made.text)
 
 
 def _without(document: Document[A], changed: set[str]) -> list[tuple[str, str]]:
     gone = slots_of(document, changed)
-    return [raw_of(document.text, slot) for slot in document.index.slots if slot not in gone]
+    kept = [raw_of(document.text, slot) for slot in document.index.slots if slot not in gone]
+    return [(SOURCE if name == HOSTED else name, raw) for name, raw in kept]
 
 
 def raw_of(text: str, slot: Slot) -> tuple[str, str]:
