@@ -702,10 +702,8 @@ class Format(Generic[A]):
         """The fields of the class that are given (all but those of ``init=False``), by name, in its order.
 
         Raises:
-            InvalidValue: two of them, one a subclass's, go by one name; or two of a part's fields do.
-
-        Raises:
-            InvalidValue: a field's values can be read from no text.
+            InvalidValue: two of them, one a subclass's, go by one name, or two of a part's fields
+                do; or a field's values can be read from no text.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("json").members["title"].names
@@ -714,18 +712,17 @@ class Format(Generic[A]):
         kinds = field_types(self.cls)
         members = [a for a in attrs.fields(cast(Any, self.cls)) if a.init]
         made = {a.name: self._member(place, a, kinds[a.name]) for place, a in enumerate(members)}
-        self._refuse_shared(made)
-        for kind in kinds.values():
-            model_of(optional(kind) or item_of(kind) or kind)  # refuses its own
+        if self.cls is not Article:
+            self._refuse_shared(made)
+            for kind in kinds.values():
+                model_of(optional(kind) or item_of(kind) or kind)  # refuses its own
         return made
 
     def _refuse_shared(self, members: Mapping[str, _Member]) -> None:
         """Refuse a subclass's field that goes by a name of another: no text could tell them apart."""
         owners = {self.fold(name): said for name, said in self.reserved.items()}
         ours = {a.name for a in attrs.fields(Article)}
-        for field in sorted(
-            members, key=lambda field: field not in ours
-        ):  # so it is told of theirs
+        for field in sorted(members, key=lambda field: field not in ours):  # so theirs is told
             for name in members[field].names:
                 owner = owners.setdefault(self.fold(name), field)
                 if owner != field and field not in ours:
@@ -738,7 +735,8 @@ class Format(Generic[A]):
     def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
         codec = self.codecs.get(attribute.name)
         if codec is None:
-            refuse_unknown(kind, attribute.name)
+            if kind != field_types(Article).get(attribute.name):  # ours are known
+                refuse_unknown(kind, attribute.name)
             codec = self.codec(kind)
         if self.profile is not None:
             from snippetkit.formats._profile import fitted  # it knows all codecs; most need none

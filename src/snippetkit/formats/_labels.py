@@ -101,7 +101,11 @@ def colonned(languages: Iterable[str] | None = None) -> tuple[str, ...]:
     >>> colonned(["de"])[0], colonned(["en"])
     ('Autor:in', ())
     """
-    names = _resolved(languages)
+    return _colonned(_resolved(languages))
+
+
+@functools.lru_cache(maxsize=16)
+def _colonned(names: tuple[str, ...] | None) -> tuple[str, ...]:
     listed = (_listed(tag, False) for tag in (tags() if names is None else names))
     return tuple(label for labels in listed for label in labels if ":" in label)
 
