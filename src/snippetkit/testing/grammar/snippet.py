@@ -228,7 +228,7 @@ class _Pen(Pen):
         if not self.fenced:
             self.entries = [entry for entry in self.entries if entry.known]
             if self.entries and self.entries[0].raw and self.chance(6):
-                self.some("====", "=========", "-----")
+                self.some("====", "=========")  # dashes are a fence unless a label is right below
                 self.eol()
 
     def heading(self) -> None:
@@ -262,14 +262,10 @@ class _Pen(Pen):
         barred = may_follow and self.chance(4 if barred else 8)
         if barred:
             self.join(" | ")
-        elif not led and (self.fenced or (entry.known and self.plan and not self.is_ruled())):
+        elif not led and (self.fenced or (entry.known and self.plan)):
             self.blanks()
         self.label_line(entry, alone=not (barred or led))
         return barred
-
-    def is_ruled(self) -> bool:
-        """Whether a rule stands right above, which would be a fence if a blank line were below."""
-        return self.text.rstrip("\r\n").endswith("-----")
 
     def unlabelled(self) -> None:
         """One or two lines without a label, of what no label says."""
