@@ -95,9 +95,14 @@ def test_the_librarys_own_formats_lose_nothing(article: Article) -> None:
         assert losses(article, format) == ()
 
 
+# Left raw are only two halves of a pair side by side, which a file of JSON cannot hold.
+_HALVES = re.compile("[\ud800-\udfff]")
+
+
 @pytest.mark.parametrize("suffix", [*SUFFIXES.values(), ".docx"])
 @given(article=articles())
 @example(article=Article(rights="* a"))
+@example(article=Article(id="\ud83d\ude00"))
 @example(article=Article(rights="* a", body="It rained."))
 @example(article=Article(extra={"headline": "Rain"}))
 @example(article=Article(extra={"lastmod": "x"}))
@@ -109,7 +114,7 @@ def test_what_is_dumped_is_loaded(suffix: str, article: Article) -> None:
         try:
             dump(article, path)
         except (LossError, Unrepresentable):
-            assert suffix not in (".json", ".ndjson")
+            assert suffix not in (".json", ".ndjson") or _HALVES.search(dumps(article, "json"))
             assert not path.exists()
         else:
             assert same(load(path), article)

@@ -905,6 +905,7 @@ def test_hooks_make_a_type_possible() -> None:
         loads('{"length": "x"}', cls=Measured)
     with pytest.raises(ParseError, match="must be a list, not str: 'ab'"):
         loads('{"fixed": "ab"}', cls=Measured)
+    assert schema(Measured)["properties"]["length"] == {"anyOf": [{}, {"type": "null"}]}
     broken = Measured(queue=5)  # type: ignore[arg-type]  # that is what is tested
     assert [loss.field for loss in losses(broken, "json")] == ["queue"]
 

@@ -170,7 +170,12 @@ class _Pen(Pen):
 
     def tailed(self) -> Draft:
         """Label lines behind the body, perhaps below a fence; a heading in front of it, perhaps not."""
-        self.entries = [entry for entry in self.entries if entry.raw]
+        filled = [entry for entry in self.entries if entry.raw]
+        labels = [entry.label for entry in filled]
+        # What stood twice may stand once now.
+        self.entries = [
+            entry for entry in filled if not entry.flawed or labels.count(entry.label) > 1
+        ]
         first = "It rained."  # no title: a sentence
         if self.chance(2):
             self.heading()
