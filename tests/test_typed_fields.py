@@ -843,7 +843,7 @@ class Filed(Article):
         (Sized, "sizes", "test_typed_fields.Size"),
         (Boxed, "source.size", "test_typed_fields.Size"),
         (Varied, "either", ""),
-        (Filed, "path", "pathlib.PurePosixPath"),
+        (Filed, "path", "PurePosixPath"),
     ],
 )
 def test_a_type_that_cannot_be_read_is_refused_at_once(
