@@ -61,9 +61,8 @@ def trailed(value: str) -> list[Piece]:
     ([], [])
     """
     for joint in _BEFORE_DATE.finditer(value[:_LONGEST]):
-        at = joint.end()
-        if len(value) <= _LONGEST and is_day(value[at:]):
-            return [Piece("", 0, 0, joint.start()), Piece(DATED, joint.start(), at, len(value))]
+        if len(value) <= _LONGEST and is_day(value[joint.end() :]):
+            return _with_date(value, joint)
     return []
 
 
@@ -74,8 +73,11 @@ def signed(value: str, languages: tuple[str, ...] | None = None) -> list[Piece]:
     (['', '#published'], [])
     """
     joint = dated_at(value, languages)
-    if joint is None:
-        return []
+    return [] if joint is None else _with_date(value, joint)
+
+
+def _with_date(value: str, joint: re.Match[str]) -> list[Piece]:
+    """A name, and the date that *joint* parts from it."""
     name = Piece("", 0, 0, joint.start())
     return [name, Piece(DATED, joint.start(), joint.end(), len(value))]
 

@@ -407,7 +407,8 @@ class Snippet(Format[A]):
         """The splice that adds a label line, or the body at the end."""
         if name == BODY and scan.slots and scan.slots[-1].name == DATELINE:
             return Edit(len(text), len(text), headers.body_text(value))
-        first, lines = scan.once("lines", lambda: _lines(scan, name))
+        where = "lines of the title" if name == TITLE else "lines"
+        first, lines = scan.once(where, lambda: _lines(scan, name))
         index = min(max(index - first, 0), len(lines))
         end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
         lines_only = scan._replace(slots=lines, end=end)
