@@ -259,6 +259,14 @@ def test_replace_by_something_like_it(region: Region, data: st.DataObject) -> No
         laws.replace_changes_one_value(SYNTAX, region, index, value, refusable=True)
 
 
+@pytest.mark.parametrize("line", ["a.b = []", "[a]", "[[a]]  # one"])
+def test_a_table_is_where_it_begins(line: str) -> None:
+    """On its first line, without the line end, which the last line of a text may not have."""
+    for text in (line, f"{line}\n", f"{line}\r\nx = 1\n"):
+        slot = toml.scan(text, 0, len(text)).slots[0]
+        assert text[slot.start : slot.end] == line
+
+
 @given(regions(), WHOLE, VALUES, st.data())
 def test_insert(region: Region, name: str, value: Plain, data: st.DataObject) -> None:
     """One key more, before the tables at the latest; taken away again, it leaves no trace."""

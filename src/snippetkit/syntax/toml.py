@@ -292,7 +292,8 @@ def _slots_of(piece: str, reader: _Reader) -> list[Slot]:
     slots: dict[str, Slot] = {}
     for name, run in runs:
         first, stop = run[0], run[-1].stop
-        start, end = first.node[:2] if first.is_plain else (first.begin, first.stop)
+        line = first.begin, first.begin + len(piece[first.begin : first.stop].rstrip("\r\n"))
+        start, end = first.node[:2] if first.is_plain else line
         slots.setdefault(name, Slot(name, values[name], start, end, first.begin, stop))
     return list(slots.values())
 
