@@ -8,8 +8,6 @@ import os
 import weakref
 from collections import Counter, deque
 from collections.abc import Callable
-from itertools import compress
-from operator import is_not
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeAlias, TypeVar, cast, overload
 
 import attrs
@@ -150,8 +148,11 @@ class Document(Generic[A]):
     """The file it came from, for `save`; not part of what the document is."""
 
     def __attrs_post_init__(self) -> None:
-        must_be("format", self.format, Format, "a Format; Document.parse takes its name, too")
-        must_be("text", self.text, str, "a text; Document.parse takes bytes, too")
+        # Only what is wrong is asked about twice: an edit makes a document, too.
+        given: tuple[object, object] = self.format, self.text
+        if not (isinstance(given[0], Format) and isinstance(given[1], str)):
+            must_be("format", given[0], Format, "a Format; Document.parse takes its name, too")
+            must_be("text", given[1], str, "a text; Document.parse takes bytes, too")
 
     @overload
     @staticmethod
@@ -487,7 +488,8 @@ class Document(Generic[A]):
             raise Unrepresentable(
                 "class", f"read with cls={wanted}, so it takes no {type(article).__name__}"
             )
-        made, steps = self, list[_Step[A]]()
+        made = self
+        steps: list[_Step[A]] = []  # not list[_Step[A]](), which takes a microsecond
         changes = _changes(self.format, self.article, article)
         for some in changes:
             steps += made._taken(some, article)
@@ -544,12 +546,9 @@ class Document(Generic[A]):
         old, back = self.article, made.article
         wanted = {**old.extra, **{key: article.extra.get(key, _GONE) for key in keys}}
         wanted = {key: value for key, value in wanted.items() if value is not _GONE}
-        values = zip(
-            self.format.members, self.format.values(old), self.format.values(back), strict=True
-        )
         return (
             _no_worse(made.reading.flaws, self.reading.flaws)
-            and all(field == "extra" or same(one, other) for field, one, other in values)
+            and not {*self.format.differing(old, back)} - {"extra"}
             and wanted.keys() == back.extra.keys()
             and all(same(value, back.extra[key]) for key, value in wanted.items())
         )
@@ -584,9 +583,9 @@ def _takes(article: Article, name: str, value: Any) -> bool:
 
 def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
     """What to change, one after another, and what of it at once: keys of ``extra``."""
-    others = compress(format.members, map(is_not, format.values(old), format.values(new)))
-    fields = [field for field in others if not same(getattr(old, field), getattr(new, field))]
-    fields.sort(key=lambda field: field in format.made_of_rest)  # the rest is there by then
+    fields = format.differing(old, new)
+    if format.made_of_rest:  # they come when the rest is there
+        fields.sort(key=lambda field: field in format.made_of_rest)
     changes: list[list[_Change]] = [[(field, None)] for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

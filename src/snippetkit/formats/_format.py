@@ -24,7 +24,7 @@ from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, 
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import field_types, forced, left_out, trusted, values_of
+from snippetkit.model.value import field_types, forced, left_out, others_of, trusted
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -487,17 +487,25 @@ class Format(Generic[A]):
 
         A date is in the language of the text; else in one of its *names*, or of its source.
         """
+        if member.attribute.name not in self._spoken:
+            return member.codec.encode(value, slot.value)
         from snippetkit.formats._spelling import spelling  # which not every format has
 
         codec = spelling(member.codec, [*self._tongues_of(found, scan, names)])
-        if codec is member.codec:
-            return codec.encode(value, slot.value)
         for one in (codec, *self._speaking(member, slot.name, found, scan)):
             plain = one.encode(value, slot.value)
             is_said = same(self._said(member, slot._replace(value=plain), found, scan), value)
             if is_said and plain != str(value):
                 return plain
         return member.codec.encode(value, slot.value)
+
+    @functools.cached_property
+    def _spoken(self) -> frozenset[str]:
+        """The fields that hold dates, which are spelled in a language."""
+        from snippetkit.formats._spelling import spelling  # as in `_spelled`
+
+        codecs = {name: member.codec for name, member in self.members.items()}
+        return frozenset(name for name, codec in codecs.items() if spelling(codec, ()) is not codec)
 
     def _said(self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan) -> Any:
         """What *slot* says, if it, or the language of its text or name, tells; inverse of `_spelled`."""
@@ -748,9 +756,15 @@ class Format(Generic[A]):
         return _Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 
     @functools.cached_property
-    def values(self) -> Callable[[A], tuple[Any, ...]]:
-        """What gives the values of an article's fields, in the order of `members`."""
-        return values_of(list(self.members))
+    def differing(self) -> Callable[[A, A], list[str]]:
+        """A function from two articles to the fields that do not say the same in both, in order."""
+        others = others_of(self.members)
+
+        def differing(one: A, other: A) -> list[str]:
+            found = others(one, other)  # few: what is one and the same says the same
+            return [name for name in found if not same(getattr(one, name), getattr(other, name))]
+
+        return differing
 
     def _names(self, attribute: attrs.Attribute[Any]) -> tuple[str, ...]:
         if attribute.name == "extra":

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from snippetkit.model import Dateline, Moment
+from snippetkit.model import Dateline, Moment, Source
 
 __all__ = ["Known"]
 
 _REMEMBERED = 4096
 _LONGEST = 240
+_ALWAYS = frozenset((str, tuple, Source))
 _CHANGING = (list, dict, set, bytearray)
 
 
@@ -23,8 +24,9 @@ class Known(dict[Any, Any]):
         self._read = read
 
     def __missing__(self, part: Any) -> Any:
-        value = self._read(part)
-        if _length(part) <= _LONGEST and _is_of_use(value):
+        value, kind = self._read(part), type(part)
+        length = len(part) if kind is bytes or kind is str else _length(part)
+        if length <= _LONGEST and (type(value) in _ALWAYS or _is_of_use(value)):
             if len(self) >= _REMEMBERED:  # no stream of texts may fill the memory
                 self.clear()
             self[part] = value
@@ -40,8 +42,8 @@ def _length(part: Any) -> int:
 
 def _is_of_use(value: Any) -> bool:
     """Whether other articles may have this very *value*, and some will."""
+    if isinstance(value, _CHANGING):  # what can be changed is nobody else's
+        return False
+    # A time of day hardly ever comes again, nor does a place with a day.
     kind = type(value)
-    if kind is Moment:
-        return value.hour is None  # a time of day hardly ever comes again
-    # Nor does a place with a day. And what can be changed is nobody else's.
-    return kind is not Dateline and not isinstance(value, _CHANGING)
+    return value.hour is None if kind is Moment else kind is not Dateline

@@ -154,8 +154,7 @@ def language_of(label: str) -> tuple[str, ...]:
     >>> language_of("source"), language_of("BAGLANTI"), language_of("Colour")
     (('en', 'fr'), ('tr', 'az'), ())
     """
-    key = spelling(label)
-    return tuple(tag for tag in tags() if key in _fields(tag, False) or key in _fields(tag, True))
+    return _speakers().get(spelling(label), ())
 
 
 # ── what is the same ─────────────────────────────────────────────────────────────────────────────
@@ -285,6 +284,16 @@ def _bare(names: tuple[str, ...] | None) -> Spellings:
 @functools.cache
 def _beginnings(names: tuple[str, ...] | None) -> frozenset[str]:
     return frozenset(key[:_BEGINNING] for key in _bare(names))
+
+
+@functools.cache
+def _speakers() -> dict[str, tuple[str, ...]]:
+    """The languages that have each label, sure or weak, by its spelling."""
+    found = dict[str, tuple[str, ...]]()
+    for tag in tags():
+        for key in _fields(tag, False) | _fields(tag, True):
+            found[key] = (*found.get(key, ()), tag)
+    return found
 
 
 @functools.cache

@@ -86,7 +86,7 @@ class Meanings:
         if key not in self._known:
             if len(self._known) >= _LINES:  # whoever has one keeps it; it is not shared any more
                 self._known.clear()
-            self._known[key] = Known(functools.partial(_sure, say))
+            self._known[key] = Known(_sure(say))
         return self._known[key]
 
     def forget(self) -> None:
@@ -124,16 +124,16 @@ class Meanings:
         return say
 
 
-def _sure(say: Callable[[str], Any], spelled: str | bytes) -> Any:
-    """What *say* makes of a text or its bytes.
+def _sure(say: Callable[[str], Any]) -> Callable[[Any], Any]:
+    """*say* for a text or its bytes; not of years that a language or label may have more to say of."""
 
-    Raises:
-        ValueError: it is a year that the language of a text or label may have more to say of.
-    """
-    value = say(spelled.decode() if isinstance(spelled, bytes) else spelled)
-    if type(value) is Moment and value.year < FIRST_YEAR:
-        raise ValueError("a year that may be of another calendar")
-    return value
+    def sure(spelled: Any) -> Any:
+        value = say(spelled.decode() if type(spelled) is bytes else spelled)
+        if type(value) is Moment and value.year < FIRST_YEAR:
+            raise ValueError("a year that may be of another calendar")
+        return value
+
+    return sure
 
 
 MORE = (
@@ -153,7 +153,7 @@ def plain(text: str) -> str:
     """
     if text.strip() != text or "|" in text or "\r" in text or "\u3000" in text:
         raise ValueError("a value with more to it")
-    if text.strip(IN_FRONT) != text or "：" in text:
+    if not text.isascii() and (text.strip(IN_FRONT) != text or "：" in text):
         raise ValueError("a value with marks of direction around it, or a label in it")
     return text
 

@@ -306,11 +306,10 @@ def _ends_entity(part: str) -> bool:
 
 def _names(text: str) -> list[str]:
     """The names of a line, empty ones skipped."""
-    return [
-        name if name[-1] not in _MARKS else _name(name)  # to call it takes half of the time
-        for part in _split(text, _separator(text))
-        if (name := bared(part))
-    ]
+    # Nothing is called for most names, which would take half of the time.
+    parts = _split(text, _separator(text))
+    bare = [one.strip(_BLANK) for one in parts] if text.isascii() else [*map(bared, parts)]
+    return [name if name[-1] not in _MARKS else _name(name) for name in bare if name]
 
 
 def _name(part: str) -> str:
@@ -318,7 +317,7 @@ def _name(part: str) -> str:
     if name[-1:] in _HYPHENS:
         bare = name[:-1].rstrip(_BLANK)  # a template's, where blanks stand in front of it
         name = bare if len(bare) < len(name) - 1 else name
-    link = _LINKED_NAME.fullmatch(name)
+    link = _LINKED_NAME.fullmatch(name) if name[-1:] == ")" else None
     return name if link is None else link[1]
 
 

@@ -28,6 +28,7 @@ __all__ = [
     "is_plain",
     "labels_of",
     "left_out",
+    "others_of",
     "takes_mapping",
     "takes_moment",
     "takes_texts",
@@ -385,6 +386,12 @@ def values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda value: tuple([getattr(value, name) for name in names])
+
+
+def others_of(names: Iterable[str]) -> Callable[[Any, Any], list[str]]:
+    """A function from two objects to those of these attributes that are not one and the same."""
+    ifs = [f"if one.{name} is not other.{name}: found.append({name!r})" for name in names]
+    return compiled("one, other", ["found = []", *ifs, "return found"], {})
 
 
 def _settle(kind: Any) -> Settle | None:

@@ -6,7 +6,7 @@ import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 
-from snippetkit.syntax.tree import Edit
+from snippetkit.syntax.tree import Edit, spliced
 
 __all__ = ["apart", "applied", "composed"]
 
@@ -24,12 +24,14 @@ def apart(edits: Iterable[Edit]) -> tuple[Edit, ...] | None:
     return tuple(found) if all(one.end <= two.start for one, two in pairs) else None
 
 
-def applied(text: str, edits: Iterable[Edit]) -> str:
+def applied(text: str, edits: Sequence[Edit]) -> str:
     """*text* with all of *edits*, which are in order and apart.
 
     >>> applied("Title: old", [Edit(0, 0, "## "), Edit(7, 10, "new")])
     '## Title: new'
     """
+    if len(edits) == 1:  # as mostly
+        return spliced(text, edits[0])
     pieces, at = list[str](), 0
     for edit in edits:
         pieces += (text[at : edit.start], edit.text)

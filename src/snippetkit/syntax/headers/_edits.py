@@ -62,7 +62,7 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     line = line_of(value)
     if slot.name == TITLE and "#" in text[slot.begin : slot.start]:
         line = line if "#" in text[slot.end : slot.stop] else closed(line)
-    if (gaps := _GAP.findall(text, slot.start, slot.end)) and _BAR in str(slot.value):
+    if _BAR in str(slot.value) and (gaps := _GAP.findall(text, slot.start, slot.end)):
         line = _one_a_line(line.split(_BAR), gaps)
     if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
         line = " " + line

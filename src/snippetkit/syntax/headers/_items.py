@@ -276,7 +276,8 @@ def closed(heading: str) -> str:
     >>> closed("Rain"), closed("The language C #"), unclosed("The language C # ##")
     ('Rain', 'The language C # ##', 'The language C #')
     """
-    return heading if unclosed(heading) == heading else f"{heading} ##"
+    is_open = heading[-1:] != "#" or unclosed(heading) == heading
+    return heading if is_open else f"{heading} ##"
 
 
 def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels: Labels) -> Item:
@@ -403,7 +404,7 @@ def balanced(*pieces: str) -> tuple[str, ...]:
 
 def bared(text: str) -> str:
     """*text* without blanks and marks of direction around it; see `ended`."""
-    return ended(text.lstrip(IN_FRONT))
+    return text.strip(" \t") if text.isascii() else ended(text.lstrip(IN_FRONT))
 
 
 def marks_of(line: str) -> int:
