@@ -1,4 +1,4 @@
-"""The lens: a text with its format. Read, change a field, write: only that field's bytes move."""
+"""The `Document`: a text with its format. Change a field, and only that field's bytes change."""
 
 from __future__ import annotations
 
@@ -93,13 +93,14 @@ def resolve(
     suffix: str = "",
     profile: Profile | None = None,
 ) -> Format[B]:
-    """The format that *format* names, or that *text* is written in, for articles of class *cls*.
+    """The format that *format* names, or that *text* is in, for articles of class *cls*.
 
-    A format that was made for a class of its own keeps it where *cls* says no other. With *profile*, or the one registered for the source of *text*, it knows that source.
+    A format made for a class of its own keeps that class unless *cls* names another. The result
+    knows the source described by *profile*, or by the profile registered for the source of *text*.
 
     Raises:
-        InvalidValue: *format* is no format, or *cls* no class of articles.
-        UnknownFormat: no format has that name, or none is found.
+        InvalidValue: *format* is not a format, or *cls* is not a class of articles.
+        UnknownFormat: no format has that name, or none fits the text.
     """
     if profile is None and not profiles.known and isinstance(format, Format) and format.cls is cls:
         return format
@@ -125,10 +126,10 @@ class _Step(NamedTuple, Generic[A]):
 
 @attrs.frozen(slots=False)
 class Document(Generic[A]):
-    r"""A text with its format. Frozen: what changes it gives another one.
+    r"""A text together with its format. It never changes; its methods return new documents.
 
-    Everything but the two is computed from them when asked for, and kept for the documents asked
-    lately. Equal if both are.
+    Everything else is computed from these two on demand, and kept for the documents used last.
+    Two documents are equal if their texts and formats are.
 
     >>> document = Document.parse("## Rain at last\nCategory : Weather\n\nIt rained.\n")
     >>> document.article.categories[0].name
@@ -143,9 +144,9 @@ class Document(Generic[A]):
     format: Format[A]
     """The format that the text is read in, with the class of the article."""
     text: str = attrs.field(repr=brief)
-    """The text, byte for byte (character for character) as it was found."""
+    """The text as it was found, character for character."""
     origin: Origin | None = attrs.field(default=None, eq=False, repr=False)
-    """The file it came from, for `save`; not part of what the document is."""
+    """The file it came from, for `save`; ignored when documents are compared."""
 
     def __attrs_post_init__(self) -> None:
         # Only what is wrong is asked about twice: an edit makes a document, too.
@@ -185,21 +186,21 @@ class Document(Generic[A]):
         encoding: str | None = None,
         profile: Profile | None = None,
     ) -> Document[Any]:
-        r"""The document of *text*; bytes are decoded by BOM, as UTF-8, or as *encoding* says.
+        r"""The document of *text*. Bytes are decoded by their BOM, as UTF-8, or in *encoding*.
 
         Args:
             text: The text, or its bytes.
-            format: A format, or its name; without one, the content decides.
+            format: A format, or its name. By default the content decides.
             cls: The class of the article.
-            tolerant: Give a document with `defects` instead of raising for them. Nothing is looked
-                at before it is asked for.
-            encoding: The encoding of bytes that have no BOM and are not UTF-8; ``detect`` guesses
-                it, and `origin` says how sure that is.
+            tolerant: Return a document with `defects` instead of raising. The text is then read only
+                when you ask for something.
+            encoding: The encoding of bytes that have no BOM and are not UTF-8. ``detect`` guesses it,
+                and `origin` says how sure the guess is.
             profile: What is known of the source.
 
         Raises:
-            ParseError: something is wrong with the text (never when *tolerant*, except for bytes
-                that cannot be decoded).
+            ParseError: the text has defects (never when *tolerant*, except for bytes that cannot be
+                decoded).
             UnknownFormat: no format has that name.
 
         >>> Document.parse(b"## Rain\n\nIt rained.").article.title
@@ -245,9 +246,9 @@ class Document(Generic[A]):
         encoding: str | None = None,
         profile: Profile | None = None,
     ) -> Document[Any]:
-        r"""The document of a file: a path, or a file object. Inverse of `save`.
+        r"""The document in a file, given as a path or an open file. Inverse of `save`.
 
-        Args and errors are those of `parse`; besides:
+        The arguments and errors are those of `parse`, and:
 
         Raises:
             FileError: the path cannot be read.
@@ -264,10 +265,10 @@ class Document(Generic[A]):
 
     @staticmethod
     def of(article: B, format: str | Format[Any] = "snippet") -> Document[B]:
-        r"""A fresh document of *article*, in canonical form.
+        r"""A new document of *article*, in canonical form.
 
         Raises:
-            Unrepresentable: the format cannot hold it; `snippetkit.losses` says all that it cannot.
+            Unrepresentable: the format cannot hold it; `snippetkit.losses` lists everything it cannot.
             UnknownFormat: no format has that name.
 
         >>> Document.of(Article(title="Rain", body="It rained.")).text
@@ -278,7 +279,7 @@ class Document(Generic[A]):
 
     @property
     def article(self) -> A:
-        r"""What the text says. Fields that could not be read are at their defaults: see `defects`.
+        r"""The article in the text. Fields that could not be read are at their defaults: see `defects`.
 
         >>> Document.parse("## Rain\nLanguage: en\n\nIt rained.").article.language
         'en'
@@ -287,7 +288,7 @@ class Document(Generic[A]):
 
     @property
     def defects(self) -> tuple[Defect, ...]:
-        r"""What is wrong with the text, located, in its order; none in one read strictly.
+        r"""The defects of the text, in order, with their places; empty if it was read strictly.
 
         >>> document = Document.parse("## Rain\nDate: soon\n\nIt rained.", tolerant=True)
         >>> [(defect.line, defect.column, defect.code) for defect in document.defects]
@@ -297,7 +298,7 @@ class Document(Generic[A]):
 
     @_kept
     def reading(self) -> Reading[A]:
-        """The article and the flaws, read when first asked for."""
+        """The article and the flaws, read on demand."""
         text, index = self.text, vars(self).get("index")
         found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
         if not self._binary and (self.origin is None or not self.origin.flaws):
@@ -311,13 +312,13 @@ class Document(Generic[A]):
 
     @_kept
     def index(self) -> Scan:
-        """Where everything stands, found when first asked for."""
+        """Where everything stands, found on demand."""
         return self.format.scan(self.text)
 
     def span(self, name: str) -> tuple[int, int] | None:
-        r"""Where the value of a field, or of an unknown name in ``extra``, is spelled; None if nowhere.
+        r"""The place of the value of a field, or of a name in ``extra``; None if the text has none.
 
-        A name of both, such as ``published`` beside ``date`` in front matter, is the field's.
+        If a name is both, such as ``published`` beside ``date`` in front matter, the field is meant.
 
         Raises:
             InvalidValue: there is no such field, and the text has no such name.
@@ -338,7 +339,7 @@ class Document(Generic[A]):
         raise InvalidValue(name, f"no field of {self.format.cls.__name__}, and no name in the text")
 
     def explain(self) -> Explanation:
-        r"""Why the article is what it is: for each field its place in the text, and the rule.
+        r"""Where each field was read from, and by which rule.
 
         >>> document = Document.parse("Rain at last\n\nPublished on 5 May 2025\n\nIt rained.")
         >>> [(one.field, one.confidence) for one in document.explain().fields]
@@ -349,11 +350,11 @@ class Document(Generic[A]):
         return explained(self.format, self.text, self.index, self.reading, self.origin)
 
     def update(self, **changes: Any) -> Document[A]:
-        r"""The document with these fields changed: `put` of the article with *changes*.
+        r"""The document with these fields changed, by `put`.
 
         Raises:
-            InvalidValue: no value for that field.
-            Unrepresentable: the text cannot say it there; this document is as it was.
+            InvalidValue: a value does not fit its field.
+            Unrepresentable: the text cannot hold it there; this document is unchanged.
 
         >>> Document.parse("## Rain\n\nIt rained.").update(title="Snow").text
         '## Snow\n\nIt rained.'
@@ -361,13 +362,13 @@ class Document(Generic[A]):
         return self.put(_evolved(self.article, changes))
 
     def put(self, article: A) -> Document[A]:
-        r"""The document that says *article*: only what differs from `article` is written.
+        r"""The document changed to hold *article*; only the fields that differ are written.
 
-        Nothing different: this very document. The result is read again before it is given back,
-        so that it says what was asked for and nothing else has changed.
+        If nothing differs, this same document is returned. Otherwise the new text is read back first,
+        which proves that it says what was asked for and that nothing else has changed.
 
         Raises:
-            Unrepresentable: the text cannot say it; this document is as it was.
+            Unrepresentable: the text cannot hold it; this document is unchanged.
 
         >>> document = Document.parse("## Rain\nCategory: Weather\n\nIt rained.")
         >>> document.put(document.article.evolve(categories=[])).text
@@ -377,21 +378,21 @@ class Document(Generic[A]):
         return steps[-1].document if steps else self
 
     def restore(self, language: str | None = None) -> Document[A]:
-        r"""The document with whole paragraphs in its body: `put` of `Article.restored`.
+        r"""The document with the paragraphs of its body restored, by `put` of `Article.restored`.
 
-        Only the body's text changes. A body that shows no damage: this very document.
+        Only the body changes; if it shows no damage, this same document is returned.
 
-        Where the repairs stand in this text: in most formats the body is there as it is, so that a
-        repair at *n* of ``snippetkit.restore.paragraphs(document.article.body)`` stands at
-        ``document.span("body")[0] + n``. In JSON it is not: there it is written with escapes, and
-        the body as a whole is the place. To choose among the repairs, choose first and put after:
-        ``document.update(body=restoration.undo(edit).text)``.
+        To choose among the repairs, choose first and then update:
+        ``document.update(body=restoration.undo(edit).text)``. In most formats the body stands in the
+        text unchanged, so a repair at *n* of ``snippetkit.restore.paragraphs(document.article.body)``
+        stands at ``document.span("body")[0] + n``. In JSON the body is written with escapes, so its
+        repairs have no places of their own in the text.
 
         Args:
-            language: Where the article says none, or another.
+            language: The language, if the article gives none or a wrong one.
 
         Raises:
-            Unrepresentable: the text cannot say it; this document is as it was.
+            Unrepresentable: the text cannot hold it; this document is unchanged.
 
         >>> document = Document.parse("## Rain\n\nThe harbour was closed for the\nnight.\n")
         >>> document.restore("en").text
@@ -400,7 +401,7 @@ class Document(Generic[A]):
         return self.put(self.article.restored(language))
 
     def edits(self, article: A) -> tuple[Edit, ...]:
-        r"""The splices of this text that `put` makes: sorted, disjoint; none if nothing differs.
+        r"""The splices that `put` would make in this text: in order, not overlapping, none if equal.
 
         >>> Document.parse("## Rain\n\nIt rained.").edits(Article(title="Snow", body="It rained."))
         (Edit(start=3, end=7, text='Snow'),)
@@ -410,15 +411,15 @@ class Document(Generic[A]):
     def save(self, path: storage.PathLike | None = None) -> Document[A]:
         r"""Write the text to *path*, or back to the file it was loaded from. Inverse of `load`.
 
-        The file is replaced as a whole (or not at all), its mode kept; the encoding is the one it
-        was read in. One of several articles in a file goes back to its place among them. Without
-        *path*, nothing is written over a file that was changed since it was read or saved: what is
-        given back knows the file as it is now. With *path*, whatever is there is replaced.
+        The file is replaced atomically and keeps its mode and encoding. One of several articles in a
+        file goes back to its place among them. Without *path*, a file that has changed since it was
+        read or saved is not overwritten; with *path*, whatever is there is replaced. The document
+        that is returned corresponds to the file as it is now.
 
         Raises:
-            FileError: it cannot be written, or there is no path, or the file (of one of several,
-                its place there) has changed, or the file is a PDF, which no text replaces.
-            Unrepresentable: the encoding has no such character.
+            FileError: the file cannot be written, or there is no path, or the file (or this article's
+                place in it) has changed, or the file is a PDF.
+            Unrepresentable: the encoding lacks a character of the text.
 
         >>> import tempfile
         >>> with tempfile.TemporaryDirectory() as folder:
@@ -471,7 +472,7 @@ class Document(Generic[A]):
         r"""The text in the encoding it was read in. Inverse of `parse`.
 
         Raises:
-            Unrepresentable: the encoding has no such character.
+            Unrepresentable: the encoding lacks a character of the text.
 
         >>> Document.parse(b"\xef\xbb\xbf## Rain").update(title="Regn på øya").to_bytes()
         b'\xef\xbb\xbf## Regn p\xc3\xa5 \xc3\xb8ya'
@@ -615,7 +616,7 @@ def _no_worse(new: tuple[Flaw, ...], old: tuple[Flaw, ...]) -> bool:
 
 
 def binary(text: str) -> tuple[Flaw, ...]:
-    """The first NUL of *text*, as a flaw: what has one is no text."""
+    """The first NUL of *text*, as a flaw: a text has none."""
     at = text.find("\0")
     what = "a NUL character: this is no text, or in an encoding that was not named"
     return () if at < 0 else (Flaw(at, at + 1, "binary", what),)
@@ -635,7 +636,7 @@ def _is_same(path: str, other: str | None) -> bool:
 
 
 def checked(document: Document[B], tolerant: bool) -> Document[B]:
-    """The very document, unless it has flaws and must not."""
+    """The same document, unless it has flaws and must not."""
     if not tolerant and document.reading.flaws:
         raise ParseError(document.defects, document.origin.path if document.origin else None)
     return document

@@ -1,15 +1,15 @@
-"""What can go wrong, and where in the text it did.
+"""The errors of the library, and the defects of texts with their places.
 
-The tree of errors; nothing else leaves the public functions::
+The public functions raise these errors and no others::
 
     SnippetError
-    ├── ParseError(ValueError)          a text that is not what it claims to be: every defect, located
-    ├── Unrepresentable(ValueError)     this format cannot hold this value there: field, reason
+    ├── ParseError(ValueError)          a text with defects: all of them, located
+    ├── Unrepresentable(ValueError)     a format cannot hold a value there: field, reason
     ├── LossError(ValueError)           what a format would lose, as data
     ├── InvalidValue(TypeError, ValueError)   a value or argument is refused: field, reason
-    ├── UnknownFormat(LookupError)      no format of that name, or none that this text is written in
+    ├── UnknownFormat(LookupError)      no format has that name, or none fits the text
     ├── FileError(OSError)              a path that cannot be read or written
-    └── MissingExtra(ImportError)       an optional library that this needs, with the command to install it
+    └── MissingExtra(ImportError)       an optional library is missing: how to install it
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _EXCERPT = 120
 
 
 def visible(text: str) -> str:
-    r"""*text* with everything a terminal could act on shown as an escape.
+    r"""*text* with every character that a terminal could act on shown as an escape.
 
     >>> visible("a\tb\x1b[31m")
     'a\\tb\\x1b[31m'
@@ -61,7 +61,7 @@ def visible(text: str) -> str:
 
 
 class Flaw(NamedTuple):
-    """A defect as a scanner notes it: offsets only. `located` makes a `Defect` of it."""
+    """A defect as a scanner reports it, with offsets only; `located` makes a `Defect` of it."""
 
     start: int
     """Where it begins, in characters from the start of the text."""
@@ -72,12 +72,12 @@ class Flaw(NamedTuple):
     message: str
     """One sentence for people."""
     field: str | None = None
-    """The article's field that could not be read because of it, if one."""
+    """The article's field that could not be read because of it, if any."""
 
 
 @attrs.frozen(kw_only=True)
 class Defect:
-    r"""Something in a text that is not as its format wants it, and where it stands.
+    r"""Something in a text that its format cannot read as it should be, with its place.
 
     >>> located("Title\nDate: never", [Flaw(12, 17, "bad-date", "not a date: 'never'")])[0].line
     2
@@ -92,21 +92,21 @@ class Defect:
     end: int
     """Where it ends, in characters from the start of the text."""
     line: int
-    """The line it begins on, counted from 1; CR LF, LF and CR end a line."""
+    """The line on which it begins, counted from 1; CR LF, LF and CR end a line."""
     column: int
-    """The character of that line it begins at, counted from 1."""
+    """The character of that line at which it begins, counted from 1."""
     excerpt: str
-    """The line itself, shortened around the place when it is long."""
+    """The line itself, shortened around the place if it is long."""
     caret: int
     """Where in `excerpt` the place begins."""
     field: str | None = None
-    """The article's field that could not be read because of it, if one."""
+    """The article's field that could not be read because of it, if any."""
 
     def __str__(self) -> str:
         return f"{self.line}:{self.column}: {self.code} {visible(self.message)}"
 
     def pointed(self) -> str:
-        r"""The defect with its line of text and a caret under the place.
+        r"""The defect, followed by its line of text and a caret under the place.
 
         >>> (defect,) = located("Date: soon\n", [Flaw(6, 10, "bad-date", "no date")])
         >>> print(defect.pointed())
@@ -121,9 +121,9 @@ class Defect:
 
 
 def located(text: str, flaws: Iterable[Flaw]) -> tuple[Defect, ...]:
-    r"""The *flaws* of *text* as defects, in the order of the text, with line and column.
+    r"""The *flaws* of *text* as defects with line and column, in the order of the text.
 
-    One pass over the text whatever the number of flaws.
+    It takes one pass over the text, however many flaws there are.
 
     >>> [str(defect) for defect in located("a\r\nbc", [Flaw(4, 5, "odd", "c is odd")])]
     ['2:2: odd c is odd']
@@ -160,7 +160,7 @@ class SnippetError(Exception):
 
 
 class ParseError(SnippetError, ValueError):
-    """A text cannot be read as what it should be: every defect, with line and column.
+    """A text has defects: all of them, with line and column.
 
     >>> error = ParseError(located("x", [Flaw(0, 1, "bad-date", "not a date")]), "post.txt")
     >>> print(error)
@@ -186,7 +186,7 @@ class ParseError(SnippetError, ValueError):
 
 
 class Unrepresentable(SnippetError, ValueError):
-    """A format cannot hold a value in that place; nothing was changed.
+    """A format cannot hold a value in that place; nothing is changed.
 
     >>> print(Unrepresentable("title", "a heading is one line"))
     title: a heading is one line
@@ -212,16 +212,16 @@ class Loss:
     reason: str
     """Why the format cannot hold it, in a clause."""
     value: Any
-    """What the article says."""
+    """The value in the article."""
     kept: Any
-    """What is written in its place: as much as the format holds, or the field's empty value."""
+    """What is written instead: as much as the format holds, or the field's empty value."""
 
     def __str__(self) -> str:
         return visible(f"{self.field}: {self.reason}")
 
 
 class LossError(SnippetError, ValueError):
-    """Writing an article in a format would lose something: what, as data.
+    """Writing an article in a format would lose something; the losses are data.
 
     >>> print(LossError((Loss(field="media", reason="no place", value=(), kept=()),)))
     1 loss
@@ -240,7 +240,7 @@ class LossError(SnippetError, ValueError):
 
 
 class InvalidValue(SnippetError, TypeError, ValueError):
-    """A model refuses a value: a wrong type, or a value that cannot be.
+    """A model or function refuses a value: a wrong type, or an impossible value.
 
     >>> print(InvalidValue("title", "must be str, not int"))
     title: must be str, not int
@@ -272,10 +272,10 @@ def brief(value: object) -> str:
 
 
 def must_be(field: str, value: object, kind: type | tuple[type, ...], what: str) -> None:
-    """Refuse an argument that is not of *kind*, for which *what* is the word.
+    """Refuse an argument that is not of type *kind*; *what* is the word for it in the message.
 
     Raises:
-        InvalidValue: it is not.
+        InvalidValue: *value* is of another type.
 
     >>> must_be("text", 5, str, "a text")
     Traceback (most recent call last):
@@ -287,7 +287,7 @@ def must_be(field: str, value: object, kind: type | tuple[type, ...], what: str)
 
 
 def reason_of(error: Exception) -> str:
-    """What *error* says; its kind, if it says nothing.
+    """The message of *error*, or the name of its class if it has none.
 
     >>> reason_of(ValueError("too long")), reason_of(AssertionError())
     ('too long', 'AssertionError')
@@ -296,7 +296,7 @@ def reason_of(error: Exception) -> str:
 
 
 class UnknownFormat(SnippetError, LookupError):
-    """No format has that name, or no format knows that text.
+    """No format has that name, or no format fits that text.
 
     >>> print(UnknownFormat("no format is called 'docx'"))
     no format is called 'docx'
@@ -307,7 +307,7 @@ class UnknownFormat(SnippetError, LookupError):
 
 
 class FileError(SnippetError, OSError):
-    """A path cannot be read or written: what the system said, or why it was left alone."""
+    """A path cannot be read or written; the message is the system's, or says why it was refused."""
 
 
 class MissingExtra(SnippetError, ImportError):

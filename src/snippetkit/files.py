@@ -1,4 +1,4 @@
-"""Articles from files and into files: one at a time, or many, one after another."""
+"""Read articles from files and write them to files, one at a time or many in turn."""
 
 from __future__ import annotations
 
@@ -77,18 +77,18 @@ def load(
 
     Args:
         source: A path, or a file open for reading text or bytes.
-        format: A format, or its name; without one, the content decides, then the path's suffix.
+        format: A format, or its name. By default the content decides, then the path's suffix.
         cls: The class of the article: `Article`, or a subclass of it.
-        tolerant: Leave fields that cannot be read at their defaults instead of raising. Which they
-            are, and why, say the `defects` of `Document.load`.
-        encoding: The encoding of a file that has no BOM and is not UTF-8; ``detect`` guesses it
-            (the `origin` of `Document.load` says how sure that is).
-        profile: What is known of the source; without one, what is registered for it.
+        tolerant: Leave fields that cannot be read at their defaults instead of raising. To learn
+            which ones and why, use `Document.load` and its `defects`.
+        encoding: The encoding of a file that has no BOM and is not UTF-8. ``detect`` guesses it;
+            the `origin` of `Document.load` says how sure the guess is.
+        profile: What is known of the source. By default, the profile registered for it.
 
     Raises:
-        ParseError: something is wrong with the text (never when *tolerant*, except for bytes that
-            cannot be decoded).
-        FileError: the file cannot be read, is no regular file, or is larger than 256 MiB.
+        ParseError: the text has defects (never when *tolerant*, except for bytes that cannot be
+            decoded).
+        FileError: the file cannot be read, is not a regular file, or is larger than 256 MiB.
         UnknownFormat: no format has that name.
         MissingExtra: the format needs an optional library.
 
@@ -129,9 +129,9 @@ def loads(
     encoding: str | None = None,
     profile: Profile | None = None,
 ) -> Any:
-    r"""The article that a text, or its bytes, say. Inverse of `dumps`.
+    r"""The article in a text, or in its bytes. Inverse of `dumps`.
 
-    Args and errors are those of `load`.
+    The arguments and errors are those of `load`.
 
     >>> loads("---\ntitle: Rain\ntags: [weather]\n---\n\nIt rained.\n", "markdown").tags
     ('weather',)
@@ -162,23 +162,23 @@ def dump(
     allow_loss: bool = False,
     encoding: str = "utf-8",
 ) -> None:
-    r"""Write *article* as a fresh file. Inverse of `load`.
+    r"""Write *article* to a new file, in canonical form. Inverse of `load`.
 
-    To change a file and keep everything else that stands in it, use `Document`.
+    To change a file and keep everything else in it, use `Document`.
 
     Args:
         article: The article.
-        target: A path, or a file open for writing text or bytes. The file at a path is replaced as
-            a whole or not at all, its mode kept.
-        format: A format, or its name; without one, the path's suffix decides; else a snippet.
+        target: A path, or a file open for writing text or bytes. A file that exists at the path is
+            replaced atomically, and keeps its mode.
+        format: A format, or its name. By default the path's suffix decides, or else it is a snippet.
         allow_loss: Write what the format can hold instead of refusing.
-        encoding: The encoding to write a path or a file of bytes in.
+        encoding: The encoding in which to write to a path or a file of bytes.
 
     Raises:
         LossError: the format cannot hold everything; nothing is written.
-        Unrepresentable: the format cannot hold what the class requires, or the encoding has no such
-            character; nothing is written.
-        FileError: it cannot be written, or there stands something that is no regular file.
+        Unrepresentable: the format cannot hold a field that the class requires, or the encoding
+            lacks a character; nothing is written.
+        FileError: the file cannot be written, or the path is not a regular file.
         UnknownFormat: no format has that name.
 
     >>> import io
@@ -214,8 +214,8 @@ def dumps(
     """The text of *article*, in canonical form. Inverse of `loads`.
 
     Raises:
-        LossError: the format cannot hold everything, and *allow_loss* is not said.
-        Unrepresentable: the format cannot hold what the class requires.
+        LossError: the format cannot hold everything, and *allow_loss* is false.
+        Unrepresentable: the format cannot hold a field that the class requires.
         UnknownFormat: no format has that name.
 
     >>> print(dumps(Article(title="Rain", categories=["Weather"], body="It rained.")))
@@ -237,11 +237,11 @@ def dumps(
 
 
 def losses(article: Article, format: str | Format[Any]) -> tuple[Loss, ...]:
-    r"""What a format could not hold of *article*, as data; nothing if it can hold it all.
+    r"""What a format cannot hold of *article*, as data; empty if it can hold everything.
 
     Raises:
-        Unrepresentable: the format cannot hold what the class requires, or the class makes something
-            else of what could be kept.
+        Unrepresentable: the format cannot hold a field that the class requires, or the class changes
+            the values that could be kept.
         UnknownFormat: no format has that name.
 
     >>> [(loss.field, loss.kept) for loss in losses(Article(title="Two\nlines"), "snippet")]
@@ -251,12 +251,12 @@ def losses(article: Article, format: str | Format[Any]) -> tuple[Loss, ...]:
 
 
 def detect(source: str | bytes, *, encoding: str | None = None) -> str:
-    r"""The name of the format that a text, or its bytes, are written in, by content.
+    r"""The name of the format of a text, or of its bytes, judged by the content.
 
-    A text that has nothing of any format is a snippet without a header.
+    A text that fits no format is a snippet without a header.
 
     Raises:
-        UnknownFormat: there is nothing to read, or NUL characters, which no text has.
+        UnknownFormat: the text is empty or blank, or contains NUL characters.
         ParseError: the bytes cannot be decoded.
 
     >>> detect('{"title": "Rain"}'), detect(b"## Rain\nCategory: Weather\n")
@@ -273,7 +273,7 @@ def detect(source: str | bytes, *, encoding: str | None = None) -> str:
 
 @attrs.frozen(kw_only=True)
 class Result(Generic[A]):
-    """One article of many, or why it could not be read.
+    """One article of many, or the error that kept it from being read.
 
     >>> result = next(load_all("no such file"))
     >>> result.ok, result.path, type(result.error).__name__
@@ -283,13 +283,13 @@ class Result(Generic[A]):
     path: str | None = None
     """The file; None for an open file without a path."""
     line: int | None = None
-    """The line that the article begins on, counted from 1, where a file holds many."""
+    """The line on which the article begins, counted from 1, if the file holds many."""
     column: int | None = None
-    """The character of that line that it begins at, counted from 1, where a file holds many."""
+    """The character of that line at which it begins, counted from 1, if the file holds many."""
     document: Document[A] | None = None
-    """The article with its text: to see its `defects`, or to edit it and `save`. None on an error.
-    One of several in a file has its own part of the text, and `save` puts it back there; a line of
-    NDJSON, which is read without the rest of its file, has no file to save to."""
+    """The article with its text: see its `defects`, or edit it and `save`. None on an error.
+    If a file holds several articles, the document has its own part of the text, and `save` puts it
+    back there. A line of NDJSON is read without the rest of its file, so it has no place to `save` to."""
     error: SnippetError | None = None
     """Why there is no article; None if there is one."""
 
@@ -317,7 +317,7 @@ class Result(Generic[A]):
 
     @property
     def defects(self) -> tuple[Defect, ...]:
-        r"""What is wrong with the text, with the line and column of the file.
+        r"""The defects of the text, with the line and column in the file.
 
         >>> import io
         >>> *_, last = load_all(io.StringIO('{"title": "Rain"}\n{"title": 5}\n'))
@@ -329,7 +329,7 @@ class Result(Generic[A]):
         return tuple(map(self.moved, () if self.document is None else self.document.defects))
 
     def moved(self, defect: Defect) -> Defect:
-        r"""A defect of `document`, with the line and column of the file.
+        r"""A defect of `document`, with the line and column in the file.
 
         >>> import io
         >>> *_, last = load_all(io.StringIO('{"title": "Rain"}\n{"title": 5}\n'), tolerant=True)
@@ -368,29 +368,29 @@ def load_all(
     encoding: str | None = None,
     profile: Profile | None = None,
 ) -> Iterator[Result[Any]]:
-    r"""All articles of a file, of a folder or of several paths, one after another, lazily.
+    r"""All articles of a file, of a folder or of several paths, lazily, one at a time.
 
-    Nothing of the files' making ends the run: what cannot be read is a `Result` with its `error`.
+    No bad file stops the run: whatever cannot be read is a `Result` with its `error`.
 
     - A file with one article gives one result.
     - NDJSON (by *format*, by its suffix ``.ndjson`` or ``.jsonl``, or by content) gives one result
-      a line that is not blank. With the format given or the suffix, it is read line by line and
-      may be of any size.
-    - A JSON array gives one result an element.
-    - Snippets one after another in a file give one result each, where all begin alike: with the
-      same mark, a title, and a label in common.
-    - A folder gives the results of its files and its folders' files, in the order of their names
-      (by code point). Names that begin with a dot are passed over. Every other file is read,
-      whatever its suffix: what is no text, or has NUL characters and no *format* is given, is a
-      result with an error; so are links (give their own paths to follow them), pipes, devices and
-      folders that cannot be listed.
+      per line that is not blank. If the format or the suffix says so, the file is read line by line
+      and may be of any size.
+    - A JSON array gives one result per element.
+    - A file of several snippets gives one result each, if all begin alike: with the same mark, a
+      title, and a label in common.
+    - A folder gives the results of its files and of its subfolders' files, in the order of their
+      names (by code point). Names that begin with a dot are skipped. Every other file is read,
+      whatever its suffix. Files that are not text, or have NUL characters while no *format* is
+      given, are results with an error. So are links (pass their own paths to follow them), pipes,
+      devices, and folders that cannot be listed.
     - Several paths give the results of each in turn.
 
     Args:
         source: A path, a file open for reading text or bytes, or several paths.
         format: As in `load`, for every file.
         cls: As in `load`.
-        tolerant: As in `load`; the `defects` of a result say what is wrong.
+        tolerant: As in `load`; the `defects` of each result say what is wrong.
         encoding: As in `load`.
         profile: As in `load`, for every file.
 

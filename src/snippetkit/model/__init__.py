@@ -1,6 +1,6 @@
-"""What an article is: frozen values, attrs and nothing else.
+"""The model of an article: frozen values, built on attrs alone.
 
-`snippetkit.model.profile` is no part of it: most programs know nothing of their sources.
+`snippetkit.model.profile` is not imported here, because most programs do not need it.
 """
 
 from snippetkit.model.article import Article

@@ -1,4 +1,4 @@
-"""What an article is."""
+"""The class `Article`."""
 
 from __future__ import annotations
 
@@ -57,15 +57,15 @@ typing_only(_takes_source, _takes_authors, _takes_categories, _takes_links, _tak
 
 @attrs.frozen(kw_only=True, repr=False)
 class Article(Value):
-    """A news article, whatever it was read from.
+    """A news article, in whatever format it was written.
 
-    Every field is what a document said and no more: nothing is normalised, stripped or filled in.
-    A text that is missing is ``None``, one that is there and empty is ``""``; a list of none is
-    ``()``, and ``None`` given for it means the same. Lists are taken for tuples, texts for
-    categories, sources, persons, links and (in ISO 8601) moments, dates and datetimes for moments.
+    Every field holds what a document says and no more: nothing is normalised, stripped or filled
+    in. A missing text is ``None``, an empty one is ``""``; a list without items is ``()``, and you
+    may pass ``None`` for it. You may pass lists for tuples, strings for categories, sources,
+    persons, links and (in ISO 8601) moments, and dates and datetimes for moments.
 
     Raises:
-        InvalidValue: a field of a wrong type; the message names it.
+        InvalidValue: a field has a wrong type; the message names it.
 
     >>> article = Article(title="Rain at last", published="2025-09-12", categories=["Weather"])
     >>> article.published.date(), article.categories[0].name
@@ -78,19 +78,19 @@ class Article(Value):
     """
 
     id: str | None = attrs.field(default=None, repr=brief)
-    """What names it for machines: a GUID, an IRI, a post number as text."""
+    """An identifier for machines: a GUID, an IRI, a post number as text."""
     url: str | None = attrs.field(default=None, repr=brief)
-    """Its own address, as written; not fetched, not normalised."""
+    """The article's own address, as written; not fetched, not normalised."""
     title: str | None = attrs.field(default=None, repr=brief)
-    """The headline, without markup of the format around it."""
+    """The headline, without the format's markup around it."""
     subtitle: str | None = attrs.field(default=None, repr=brief)
     """The line under the headline."""
     summary: str | None = attrs.field(default=None, repr=brief)
     """The abstract, excerpt or description."""
     body: str | None = attrs.field(default=None, repr=brief)
-    """The text itself, byte for byte, in whatever markup the file has; without the dateline."""
+    """The text itself, character for character, in whatever markup it has; without the dateline."""
     dateline: Dateline | None = None
-    """Place, date and agency in front of the body."""
+    """The place, date and agency before the body."""
     byline: str | None = attrs.field(default=None, repr=brief)
     """The by-line as printed: ``By Ayesha Khan in Lahore``."""
     authors: tuple[Person, ...] = attrs.field(default=(), converter=_takes_authors)
@@ -98,29 +98,29 @@ class Article(Value):
     source: Source | None = attrs.field(default=None, converter=_takes_source)
     """Who published it."""
     categories: tuple[Category, ...] = attrs.field(default=(), converter=_takes_categories)
-    """What it is filed under, in the order given, repetitions kept."""
+    """The categories it is filed under, in the order given, with repetitions."""
     tags: tuple[str, ...] = attrs.field(default=(), converter=takes_texts)
-    """Its keywords, in the order given, repetitions kept."""
+    """Its keywords, in the order given, with repetitions."""
     language: str | None = attrs.field(default=None, repr=brief)
     """The language of the body, as a BCP 47 tag: ``ur``, ``zh-Hans``; not checked."""
     published: Moment | None = attrs.field(default=None, converter=takes_moment)
-    """When it was first published, with the precision that was said."""
+    """When it was first published, as precisely as it says."""
     modified: Moment | None = attrs.field(default=None, converter=takes_moment)
-    """When it was last changed, with the precision that was said."""
+    """When it was last changed, as precisely as it says."""
     document_date: Moment | None = attrs.field(default=None, converter=takes_moment)
     """When this copy was made (exported, printed): not the article's own date."""
     links: tuple[Link, ...] = attrs.field(default=(), converter=_takes_links)
-    """What it links to, apart from links inside the body."""
+    """Links from the article, apart from those inside the body."""
     media: tuple[Media, ...] = attrs.field(default=(), converter=_takes_media)
     """Pictures, sound and film, in the order given."""
     rights: str | None = attrs.field(default=None, repr=brief)
     """Who may do what with it: a notice or a licence."""
     extra: FrozenDict[Frozen] = attrs.field(default=EMPTY, converter=takes_mapping)
-    """What the file said that there is no field for, under the file's own names, in its order."""
+    """Everything in the file that has no field, under the file's own names and in its order."""
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        r"""The body's paragraphs: what stands between blank lines, line ends inside kept.
+        r"""The body's paragraphs: the texts between blank lines, with their inner line ends.
 
         >>> Article(body="One.\r\n\r\n \nTwo,\ntwo.\n").paragraphs
         ('One.', 'Two,\ntwo.')
@@ -138,14 +138,14 @@ class Article(Value):
         return tuple(found if start < 0 else [*found, body[start:end]])
 
     def restored(self, language: str | None = None) -> Self:
-        r"""The article with whole paragraphs in its body: what `snippetkit.restore` makes of it.
+        r"""The article with the paragraphs of its body restored by `snippetkit.restore`.
 
-        Class and all else are kept; without a body, or with one that shows no damage, it is this
-        very article. The repairs themselves, with their reasons, are those of
+        The class and all other fields are kept. If there is no body, or if it shows no damage, this
+        same article is returned. To see the repairs, with their reasons, call
         ``snippetkit.restore.paragraphs(article.body, article.language)``.
 
         Args:
-            language: Where the article says none, or another.
+            language: The language, if the article gives none or a wrong one.
 
         >>> article = Article(body="The harbour was closed for the\nnight.", language="en")
         >>> article.restored().body

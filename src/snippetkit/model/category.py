@@ -1,4 +1,4 @@
-"""What an article is filed under."""
+"""The class `Category`: what an article is filed under."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MAX_PARENTS = 32
 
 
 def takes_category(value: Category | str | None) -> Category | None:
-    """What may be given for a category that may be missing."""
+    """A converter whose argument type says what you may pass for a `Category | None`."""
     return cast("Category | None", value)
 
 
@@ -27,12 +27,12 @@ typing_only(takes_category)
 @from_text("name")
 @attrs.frozen(kw_only=True, repr=False)
 class Category(Value):
-    """A section, subject or topic. Where one is asked for, a text stands for its name.
+    """A section, subject or topic. A string passed for one becomes its name.
 
-    A category holds its parent, so that a circle cannot be built.
+    A category holds its parent, so cycles are impossible.
 
     Raises:
-        InvalidValue: a field of a wrong type, or more than `MAX_PARENTS` ancestors.
+        InvalidValue: a field has a wrong type, or there are more than `MAX_PARENTS` ancestors.
 
     >>> Category(name="Cricket", parent="Sport").path
     ('Sport', 'Cricket')
@@ -43,13 +43,13 @@ class Category(Value):
     slug: str | None = attrs.field(default=None, repr=brief)
     """The name in addresses: ``international-news``."""
     scheme: str | None = attrs.field(default=None, repr=brief)
-    """The vocabulary it is from, as an address or a short name: ``medtop``."""
+    """The vocabulary that it is from, as an address or a short name: ``medtop``."""
     code: str | None = attrs.field(default=None, repr=brief)
     """Its code in that vocabulary: ``11000000``. Codes stay when names change."""
     parent: Category | None = attrs.field(default=None, converter=takes_category)
-    """The wider category that this one is in."""
+    """The broader category that contains this one."""
     labels: FrozenDict[str] = attrs.field(default=EMPTY, converter=takes_mapping)
-    """Its names in other languages: BCP 47 tag → name."""
+    """Its names in other languages, by BCP 47 tag."""
 
     def __attrs_post_init__(self) -> None:
         Value.__attrs_post_init__(self)
@@ -60,7 +60,7 @@ class Category(Value):
 
     @property
     def path(self) -> tuple[str, ...]:
-        """The names from the widest category down to this one.
+        """The names from the broadest category down to this one.
 
         >>> Category(name="Cricket", parent=Category(name="Sport")).path
         ('Sport', 'Cricket')

@@ -1,4 +1,4 @@
-"""Where, when and by which agency a report was filed."""
+"""The class `Dateline`: where, when and by which agency a report was filed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ __all__ = ["Dateline"]
 
 @attrs.frozen(kw_only=True, repr=False, weakref_slot=False)
 class Dateline(Value):
-    """The words in front of a report: ``Tashkent, September 12, 2025 –``.
+    """The place, date and agency in front of a report: ``Tashkent, September 12, 2025 –``.
 
     >>> Dateline(place="Tashkent", date="2025-09-12").date
     Moment.parse('2025-09-12')
@@ -28,7 +28,7 @@ class Dateline(Value):
     place: str | None = attrs.field(default=None, repr=brief)
     """The place as printed, with its region or country if one was: ``NAIROBI, Kenya``."""
     date: Moment | None = attrs.field(default=None, converter=takes_moment)
-    """The day it was filed, with the precision that was printed; None where the year was not said."""
+    """The day it was filed, as precisely as printed; None if the year is not printed."""
     agency: str | None = attrs.field(default=None, repr=brief)
     """The agency, as printed between brackets or slashes: ``AP``, ``PRNewswire``."""
 
@@ -40,9 +40,9 @@ class Dateline(Value):
         order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> typing.Self:
-        """The dateline that *text* is, all of it, with or without the dash behind it.
+        """The dateline in *text*, which must be nothing else; a dash after it is allowed.
 
-        Inverse of `str`: ``Dateline.parse(str(dateline))`` is equal to *dateline*, or refused.
+        Inverse of `str`: ``Dateline.parse(str(dateline))`` equals *dateline*, or is refused.
 
         >>> Dateline.parse("MIAMI, April 24, 2026 /PRNewswire/ --")
         Dateline(place='MIAMI', date=Moment.parse('2026-04-24'), agency='PRNewswire')
@@ -50,11 +50,11 @@ class Dateline(Value):
         Moment.parse('2025-09-12')
 
         *languages* and *order* decide what ``04/05/2025`` means, as in `Moment.read`. *reference*
-        is a day near to the date, for datelines without a year, such as the day of publication;
+        is a day near the date, such as the day of publication, for datelines without a year;
         without it nothing is filled in, and `date` is None.
 
         Raises:
-            InvalidValue: *text* is none: empty, a sentence, words such as ``MEDIA ADVISORY``.
+            InvalidValue: *text* is not a dateline: empty, a sentence, words such as ``MEDIA ADVISORY``.
         """
         from snippetkit.datelines import parse  # above this layer: the door to it
 
@@ -68,7 +68,7 @@ class Dateline(Value):
         order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> Match | None:
-        """The dateline that *text* begins with, and where it and its parts stand; None if with none.
+        """The dateline at the start of *text*, and where it and its parts stand; or None.
 
         >>> text = "NAIROBI, Kenya, Sept. 12 (AP) _ It rained."
         >>> found = Dateline.match(text)
@@ -79,8 +79,8 @@ class Dateline(Value):
         >>> print(Dateline.match(text, reference="2025-10-01").dateline)
         NAIROBI, Kenya, 2025-09-12 (AP)
 
-        A sentence that begins with a place is no dateline, and neither are a heading, a quotation
-        and words such as ``MEDIA ADVISORY –``. Arguments as in `parse`.
+        A sentence that begins with a place is not a dateline, and neither are a heading, a quotation
+        or words such as ``MEDIA ADVISORY –``. The arguments are those of `parse`.
         """
         from snippetkit.datelines import match  # above this layer: the door to it
 

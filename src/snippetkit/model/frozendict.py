@@ -13,7 +13,7 @@ __all__ = ["EMPTY", "MAX_NESTING", "Frozen", "FrozenDict", "freeze"]
 V_co = TypeVar("V_co", covariant=True)
 
 Frozen: TypeAlias = "None | bool | int | float | str | tuple[Frozen, ...] | FrozenDict[Frozen]"
-"""A value as JSON has them, frozen: what `extra` holds."""
+"""A JSON value, frozen: the values of `extra`."""
 
 MAX_NESTING = 64
 """How deep tuples and mappings may nest inside `extra`."""
@@ -22,9 +22,9 @@ _MAX_INT_BITS = 12_800  # about 3,850 digits: what every reader and writer of JS
 
 
 class FrozenDict(Mapping[str, V_co]):
-    """A read-only mapping from texts to values, in the order given; hashable, picklable.
+    """A read-only mapping from strings to values, in the order given; hashable, picklable.
 
-    Equal to any mapping with the same items, in whatever order.
+    It equals any mapping with the same items, in any order.
 
     >>> extra = FrozenDict({"weight": 10})
     >>> extra | {"layout": "post"}
@@ -33,7 +33,7 @@ class FrozenDict(Mapping[str, V_co]):
     True
 
     Raises:
-        InvalidValue: what is given is no mapping, and no pairs.
+        InvalidValue: the argument is neither a mapping nor pairs.
     """
 
     __slots__ = ("_data", "_hash")
@@ -84,15 +84,15 @@ class FrozenDict(Mapping[str, V_co]):
 
 
 EMPTY: Final[FrozenDict[Any]] = FrozenDict()
-"""The mapping of nothing: one for all, as it cannot change."""
+"""The empty mapping: a single instance, because it cannot change."""
 
 
 def freeze(value: object, path: str, depth: int = 0) -> Frozen:
-    """*value* with lists as tuples, mappings as `FrozenDict`, and what derives from a text or number as one.
+    """*value* with tuples for lists, `FrozenDict` for mappings, and plain strings and numbers.
 
     Raises:
-        InvalidValue: for what JSON has no word for (bytes, dates, NaN, infinities, keys that are
-            not text), integers of more than 3,850 digits, and nesting deeper than `MAX_NESTING`.
+        InvalidValue: for values that JSON does not have (bytes, dates, NaN, infinities, keys that
+            are not strings), integers of more than 3,850 digits, and nesting deeper than `MAX_NESTING`.
 
     >>> freeze({"a": [1, None]}, "extra")
     FrozenDict({'a': (1, None)})

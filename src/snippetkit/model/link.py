@@ -1,4 +1,4 @@
-"""What an article points to and shows."""
+"""The classes `Link` and `Media`: what an article points to and shows."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ __all__ = ["Link", "Media"]
 @from_text("href")
 @attrs.frozen(kw_only=True, repr=False)
 class Link(Value):
-    """A link from the article. Where one is asked for, a text stands for its target.
+    """A link from the article. A string passed for one becomes its target.
 
     >>> Link(href="https://rki.news/", text="Click Here").text
     'Click Here'
     """
 
     href: str = attrs.field(repr=brief)
-    """The target as written; may be relative, is never fetched or normalised."""
+    """The target as written; it may be relative, and is never fetched or normalised."""
     text: str | None = attrs.field(default=None, repr=brief)
     """The words that carry the link."""
     rel: str | None = attrs.field(default=None, repr=brief)
-    """What the target is to the article: ``canonical``, ``related``, ``source``."""
+    """How the target relates to the article: ``canonical``, ``related``, ``source``."""
 
 
 @from_text("href")
 @attrs.frozen(kw_only=True, repr=False)
 class Media(Value):
-    """A picture, sound or film. Where one is asked for, a text stands for its address.
+    """A picture, sound or film. A string passed for one becomes its address.
 
     >>> Media(href="photo.jpg", width=800, height=600).width
     800
@@ -40,9 +40,9 @@ class Media(Value):
     type: str | None = attrs.field(default=None, repr=brief)
     """Its media type: ``image/jpeg``."""
     caption: str | None = attrs.field(default=None, repr=brief)
-    """The words under it."""
+    """The caption."""
     credit: str | None = attrs.field(default=None, repr=brief)
-    """Whose it is: ``Photo: A. Khan/AP``."""
+    """The credit line: ``Photo: A. Khan/AP``."""
     width: int | None = None
     """Its width in pixels."""
     height: int | None = None

@@ -1,4 +1,4 @@
-"""What a document said about a time, and no more."""
+"""Dates and times, exactly as precise as a document gives them."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ __all__ = [
 Order: TypeAlias = Literal["DMY", "MDY", "YMD"]
 """The order of day, month and year in dates of numbers alone."""
 Precision: TypeAlias = Literal["year", "month", "day", "hour", "minute", "second", "microsecond"]
-"""The last part that was said."""
+"""The name of a moment's last part."""
 
 _PARTS: Final[tuple[Precision, ...]] = (
     "year",
@@ -75,7 +75,7 @@ def _pattern(spelled: str) -> re.Pattern[str]:
 def zone_keys() -> frozenset[str]:
     """The IANA keys of the time zones installed here, such as ``Asia/Karachi``.
 
-    A key is looked up nowhere else, so that no text can name a file. Listed once, on first use.
+    Keys are looked up only here, so that no text can name a file. Listed once, on first use.
 
     >>> "Asia/Karachi" in zone_keys(), "../etc/passwd" in zone_keys()
     (True, False)
@@ -90,14 +90,14 @@ def zone_keys() -> frozenset[str]:
 
 @attrs.frozen(repr=False, weakref_slot=False)  # every article has several
 class Moment:
-    """A time as precise as it was said: ``2025``, ``2025-09-12``, ``2026-04-24T22:38:19+05:00``.
+    """A date or time as precise as it was given: ``2025``, ``2025-09-12T22:38:19+05:00``.
 
-    Parts are given from the year on, without gaps; what was not said is None and is never filled
-    in. Two moments are equal when they say the same, not when they mean the same instant.
+    Parts are given from the year on, without gaps; a part that is not known is None and is never
+    filled in. Two moments are equal if they say the same, not if they mean the same instant.
 
-    Moments have a total order, so that a mixed list sorts: by the earliest instant that a moment
-    can mean (an unknown zone counted as UTC, missing parts as the first possible), then the
-    coarser first, then the unknown zone first, then by the spelling of the zone, by fold and by
+    Moments have a total order, so you can sort a mixed list: by the earliest instant that a moment
+    can mean (an unknown zone counts as UTC, missing parts as the first possible), then the less
+    precise first, then the unknown zone first, then by the spelling of the zone, by fold and by
     wall time.
 
     >>> said = "2025-01-01T00:00Z 2025-01-01T04:00+05:00 2025-01 2025-01-01T00:00 2025"
@@ -105,8 +105,9 @@ class Moment:
     2025-01-01T04:00+05:00 2025 2025-01 2025-01-01T00:00 2025-01-01T00:00+00:00
 
     Raises:
-        InvalidValue: a part is not an int (True is none), or the zone not a str; a gap between the parts, an impossible date, time or zone, or a fold where it
-            changes nothing.
+        InvalidValue: a part is not an int (True does not count), or the zone is not a str; or there
+            is a gap between the parts, an impossible date, time or zone, or a fold where it changes
+            nothing.
     """
 
     year: int
@@ -116,17 +117,17 @@ class Moment:
     day: int | None = None
     """The day of the month, from 1."""
     hour: int | None = None
-    """The hour, 0 to 23; ``24:00`` is written as 0 of the next day."""
+    """The hour, 0 to 23; ``24:00`` has no place (it is 0 on the next day)."""
     minute: int | None = None
     """The minute, 0 to 59."""
     second: int | None = None
     """The second, 0 to 59; leap seconds have no place."""
     microsecond: int | None = None
-    """The fraction of the second, 0 to 999,999 microseconds. 0 is said, None is not."""
+    """The fraction of the second, 0 to 999,999 microseconds; 0 is a given fraction, None is none."""
     zone: str | None = None
-    """None: unknown. ``+05:00``, ``-03:30``, ``+04:36:45``: a fixed offset from UTC, less than a
-    day. ``-00:00``: UTC is known, the local offset is not (RFC 3339 section 4.3). ``Asia/Karachi``:
-    a key of `zone_keys`. Needs an hour."""
+    """The zone; it needs an hour. None: unknown. ``+05:00``, ``-03:30``, ``+04:36:45``: a fixed
+    offset from UTC of less than a day. ``-00:00``: the time is UTC, the local offset is unknown (RFC
+    3339, section 4.3). ``Asia/Karachi``: a key of `zone_keys`."""
     fold: int = 0
     """1 for the second of two equal wall times in a named zone (or the later offset where the clock
     jumps over the wall time), as in PEP 495; 0 wherever that makes no difference."""
@@ -229,12 +230,12 @@ class Moment:
 
     @classmethod
     def parse(cls, text: str) -> Moment:
-        """The moment that *text* spells: ISO 8601, strictly, ending where its precision ends.
+        """The moment in *text*, which must be strict ISO 8601 of any precision.
 
         ``2025``, ``2025-09``, ``2025-09-12``, ``2025-09-12T10``, ``…T10:38``, ``…T10:38:19``,
-        ``…T10:38:19.5`` (1 to 6 digits), each with an hour also with ``Z``, ``+05``, ``+05:00`` or
-        ``+05:00:00``, and with or without that with RFC 9557's ``[Asia/Karachi]``, which must agree
-        with the offset. Inverse of ``str()``.
+        ``…T10:38:19.5`` (1 to 6 digits). Those with an hour may end in ``Z``, ``+05``, ``+05:00`` or
+        ``+05:00:00``, and in RFC 9557's ``[Asia/Karachi]``, which must agree with the offset. Inverse
+        of ``str()``.
 
         >>> Moment.parse("2025-09").precision
         'month'
@@ -242,7 +243,7 @@ class Moment:
         2025-06-01T10:38+01:00[Europe/London]
 
         Raises:
-            InvalidValue: any other text.
+            InvalidValue: *text* is anything else.
         """
         if not isinstance(text, str):
             raise InvalidValue("moment", f"must be a text, not {type(text).__name__}")
@@ -281,11 +282,11 @@ class Moment:
         order: Order | None = None,
         reference: Moment | dt.date | str | None = None,
     ) -> Moment:
-        """The moment that a date spells as people write it, in any of more than a hundred languages.
+        """The moment in a date as people write it, in any of more than a hundred languages.
 
-        Names of months and weekdays, ordinals, digits of all scripts, clocks of 12 and 24 hours, and
-        zones; ISO 8601 too. All of *text* must be the date. Nothing is filled in but a year, and
-        that only from *reference*.
+        It reads names of months and weekdays, ordinals, digits of all scripts, clocks of 12 and 24
+        hours, and zones; ISO 8601 too. All of *text* must be the date. Nothing is filled in except
+        the year, and that only from *reference*.
 
         >>> Moment.read("8 September, 2025 | 10:38 pm PKT")
         Moment.parse('2025-09-08T22:38+05:00')
@@ -296,13 +297,13 @@ class Moment:
         >>> Moment.read("Sept. 12", reference="2025-10-01")
         Moment.parse('2025-09-12')
 
-        *languages* (BCP 47, one or several) and *order* (``DMY``, ``MDY``, ``YMD``) decide where the
-        text has several readings, and change nothing where it has one. *reference* is a day that
-        the date is near to, for texts that leave out the year or its first two digits.
+        *languages* (BCP 47, one or several) and *order* (``DMY``, ``MDY``, ``YMD``) decide if the
+        text has several readings, and change nothing if it has one. *reference* is a day near the
+        date, for texts that leave out the year or its first two digits.
 
         Raises:
-            InvalidValue: no date, an impossible one, a wrong weekday, or several readings and
-                nothing that decides; these are then the ``readings`` of its ``__cause__``.
+            InvalidValue: *text* is not a date, or is impossible, has a wrong weekday, or has several
+                readings; these are then the ``readings`` of the error's ``__cause__``.
             MissingExtra: a Hijri or Jalali date without the extra ``dates``.
         """
         if not isinstance(text, str):
@@ -363,17 +364,17 @@ class Moment:
 
     @classmethod
     def of(cls, value: dt.date | dt.datetime) -> Moment:
-        """The moment that a `date` (day precision) or a `datetime` says.
+        """The moment of a `date` (day precision) or a `datetime`.
 
-        A datetime has second precision, or microsecond precision where it has microseconds. Its
-        tzinfo becomes a named zone (`ZoneInfo`), an unknown zone (None), or a fixed offset. Inverse
-        of `date` and `datetime`.
+        A datetime gives second precision, or microsecond precision if it has microseconds. Its tzinfo
+        becomes a named zone (`ZoneInfo`), an unknown zone (None), or a fixed offset. Inverse of `date`
+        and `datetime`.
 
         >>> print(Moment.of(dt.date(2025, 9, 12)), Moment.of(dt.datetime(2025, 9, 12)))
         2025-09-12 2025-09-12T00:00:00
 
         Raises:
-            InvalidValue: neither a date nor a datetime, or an offset with fractions of a second.
+            InvalidValue: the value is neither, or its offset has fractions of a second.
         """
         if not isinstance(value, dt.date):
             raise InvalidValue("moment", f"must be a date or datetime, not {type(value).__name__}")
@@ -399,7 +400,7 @@ class Moment:
         datetime.date(2025, 9, 12)
 
         Raises:
-            InvalidValue: no day was said.
+            InvalidValue: the day is not known.
         """
         if self.day is None:
             raise InvalidValue(
@@ -408,17 +409,17 @@ class Moment:
         return self._wall().date()
 
     def datetime(self, assume: dt.tzinfo | None = None) -> dt.datetime:
-        """The aware datetime, *assume* being the zone if, and only if, none is known.
+        """The aware datetime; *assume* is the zone to use if, and only if, none is known.
 
-        Seconds that were not said are 0, as the clock showed no more; a missing hour or minute is
-        not invented. ``-00:00`` gives UTC. Inverse of `of` from second precision on.
+        A missing second becomes 0, because the clock showed no more; a missing hour or minute is not
+        invented. ``-00:00`` gives UTC. Inverse of `of` from second precision on.
 
         >>> Moment.parse("2025-09-12T10:38").datetime(assume=dt.timezone.utc).isoformat()
         '2025-09-12T10:38:00+00:00'
 
         Raises:
-            InvalidValue: no minute was said, or the zone is unknown and nothing is assumed; or
-                *assume* is no zone.
+            InvalidValue: the minute is not known, or the zone is unknown and nothing is assumed, or
+                *assume* is not a zone.
         """
         must_be("assume", assume, (dt.tzinfo, NoneType), "a tzinfo")
         if self.minute is None:
@@ -445,7 +446,7 @@ class Moment:
 
     @property
     def precision(self) -> Precision:
-        """The last part that was said.
+        """The name of the last part that is known.
 
         >>> Moment(2025, 9, 12).precision
         'day'
@@ -457,7 +458,7 @@ class Moment:
 
     @property
     def offset(self) -> dt.timedelta | None:
-        """How far the wall clock is ahead of UTC; None where the zone is unknown.
+        """How far the wall clock is ahead of UTC; None if the zone is unknown.
 
         >>> str(Moment.parse("2025-09-12T10:38[Asia/Karachi]").offset)
         '5:00:00'
@@ -521,13 +522,13 @@ class _Draft(_Base):  # type: ignore[misc]
 
 
 unchecked: Callable[..., Moment] = _Draft
-"""A moment of the eight parts, all given, that the caller has checked. For readers of many dates:
-the stores of a frozen class and the checks take four times as long."""
+"""A moment of all eight parts, which the caller has checked. For readers of many dates, because
+a frozen class's own stores and checks take four times as long."""
 _new: Any = _Draft.__new__
 
 
 def timed(day: tuple[int, int, int], start: tuple[int, int], end: tuple[int, int]) -> Moment:
-    """The same, of a day, of hour and minute, and of the second with the hours to be added."""
+    """The same, from a day, from hour and minute, and from the second with hours to be added."""
     made = _new(_Draft)
     made.year, made.month, made.day = day
     made.hour, made.minute = start[0] + end[1], start[1]
@@ -567,10 +568,10 @@ def _to_the_day(text: str) -> Moment | None:
 
 
 def parsed(text: str) -> Moment:
-    """`Moment.parse`, for readers of many texts: what repeats is remembered.
+    """`Moment.parse`, for readers of many texts: repeated parts are remembered.
 
     Raises:
-        InvalidValue: no moment.
+        InvalidValue: *text* is not a moment.
     """
     length = len(text)
     if length == _DAY:
@@ -580,10 +581,10 @@ def parsed(text: str) -> Moment:
 
 @functools.lru_cache(maxsize=1024)
 def parsed_day(text: str) -> Moment:
-    """`Moment.parse`, remembered: for days, which repeat in a corpus.
+    """`Moment.parse`, with a cache: for days, which repeat in a corpus.
 
     Raises:
-        InvalidValue: no moment.
+        InvalidValue: *text* is not a moment.
     """
     return (_to_the_day(text) if len(text) == _DAY else None) or Moment.parse(text)
 
@@ -595,7 +596,7 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
     True
 
     Raises:
-        InvalidValue: something else, or a text that is not ISO 8601.
+        InvalidValue: *value* is something else, or a text that is not ISO 8601.
     """
     if isinstance(value, Moment):
         return value
@@ -610,7 +611,7 @@ def as_moment(value: Moment | dt.date | dt.datetime | str) -> Moment:
 
 
 def days_of(moment: Moment) -> tuple[dt.date, dt.date]:
-    """The first and the last day that *moment* can be on."""
+    """The first and the last day on which *moment* can be."""
     first = dt.date(moment.year, moment.month or 1, moment.day or 1)
     if moment.day is not None:
         return first, first

@@ -1,4 +1,4 @@
-"""Who wrote it."""
+"""The class `Person`: an author."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ __all__ = ["Person"]
 @from_text("name")
 @attrs.frozen(kw_only=True, repr=False)
 class Person(Value):
-    """An author, or a desk that signs as one. Where one is asked for, a text stands for the name.
+    """An author, or a desk that signs as one. A string passed for one becomes its name.
 
     >>> Person(name="Ayesha Khan", role="correspondent").role
     'correspondent'
     """
 
     name: str = attrs.field(repr=brief)
-    """The name as it was signed."""
+    """The name, as signed."""
     role: str | None = attrs.field(default=None, repr=brief)
     """What they did: ``author``, ``editor``, ``photographer``, or a job title."""
     url: str | None = attrs.field(default=None, repr=brief)
     """Their page."""
     email: str | None = attrs.field(default=None, repr=brief)
-    """Their address, not checked."""
+    """Their email address, not checked."""
     affiliation: str | None = attrs.field(default=None, repr=brief)
     """Whom they work for."""
 
     @classmethod
     def all_in(cls, byline: str) -> tuple[typing.Self, ...]:
-        """Everybody that a by-line names, in its order; total.
+        """Everybody whom a by-line names, in order. It never raises.
 
-        Names stay as they are spelled. The words in front (``By``, ``Von``, ``تحریر:``, ``记者``) and
-        between are no part of them; ``Editing by`` and its like give a role. A place is passed over.
+        Names stay as they are spelled, without the words before (``By``, ``Von``, ``تحریر:``, ``记者``)
+        and between them. ``Editing by`` and the like give a role. Places are left out.
 
         >>> for person in Person.all_in("By Ayesha Khan, Staff Writer, and B. Ali in Karachi"):
         ...     print(person.name, "/", person.role)
@@ -56,9 +56,9 @@ class Person(Value):
 
     @property
     def is_desk(self) -> bool:
-        """Whether the name is no person's: a desk, an agency, a house signs.
+        """Whether the name belongs to a desk, an agency or a publisher rather than a person.
 
-        Told by the name alone, by tables of many languages; what they do not know is a person.
+        The name alone decides, by tables of many languages; a name that they do not know is a person.
 
         >>> [person.is_desk for person in Person.all_in("Ayesha Khan, News Desk, AFP")]
         [False, True, True]

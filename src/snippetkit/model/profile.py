@@ -1,4 +1,4 @@
-"""What is known of a source besides what its texts say."""
+"""The class `Profile`: facts about a source that its texts leave out."""
 
 from __future__ import annotations
 
@@ -33,16 +33,16 @@ def _takes_labels(value: Mapping[str, str | Sequence[str]]) -> FrozenDict[tuple[
 
 @attrs.frozen(kw_only=True, repr=False)
 class Profile(Value):
-    """What is known of a source: its zone, its labels, what its categories and dates mean.
+    """Facts about a source: its zone, its labels, what its categories and dates mean.
 
-    Given to a reading function as ``profile=``, or registered for its domain, it makes texts of the
-    source say what their readers know: a clock time is in the source's zone, ``04/05/2025`` is in
-    its order, a name that is no category is none. What is written back is spelled as the source
-    spells it. A text that names no source is the profile's.
+    Pass it to a reading function as ``profile=``, or register it for its source. Texts of the
+    source then mean what its readers understand: a clock time is in the source's zone,
+    ``04/05/2025`` is in its order, and names that are not categories are left out. Changes are
+    written as the source writes. A text that names no source is taken to be from the profile's.
 
     Raises:
-        InvalidValue: a field of a wrong type, a source without name and domain, or an order that is
-            none.
+        InvalidValue: a field has a wrong type, the source has neither name nor domain, or the order
+            does not exist.
 
     >>> profile = Profile(
     ...     source=Source(name="Radio Kiwi", domain="rki.news", timezone="Asia/Tashkent"),
@@ -55,15 +55,15 @@ class Profile(Value):
     """
 
     source: Source = attrs.field(converter=_takes_source)
-    """The source itself. Its `timezone` is that of its clock times, its `language` that of dates."""
+    """The source itself. Its `timezone` applies to its clock times, its `language` to its dates."""
     labels: FrozenDict[tuple[str, ...]] = attrs.field(default=EMPTY, converter=_takes_labels)
-    """Labels of its own, by field: ``{"categories": ["Rubrik"]}``; they come before the usual."""
+    """Its own labels, by field: ``{"categories": ["Rubrik"]}``; they precede the usual ones."""
     drop: tuple[str, ...] = attrs.field(default=(), converter=takes_texts)
-    """Names on its category lines that are no categories: they stay in the text."""
+    """Names on its category lines that are not categories; they stay in the text."""
     rename: FrozenDict[str] = attrs.field(default=EMPTY, converter=_takes_names)
-    """What its category names mean: name in its texts → name of the category."""
+    """What its category names mean: from the name in its texts to the name of the category."""
     order: Order | None = None
-    """The order of day, month and year in its dates of numbers alone; None: not known."""
+    """The order of day, month and year in its all-numeric dates; None if it is not known."""
 
     def __attrs_post_init__(self) -> None:
         Value.__attrs_post_init__(self)
@@ -76,7 +76,7 @@ class Profile(Value):
 
     @property
     def names(self) -> tuple[str, ...]:
-        """What the source is called: its name and its domain.
+        """The names by which texts refer to the source: its name and its domain.
 
         >>> Profile(source=Source(name="Inselpost", domain="inselpost.example")).names
         ('Inselpost', 'inselpost.example')
@@ -85,10 +85,10 @@ class Profile(Value):
 
 
 def checked(profile: object) -> Profile:
-    """*profile* itself.
+    """*profile*, if it is one.
 
     Raises:
-        InvalidValue: it is none.
+        InvalidValue: it is something else.
     """
     if not isinstance(profile, Profile):
         raise InvalidValue("profile", f"must be a Profile, not {brief(profile)}")

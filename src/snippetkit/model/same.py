@@ -1,4 +1,4 @@
-"""When two values say the same: stricter than ``==``, and what every law is stated with."""
+"""When two values say the same: stricter than ``==``, and used in every law."""
 
 from __future__ import annotations
 
@@ -21,13 +21,13 @@ _EXACT = frozenset((str, int, bool, bytes, type(None), Moment))
 
 
 def same(a: object, b: object) -> bool:
-    """Whether *a* and *b* say the same thing, type by type and part by part.
+    """Whether *a* and *b* say the same, type by type and part by part.
 
-    ``==`` cannot drive a lens: ``1 == True == 1.0``, two datetimes of one instant are equal
-    whatever their offsets, and ``0.0 == -0.0``. So here types must agree; texts are compared by
-    code point; numbers by spelling (``Decimal("1.0")`` is not ``Decimal("1.00")``); datetimes by
-    wall clock, fold and zone; sequences and mappings item by item in order, sets in any; models
-    field by field.
+    ``==`` is too weak to decide what an edit must write: ``1 == True == 1.0``, two datetimes of one
+    instant are equal whatever their offsets, and ``0.0 == -0.0``. Here, types must agree; texts are
+    compared by code point; numbers by spelling (``Decimal("1.0")`` is not ``Decimal("1.00")``);
+    datetimes by wall clock, fold and zone; sequences and mappings item by item, in order, and sets
+    in any order; models field by field.
 
     >>> same(1, True), same((1.0,), (1.0,)), same({"a": 1, "b": 2}, {"b": 2, "a": 1})
     (False, True, False)

@@ -1,4 +1,4 @@
-"""Where an article comes from."""
+"""The class `Source`: who published an article."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ __all__ = ["Source"]
 @from_text("name")
 @attrs.frozen(kw_only=True, repr=False)
 class Source(Value):
-    """A publisher: a site, a paper, an agency. Where one is asked for, a text stands for its name.
+    """A publisher: a site, a paper, an agency. A string passed for one becomes its name.
 
     Raises:
-        InvalidValue: a field of a wrong type, or a time zone that is not installed.
+        InvalidValue: a field has a wrong type, or the time zone is not installed.
 
     >>> Source(name="Radio Kiwi", domain="rki.news", timezone="Asia/Tashkent").timezone
     'Asia/Tashkent'
     """
 
     name: str | None = attrs.field(default=None, repr=brief)
-    """What it calls itself, or its domain where no name is known."""
+    """What it calls itself, or its domain if the name is not known."""
     domain: str | None = attrs.field(default=None, repr=brief)
     """Its host name without ``www.``: ``rki.news``."""
     url: str | None = attrs.field(default=None, repr=brief)
     """Its home page."""
     language: str | None = attrs.field(default=None, repr=brief)
-    """The language it writes in, as a BCP 47 tag: ``ur``, ``zh-Hans``."""
+    """The language in which it publishes, as a BCP 47 tag: ``ur``, ``zh-Hans``."""
     timezone: str | None = attrs.field(default=None, repr=brief)
-    """The zone that its dates are in, as an IANA key: ``Asia/Karachi``; must be installed."""
+    """The zone of its dates, as an IANA key: ``Asia/Karachi``; it must be installed."""
 
     def __attrs_post_init__(self) -> None:
         Value.__attrs_post_init__(self)

@@ -1,4 +1,4 @@
-"""What all models share: fields that take what a user would pass and refuse the rest by name."""
+"""The base of all models: fields that accept what users would pass and refuse the rest by name."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ __all__ = [
 
 V = TypeVar("V")
 Settle = Callable[[Any, str], Any]
-"""Takes a given value and the field's path; gives the value to keep, or raises `InvalidValue`."""
+"""A function from a given value and the field's path to the value to keep; or `InvalidValue`."""
 
 _TYPING_ONLY: set[Any] = set()
 _FROM_TEXT: dict[type, str] = {}
@@ -60,11 +60,11 @@ def field(
     key: str | None = None,
     **options: Any,
 ) -> Any:
-    """A field of a subclass, with the words that formats write it under.
+    """A field of a subclass, with the label and the key that formats use for it.
 
     Args:
-        default: The value when nothing is said; a field without one must always be given.
-        label: The label in front of it in a snippet: ``Embargoed until``. Without one, the
+        default: The value if a text gives none; every text must give a field without a default.
+        label: The label before it in a snippet: ``Embargoed until``. Without one, the
             field's name: ``embargo_note`` is written ``Embargo note``.
         key: The key in JSON and front matter. Without one, the field's name.
         options: Anything else that `attrs.field` takes.
@@ -80,9 +80,9 @@ def field(
 
 
 def words(*, label: str | None = None, key: str | None = None) -> dict[str, str]:
-    """The words of `field` as the metadata of an `attrs.field`.
+    """The label and key of `field`, as the metadata of an `attrs.field`.
 
-    A type checker knows only that one: by its converter it knows what the field takes.
+    Type checkers know only `attrs.field`: its converter tells them what the field accepts.
 
     >>> @attrs.frozen(kw_only=True)
     ... class PressRelease(Value):
@@ -97,26 +97,27 @@ def words(*, label: str | None = None, key: str | None = None) -> dict[str, str]
 
 
 def typing_only(*converters: Callable[[Any], Any]) -> None:
-    """Say of *converters* that they give back what they take, and only say what may be given.
+    """Declare that *converters* return their argument unchanged, and exist for type checkers only.
 
-    So they are never called where values are known to be right. A type checker takes an argument's type from the field's converter; the conversion itself is
-    `Value`'s, which knows the field's name.
+    They are not called if a value is known to be right. A type checker takes the type of an
+    argument from the field's converter; the conversion itself is done by `Value`, which knows the
+    field's name.
     """
     _TYPING_ONLY.update(converters)
 
 
 def takes_moment(value: Moment | datetime.date | str | None) -> Moment | None:
-    """What may be given for a moment that may be missing."""
+    """A converter whose argument type says what you may pass for a `Moment | None`."""
     return cast("Moment | None", value)
 
 
 def takes_mapping(value: Mapping[str, Any] | None) -> FrozenDict[Any]:
-    """What may be given for a frozen mapping."""
+    """A converter whose argument type says what you may pass for a frozen mapping."""
     return cast("FrozenDict[Any]", value)
 
 
 def takes_texts(value: Sequence[str] | None) -> tuple[str, ...]:
-    """What may be given for a tuple of texts."""
+    """A converter whose argument type says what you may pass for a tuple of strings."""
     return cast("tuple[str, ...]", value)
 
 
@@ -124,7 +125,7 @@ typing_only(takes_moment, takes_mapping, takes_texts)
 
 
 def texts_of(value: Any, path: str) -> tuple[str, ...]:
-    """Several texts, or one alone, as a tuple.
+    """One string, or several, as a tuple.
 
     Raises:
         InvalidValue: they are none.
@@ -141,7 +142,7 @@ def texts_of(value: Any, path: str) -> tuple[str, ...]:
 
 
 def labels_of(value: Any) -> FrozenDict[tuple[str, ...]]:
-    """Labels by field, each field's as `texts_of` takes them.
+    """Labels by field, each given as `texts_of` takes them.
 
     Raises:
         InvalidValue: they are none.
@@ -154,7 +155,7 @@ def labels_of(value: Any) -> FrozenDict[tuple[str, ...]]:
 
 
 class Value:
-    """The base of the models: after construction, every field is settled to its declared type."""
+    """The base of the models: construction converts every field to its declared type, or refuses."""
 
     __slots__ = ()
 
@@ -212,12 +213,12 @@ def _shown(member: attrs.Attribute[Any], value: Any) -> str:
 
 
 def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequence[Any]], V]:
-    """What builds a *cls* of the values of the fields *said* (all of them, in order, if None).
+    """A function that builds a *cls* from the values of the fields *said* (if None, of all, in order).
 
-    The values must be of the right types. For readers, which build values by the thousand. A class
-    with its own construction (validators, converters, ``__attrs_post_init__``, fields that cannot
-    be set) gets it all the same, and then all fields must be said; no field's default that is not said
-    may be made by a factory.
+    The values must be of the right types. This is for readers, which build values by the thousand.
+    It also serves a class with its own construction (validators, converters,
+    ``__attrs_post_init__``, fields that cannot be set), but then all fields must be given; and no
+    default of a field that is not given may come from a factory.
     """
     if said is None and not is_plain(cls):
         given = [member for member in attrs.fields(cast(Any, cls)) if member.init]
@@ -240,10 +241,10 @@ def trusted(cls: type[V], said: Sequence[str] | None = None) -> Callable[[Sequen
 
 
 def compiled(arguments: str, lines: Iterable[str], names: dict[str, Any]) -> Callable[..., Any]:
-    """The function of these *arguments* that does these *lines*, which use *names*.
+    """A function with these *arguments* and *lines* of code, in which *names* are known.
 
-    What a loop over fields does, in half the time. The words are the library's own, numbers and names of
-    fields; nothing of a text is among them.
+    It does what a loop over fields would, in half the time. The code consists of the library's own
+    words, numbers and names of fields, and contains nothing of a text.
     """
     exec(_code("\n ".join([f"def function({arguments}):", *lines])), names)  # noqa: S102  # see above
     return cast("Callable[..., Any]", names["function"])
@@ -257,7 +258,7 @@ def _code(text: str) -> types.CodeType:
 
 @functools.cache
 def draft(cls: type) -> Any:
-    """An heir of *cls* that takes plain stores; with all its fields it becomes a *cls* like any other.
+    """A subclass of *cls* that allows plain stores; with all fields set, it becomes a plain *cls*.
 
     The stores of a frozen class take four times as long.
     """
@@ -270,10 +271,10 @@ def draft(cls: type) -> Any:
 
 
 def forced(cls: type[V], values: Sequence[Any]) -> V:
-    """An instance of *cls* with *values* whatever its own construction says of them.
+    """An instance of *cls* with *values*, bypassing the class's own construction.
 
-    What is not given (``init=False``) is at its default, or None. For tolerant reading only, where a
-    refused value is reported as a defect instead.
+    A field that is not given (``init=False``) gets its default, or None. For tolerant reading only,
+    where a refused value is reported as a defect instead.
     """
     made, given = cls.__new__(cls), iter(values)
     for member in attrs.fields(cast(Any, cls)):
@@ -284,9 +285,9 @@ def forced(cls: type[V], values: Sequence[Any]) -> V:
 
 
 def left_out(member: attrs.Attribute[Any], made: object) -> Any:
-    """What the class gives a field that is left out, the others being as in *made*.
+    """The class's default for a field, if the other fields are as in *made*.
 
-    `attrs.NOTHING` where it gives none.
+    `attrs.NOTHING` if there is none.
     """
     default: Any = member.default
     if not isinstance(default, attrs.Factory):  # type: ignore[arg-type]  # attrs types it as a function
@@ -298,7 +299,7 @@ def left_out(member: attrs.Attribute[Any], made: object) -> Any:
 
 
 def is_plain(cls: type) -> bool:
-    """Whether all that making a *cls* does is to settle its fields and keep them in slots."""
+    """Whether constructing a *cls* only converts its fields and stores them in slots."""
     members = attrs.fields(cls)
     own_init = getattr(cls, "__attrs_post_init__", None) is not Value.__attrs_post_init__
     if own_init or any(a.validator or not a.init for a in members):
@@ -325,7 +326,7 @@ def _is_settled(default: Any, name: str, settle: Settle | None) -> bool:
 
 
 def from_text(name: str) -> Callable[[type[V]], type[V]]:
-    """Class decorator: a plain text given for this model fills its field *name*."""
+    """Class decorator: a string passed for this model fills its field *name*."""
 
     def register(cls: type[V]) -> type[V]:
         _FROM_TEXT[cls] = name
@@ -335,7 +336,7 @@ def from_text(name: str) -> Callable[[type[V]], type[V]]:
 
 
 def text_field(cls: type) -> str | None:
-    """The field that a plain text given for a *cls* fills, or None: what `from_text` said."""
+    """The field that a string passed for a *cls* fills, as set by `from_text`; or None."""
     return next((_FROM_TEXT[base] for base in cls.__mro__ if base in _FROM_TEXT), None)
 
 
@@ -343,8 +344,8 @@ def field_types(cls: type) -> dict[str, Any]:
     """The declared types of the fields of *cls*, resolved, by name in order.
 
     Raises:
-        InvalidValue: an annotation names something that cannot be found; `attrs.resolve_types`
-            can say what it is.
+        InvalidValue: an annotation uses a name that cannot be found; `attrs.resolve_types` can
+            supply it.
     """
     if cls not in _TYPES:
         members = attrs.fields(cls)
@@ -382,14 +383,14 @@ def _settled_default(member: attrs.Attribute[Any], settle: Settle) -> Any:
 
 
 def values_of(names: Sequence[str]) -> Callable[[Any], tuple[Any, ...]]:
-    """What gives the values of these attributes, in order."""
+    """A function that returns the values of these attributes, in order."""
     if len(names) > 1:
         return operator.attrgetter(*names)
     return lambda value: tuple([getattr(value, name) for name in names])
 
 
 def others_of(names: Iterable[str]) -> Callable[[Any, Any], list[str]]:
-    """A function from two objects to those of these attributes that are not one and the same."""
+    """A function that returns those of these attributes that are not identical in two objects."""
     ifs = [f"if one.{name} is not other.{name}: found.append({name!r})" for name in names]
     return compiled("one, other", ["found = []", *ifs, "return found"], {})
 
