@@ -1,4 +1,4 @@
-"""Whether an article agrees with itself: its dates, its language, its title. Findings, not edits."""
+"""Contradictions within an article, in its dates, its language or its title."""
 
 from __future__ import annotations
 
@@ -73,15 +73,16 @@ class _Finding(NamedTuple):
 
 
 def disagreements(document: Document[Any]) -> tuple[Defect, ...]:
-    r"""What an article says in two ways that do not go together, each with its place in the text.
+    r"""The contradictions in an article, each with its place in the text.
 
-    - ``dates``: changed or copied before it was published; the day of the dateline, or the day in
-      the file's name, is another than that of publication (a dateline may be up to a week older,
-      and, time zones apart, a day younger; one that says no year is of the year that fits best).
-    - ``language``: most letters are of a script that the language is not written in.
-    - ``title``: it is cut off, and the body begins with all of it; or the body begins with the same.
+    - ``dates``: the article was modified or copied before it was published; or the day of the
+      dateline, or in the file's name, differs from that of publication (a dateline may be up to a
+      week older and, because of time zones, a day younger; one without a year gets the year that
+      fits best).
+    - ``language``: most letters are of a script in which the language is not written.
+    - ``title``: it is cut off and the body begins with all of it, or the body repeats it.
 
-    Nothing is changed, and nothing is an error: the text may well be right.
+    Nothing is changed, and none of these is an error: the text may well be right.
 
     >>> text = "## Rain\nDate: 2025-05-05\nUpdated: 2025-05-01\n\nIt rained.\n"
     >>> [str(one) for one in disagreements(Document.parse(text))]

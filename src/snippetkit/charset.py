@@ -1,4 +1,4 @@
-"""The encoding of bytes that do not say it: a guess, with what speaks for it."""
+"""Guess the encoding of bytes that do not give it."""
 
 from __future__ import annotations
 
@@ -22,24 +22,24 @@ _WEB = (
 
 
 class Guess(NamedTuple):
-    """An encoding, and how sure it is."""
+    """A guessed encoding, and how sure the guess is."""
 
     encoding: str
-    """Its name, as Python has it."""
+    """The name of the encoding in Python."""
     confidence: float
-    """From 0 to 1: how orderly the text looks in it, and how much more like a language than the
-    next best does."""
+    """From 0 to 1: how clean the text looks in this encoding, and how much more it looks like a
+    language than in the next best."""
     others: tuple[str, ...]
-    """Encodings in which it looks as orderly and says something else, the likelier first."""
+    """Encodings in which the text looks as clean but differs, the most likely first."""
 
 
 def guessed(data: bytes) -> Guess | None:
-    """The likeliest encoding of *data*; None if none gives a text that becomes the same bytes again.
+    """The most likely encoding of *data*; None if no text can be encoded back to the same bytes.
 
-    By charset-normalizer, which looks for disorder, and for the letters of languages.
+    This uses charset-normalizer, which looks for disorder and for the letters of languages.
 
     Raises:
-        MissingExtra: it is not installed.
+        MissingExtra: charset-normalizer is not installed.
 
     >>> guessed("Узбекистан развивает сотрудничество.".encode("cp1251")).encoding
     'cp1251'
@@ -68,7 +68,7 @@ def _unlikely(one: CharsetMatch) -> tuple[bool, float, int]:
 
 
 def encodes(text: str, encoding: str) -> bytes | None:
-    """The bytes of *text*; None where the encoding does not have it."""
+    """The bytes of *text*; None if the encoding lacks a character."""
     try:
         return text.encode(encoding)
     except (LookupError, UnicodeError):

@@ -1,4 +1,4 @@
-"""Values of Python's own types as texts: one strict spelling each, read and written exactly."""
+"""Values of Python's own types as strings: one strict spelling each, without loss."""
 
 from __future__ import annotations
 
@@ -16,18 +16,18 @@ __all__ = ["EXACT", "Exact", "datetime_of"]
 
 
 class Exact(NamedTuple):
-    """How the values of one type are spelled: `read` and `write` are inverse functions."""
+    """The spelling of one type's values; `read` and `write` are inverse functions."""
 
     what: str
-    """What a text must be, in words."""
+    """What the spelling must be, in words."""
     pattern: str
-    """What `read` is given, as JSON Schema spells patterns (ECMA 262); ranges are not in it."""
+    """The form of the spelling, as a pattern of JSON Schema (ECMA 262); it says nothing of ranges."""
     read: Callable[[str], Any]
-    """The value of a text that has the pattern; raises `ValueError` if there is none."""
+    """The value of a spelling that matches the pattern; raises `ValueError` if there is none."""
     write: Callable[[Any], str]
-    """The text of a value; raises `ValueError` if it has none."""
+    """The spelling of a value; raises `ValueError` if it has none."""
     takes_whole: bool = False
-    """Whether a whole number says what its digits do."""
+    """Whether an integer may stand for its digits."""
 
 
 def _decimal(text: str) -> decimal.Decimal:
@@ -57,7 +57,7 @@ def _spelled_bytes(value: bytes) -> str:
 
 
 def datetime_of(moment: Moment) -> datetime.datetime:
-    """The datetime of a clock time to the minute or finer; naive where no zone was said.
+    """The datetime of a clock time, at least to the minute; naive if it has no zone.
 
     >>> datetime_of(Moment.parse("2025-09-12T22:05"))
     datetime.datetime(2025, 9, 12, 22, 5)
@@ -121,4 +121,4 @@ EXACT: Final[dict[Any, Exact]] = {
         _spelled_bytes,
     ),
 }
-"""The types that have one. `str`, `bool`, `int`, `float` and `Moment` are not among them."""
+"""The types that have such a spelling; `str`, `bool`, `int`, `float` and `Moment` do not."""

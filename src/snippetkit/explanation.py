@@ -1,4 +1,4 @@
-"""Why an article is what it is: for each field the place that it was read from, and the rule."""
+"""Explanations: for each field, the place from which it was read, and the rule."""
 
 from __future__ import annotations
 
@@ -23,37 +23,37 @@ _SHOWN = 320
 
 @attrs.frozen(kw_only=True)
 class Alternative:
-    """What else a field could have been."""
+    """Another value that a field could have had."""
 
     value: str
     """The other value, as text."""
     reason: str
-    """Why it was not taken, in a clause."""
+    """Why it was rejected, in a clause."""
 
 
 @attrs.frozen(kw_only=True)
 class Evidence:
-    """What one field, or one unknown name, rests on."""
+    """What the value of a field, or of an unknown name, rests on."""
 
     field: str
-    """The field, such as ``published``; of an unknown name ``extra``."""
+    """The field, such as ``published``; ``extra`` for an unknown name."""
     name: str
-    """What the text calls it, a label or a key; empty where its place alone says it."""
+    """The label or key in the text; empty if the place alone determines the field."""
     value: Any
-    """What was read; None if it could not be read."""
+    """The value; None if it could not be read."""
     span: tuple[int, int] | None
-    """Where in the text it is spelled; None if something else than the text says it."""
+    """The place of its spelling in the text; None if it does not come from the text."""
     rule: str
-    """What it was read by, in a clause."""
+    """The rule by which it was read, in a clause."""
     confidence: float
-    """How much the rule has to go by: 1 where the text names the field, less where its form and
-    place suggest it, 0 where it could not be read. A judgement by the rule, not a probability."""
+    """How good the rule's evidence is: 1 if the text names the field, less if only its form and
+    place suggest it, 0 if it could not be read. It is the rule's own rating, not a probability."""
     alternatives: tuple[Alternative, ...] = ()
-    """What else was weighed."""
+    """The values that were rejected."""
 
     @property
     def called(self) -> str:
-        """The field; of an unknown name, the name."""
+        """The field; for an unknown name, the name."""
         return self.name if self.field == "extra" else self.field
 
     def __str__(self) -> str:
@@ -65,7 +65,7 @@ class Evidence:
 
 @attrs.frozen(kw_only=True)
 class Explanation:
-    r"""Why an article is what it is. Prints as text, and shows as a page in notebooks.
+    r"""Where an article's values came from. It prints as text, and as a page in notebooks.
 
     >>> from snippetkit import Document
     >>> explanation = Document.parse("## Rain\nDate: 5 May 2025\n\nIt rained.").explain()
@@ -77,18 +77,18 @@ class Explanation:
     text: str
     """The text that was read."""
     fields: tuple[Evidence, ...]
-    """What is said, in the order of the text; then what something else than the text says."""
+    """The evidence in the order of the text, then that which does not come from the text."""
     notes: tuple[str, ...] = ()
-    """What concerns the whole: the format, a guessed encoding, a profile."""
+    """Notes on the whole: the format, a guessed encoding, a profile."""
 
     def __str__(self) -> str:
         """The notes, what each field rests on, and the text with the places marked."""
         return "\n".join([*map(visible, self.notes), "", *map(str, self.fields), "", self.marked()])
 
     def marked(self, before: str = "[{field}: ", after: str = "]") -> str:
-        """The text with each place between *before* and *after*, long stretches shortened.
+        """The text with each place between *before* and *after*; long stretches are shortened.
 
-        Controls and bidi marks are shown as escapes.
+        Control and bidirectional characters are shown as escapes.
         """
         pieces = []
         for one, piece in self._pieces():
@@ -98,7 +98,7 @@ class Explanation:
         return "".join(pieces)
 
     def html(self) -> str:
-        """A page of its own: light or dark as the reader has it, right to left where the text is."""
+        """An HTML page, light or dark as the reader prefers, right to left if the text is."""
         return f"<!doctype html>\n<html lang=en>\n<meta charset=utf-8>\n<title>{_escaped(self._title())}</title>\n{self._repr_html_()}\n</html>\n"
 
     def _repr_html_(self) -> str:
@@ -132,7 +132,7 @@ class Explanation:
 def explained(
     format: Format[Any], text: str, scan: Scan, reading: Reading[Any], origin: Origin | None
 ) -> Explanation:
-    """Why *text* was read in *format* as it was."""
+    """The explanation of how *format* read *text*."""
     scan = scan.asked_much()
     found, rest = format.assign(scan)
     said = {index: field for field, index in found.items()} | dict.fromkeys(rest, "extra")

@@ -289,7 +289,7 @@ class Result(Generic[A]):
     document: Document[A] | None = None
     """The article with its text: see its `defects`, or edit it and `save`. None on an error.
     If a file holds several articles, the document has its own part of the text, and `save` puts it
-    back there. A line of NDJSON is read without the rest of its file, so it has no place to `save` to."""
+    back there. A line of NDJSON is read without the rest of its file: `save` needs a path."""
     error: SnippetError | None = None
     """Why there is no article; None if there is one."""
 

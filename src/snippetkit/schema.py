@@ -1,4 +1,4 @@
-"""A JSON Schema of the library's own JSON, generated from the model's declared types."""
+"""The JSON Schema of the library's own JSON, generated from the declared types."""
 
 from __future__ import annotations
 
@@ -41,11 +41,11 @@ _MAPPINGS = (dict, collections.abc.Mapping, FrozenDict)
 
 
 def schema(cls: type[Article] = Article) -> Schema:
-    """The JSON Schema (2020-12) of articles of class *cls* as the formats ``json`` and ``ndjson``.
+    """The JSON Schema (2020-12) of articles of class *cls* in the formats ``json`` and ``ndjson``.
 
-    An article may have further keys, which become its `extra`; its parts may not. What a schema
-    cannot say, such as that a day exists, is left to the reader. The one of `Article` is in the
-    package as ``data/article-1.schema.json``.
+    An article may have further keys, which become its `extra`; its parts may not. Constraints that
+    a schema cannot express, such as that a day exists, are checked when reading. The schema of
+    `Article` is in the package as ``data/article-1.schema.json``.
 
     Source: JSON Schema, draft 2020-12, Core and Validation.
 

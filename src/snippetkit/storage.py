@@ -1,4 +1,4 @@
-"""Texts as bytes and files: decoding, encoding, finding, and replacing a file as a whole."""
+"""Texts as bytes and files: decode, encode, find, and replace files atomically."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ Readable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
 Writable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
 
 DETECT = "detect"
-"""What is given for an encoding that is to be guessed."""
+"""The value of ``encoding=`` that asks for a guess."""
 LARGEST = 256 * 1024 * 1024
 """The largest file that is read whole, and the longest line of a longer one, in bytes."""
 _CHUNK = 1 << 18
@@ -81,7 +81,7 @@ _MARKS = tuple(bom for bom, _ in _BOMS)
 
 
 class Part(NamedTuple):
-    """Which of several texts in a file, and what it said when it was read."""
+    """Which of several texts in a file a text is, and what it was when it was read."""
 
     number: int
     """Its number, from 0."""
@@ -89,53 +89,53 @@ class Part(NamedTuple):
 
 
 class Version(NamedTuple):
-    """Which state of a file was read: another one differs in at least one of these."""
+    """The state of a file when it was read; any other state differs in at least one of these."""
 
     inode: int
     size: int
     changed: int
-    """When its bytes were last changed, in nanoseconds as the system counts them."""
+    """When its bytes last changed, in nanoseconds by the system's clock."""
 
 
 class Told(NamedTuple):
-    """What a field says, and what it goes by."""
+    """The value of a field that was not read from the words of a text, and what it rests on."""
 
     field: str
     value: Any
     rule: str
-    """In a clause."""
+    """What the value rests on, in a clause."""
     confidence: float
     """As in `snippetkit.explanation.Evidence`."""
 
 
 @attrs.frozen(kw_only=True)
 class Origin:
-    """The file that a text came from."""
+    """Where a text came from: the file, its encoding, and how the text was made."""
 
     path: str | None = None
-    """Its path, or None where it was no file."""
+    """The path of the file; None if it did not come from a path."""
     encoding: str = "utf-8"
-    """The encoding that its bytes were read in."""
+    """The encoding of its bytes."""
     data: bytes | None = attrs.field(default=None, repr=False)
-    """The very bytes, where the encoding has others for the same text; None where it has not."""
+    """The original bytes, if the encoding has other bytes for the same text; else None."""
     guess: Guess | None = None
-    """How the encoding was found, if it was guessed."""
+    """The guess, if the encoding was guessed."""
     part: Part | None = None
-    """Which part of the file it is; None for all of it."""
+    """Which part of the file the text is; None if it is the whole file."""
     version: Version | None = attrs.field(default=None, eq=False, repr=False)
-    """The state of the file when it was read or written; None where that is not known."""
+    """The state of the file when it was read or written; None if not known."""
     made_from: str | None = None
-    """What the text was made from where the file holds none: ``pdf``."""
+    """What the text was made from, if the file itself is not text: ``pdf``."""
     flaws: tuple[Flaw, ...] = ()
-    """What was wrong with that, at places in the text."""
+    """The defects of what it was made from, at places in the text."""
     notes: tuple[str, ...] = ()
     """How the text was made, in clauses."""
     told: tuple[Told, ...] = ()
-    """What fields say that go by something else than the words of a text."""
+    """The values of fields that come from something other than the words of a text."""
 
     @property
     def format(self) -> str | None:
-        """The format of a text that was made here; None for one that was found."""
+        """The format of a text that was made from something else; None for one that was found."""
         return "snippet" if self.made_from else None
 
 
@@ -148,16 +148,16 @@ def decoded(
     path: str | None = None,
     version: Version | None = None,
 ) -> tuple[str, Origin]:
-    r"""The text of *data*, and where it is from: by its BOM, as strict UTF-8, or in *encoding*.
+    r"""The text of *data* and its origin. Bytes are decoded by their BOM, as UTF-8, or in *encoding*.
 
-    The encoding ``detect`` stands for the likeliest one: see `snippetkit.charset.guessed`. The text
-    of a PDF is what `snippetkit.pdf` makes of it.
+    The encoding ``detect`` asks for a guess: see `snippetkit.charset.guessed`. The text of a PDF is what
+    `snippetkit.pdf` makes of it.
 
     Raises:
-        ParseError: the bytes are not in that encoding; or are not UTF-8 and no encoding is given;
-            or are a PDF that cannot be read; or no encoding has that name, whatever the bytes.
+        ParseError: the bytes are not valid in that encoding; or are not UTF-8 and no encoding is
+            given; or are a PDF that cannot be read; or no encoding has that name.
         MissingExtra: they are a PDF, or *encoding* is ``detect``, and the library for it is missing.
-        InvalidValue: *data* is neither text nor bytes, or *encoding* no name.
+        InvalidValue: *data* is neither text nor bytes, or *encoding* is not a name.
 
     >>> decoded(b"caf\xe9", "latin-1")[0]
     'café'
@@ -202,12 +202,12 @@ def _guessed(data: bytes, path: str | None) -> Guess:
 
 
 def is_unwritten(path: PathLike) -> bool:
-    """Whether a path is named as what is read and not written: a PDF."""
+    """Whether a path has the name of a PDF, which can be read but not written."""
     return os.path.splitext(os.fspath(path))[1].lower() == ".pdf"
 
 
 def has_nul(data: str | bytes) -> bool:
-    """Whether there is a NUL in a text or its bytes; in bytes it is found thirty times as fast."""
+    """Whether a text or its bytes contain a NUL; in bytes it is found thirty times as fast."""
     return ("\0" in data) if isinstance(data, str) else (0 in data)
 
 
@@ -271,7 +271,7 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
     """The bytes of *text*. Inverse of `decoded`.
 
     Raises:
-        Unrepresentable: the encoding has no such character.
+        Unrepresentable: the encoding lacks a character of the text.
         InvalidValue: *encoding* is no name.
     """
     must_be("encoding", encoding, str, "the name of an encoding")
@@ -288,13 +288,13 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
 
 
 def encoded_as(text: str, origin: Origin) -> bytes:
-    r"""The bytes of *text*, which has been changed since it came from *origin*.
+    r"""The bytes of *text*, which has changed since it was read from *origin*.
 
-    What has not been changed keeps its bytes, also where its encoding has several spellings of one
-    character, as most of East Asia's have.
+    Unchanged parts keep their bytes, even if the encoding has several spellings of a character, as
+    most encodings of East Asia do.
 
     Raises:
-        Unrepresentable: the encoding has no such character, or no way to write only the change.
+        Unrepresentable: the encoding lacks a character, or cannot write only the change.
 
     >>> text, origin = decoded(b"Rain \x87\x90", "cp932")
     >>> encoded_as(text, origin), encoded_as(text.replace("Rain", "Snow"), origin)
@@ -345,7 +345,7 @@ def _alike(one: str, other: str) -> int:
 
 
 def path_of(source: Readable | Writable) -> str | None:
-    """The path that is given, as a text; None for an open file.
+    """The path in *source*, as a string; None for an open file.
 
     Raises:
         InvalidValue: it is neither.
@@ -363,7 +363,7 @@ def path_of(source: Readable | Writable) -> str | None:
 
 
 def only_path(source: PathLike, field: str = "path") -> str:
-    """The path that is given, as a text.
+    """The path in *source*, as a string.
 
     Raises:
         InvalidValue: it is none.
@@ -375,9 +375,9 @@ def only_path(source: PathLike, field: str = "path") -> str:
 
 
 def read(source: Readable, encoding: str | None = None) -> tuple[str, Origin]:
-    """The text of a file, by path or open file, and where it is from. Inverse of `write`.
+    """The text of a file, given as a path or an open file, and its origin. Inverse of `write`.
 
-    Only regular files (and what links to one) are read by path, up to `LARGEST` bytes.
+    By path, only regular files (and links to them) are read, up to `LARGEST` bytes.
 
     Raises:
         FileError: it cannot be read.
@@ -433,7 +433,7 @@ def read_bytes(path: str) -> bytes:
     """The bytes of a regular file.
 
     Raises:
-        FileError: it cannot be read, is no regular file, or is larger than `LARGEST`.
+        FileError: it cannot be read, is not a regular file, or is larger than `LARGEST`.
     """
     return _read_version(path)[0]
 
@@ -456,10 +456,10 @@ def _read_version(path: str) -> tuple[bytes, Version]:
 
 
 def is_changed(path: str, version: Version) -> bool:
-    """Whether the file has another state than *version*; one that is gone holds nothing to lose.
+    """Whether the state of the file differs from *version*; a deleted file has nothing to lose.
 
     Raises:
-        FileError: that cannot be told.
+        FileError: this cannot be determined.
     """
     with ours(path):
         try:
@@ -477,7 +477,7 @@ def opened(path: str) -> Iterator[IO[bytes]]:
     """A regular file of whatever size, open for `lines`.
 
     Raises:
-        FileError: it cannot be read, or is no regular file.
+        FileError: it cannot be read, or is not a regular file.
     """
     with ours(path):
         handle, _ = _open(path)
@@ -497,10 +497,10 @@ def _open(path: str) -> tuple[int, os.stat_result]:
 
 
 def lines(source: IO[Any]) -> Iterator[str | bytes | None]:
-    r"""The lines of an open file without their ends, in turn; None is one over `LARGEST`.
+    r"""The lines of an open file, without their ends; None stands for one longer than `LARGEST`.
 
-    Only ``\r\n``, ``\n`` and ``\r`` end lines. Bytes stay bytes, so that one line that is no text
-    costs only itself; but a file that begins with the BOM of UTF-16 or UTF-32 is decoded.
+    Only ``\r\n``, ``\n`` and ``\r`` end lines. Bytes stay bytes, so a line that is not text costs
+    only itself; but a file that begins with the BOM of UTF-16 or UTF-32 is decoded.
 
     Raises:
         FileError: it cannot be read any further.
@@ -551,9 +551,9 @@ def _split(chunks: Iterator[Any]) -> Iterator[Any]:
 
 
 def walk(folder: str) -> Iterator[tuple[str, FileError | None]]:
-    """The paths of the files in a folder and below, in order; with the reason where not to read.
+    """The paths of the files in a folder and below, in order, or the reason not to read them.
 
-    A stack and no recursion: folders nest deeper than functions may.
+    This uses a stack instead of recursion, because folders nest deeper than functions may.
     """
     stack = [_listed(folder)]
     while stack:
@@ -593,15 +593,16 @@ def _kind(entry: os.DirEntry[str]) -> Any:
 
 
 def write(target: Writable, text: str | bytes, encoding: str = "utf-8") -> Version | None:
-    """Write *text*, or what is its UTF-8, to a path or file object. Inverse of `read`.
+    """Write *text*, or its UTF-8 bytes, to a path or an open file. Inverse of `read`.
 
-    A path is replaced as a whole: whatever happens, the old or the new text is there, complete. A
-    link stays a link, the file keeps its mode. The state of the file is given; None for an open one.
+    A file at a path is replaced atomically: whatever happens, it holds the old or the new text,
+    complete. A link stays a link, and the file keeps its mode. Returns the state of the file; None
+    for an open file.
 
     Raises:
         FileError: it cannot be written, or is named as a PDF.
-        Unrepresentable: the encoding has no such character.
-        InvalidValue: it is no path, and no file to write to.
+        Unrepresentable: the encoding lacks a character of the text.
+        InvalidValue: *target* is neither a path nor a file to write to.
     """
     path = path_of(target)
     if path is None:
@@ -674,7 +675,7 @@ def _mode(path: str) -> int | None:
 
 
 class ours:  # noqa: N801  # used as a function is; a generator takes thrice as long
-    """Errors of the system, and of paths that can be none, as our own."""
+    """Turn errors of the system, and of impossible paths, into the library's own."""
 
     def __init__(self, path: str) -> None:
         self._path = path
@@ -688,7 +689,7 @@ class ours:  # noqa: N801  # used as a function is; a generator takes thrice as 
 
 
 class theirs(ours):  # noqa: N801  # as above
-    """The same of whatever an open file raises: one that unpacks says in its own words what is torn."""
+    """The same for whatever an open file raises: a decompressor has its own errors."""
 
     def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
         if isinstance(error, Exception) and not isinstance(error, SnippetError):

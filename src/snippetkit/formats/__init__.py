@@ -1,7 +1,7 @@
-"""How an article is written: one file per format, and the folder is the registry.
+"""The formats: one module each, and this folder is the registry.
 
-A module here whose name does not begin with an underscore is a format: it has one class that
-derives from `Format` and carries the module's name in `Format.name`. Adding a format is one file.
+Each module here whose name does not begin with an underscore is a format. It has one class that
+derives from `Format` and whose `Format.name` is the module's name. To add a format, add a file.
 """
 
 from __future__ import annotations
@@ -40,11 +40,11 @@ def names() -> tuple[str, ...]:
 
 
 def format_named(name: str) -> Format[Any]:
-    """The format of that name.
+    """The format called *name*.
 
     Raises:
-        UnknownFormat: there is none.
-        InvalidValue: it is no name.
+        UnknownFormat: there is no such format.
+        InvalidValue: *name* is not a string.
 
     >>> format_named("markdown").suffixes[0]
     '.md'
@@ -64,7 +64,7 @@ def _format_named(name: str) -> Format[Any]:
 
 
 def format_for_suffix(suffix: str) -> Format[Any] | None:
-    """The format whose files usually end so, or None."""
+    """The format whose files usually have that suffix, or None."""
     formats = map(format_named, names())
     return next((one for one in formats if suffix.lower() in one.suffixes), None)
 
@@ -76,12 +76,12 @@ def _in_turn() -> tuple[Format[Any], ...]:
 
 
 def detect(text: str, suffix: str = "") -> Format[Any]:
-    r"""The format that *text* is written in, by its content; *suffix* decides what is left open.
+    r"""The format of *text*, judged by its content; if that leaves it open, by *suffix*.
 
-    Text that has nothing of any format is a snippet without a header.
+    A text that fits no format is a snippet without a header.
 
     Raises:
-        UnknownFormat: there is nothing but blanks.
+        UnknownFormat: the text is empty or blank.
 
     >>> (
     ...     detect("---\ntitle: Rain\n---\n").name,

@@ -1,6 +1,6 @@
-"""The library's own JSON: everything an article holds, versioned, and nothing else needed.
+"""The format ``json``: the library's own JSON, which holds everything an article has.
 
-An object with the fields as keys; what has no field stands beside them under its own name.
+It is an object with the fields as keys; unknown names stand beside them.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 __all__ = ["SCHEMA", "Json"]
 
 SCHEMA = "urn:snippetkit:article:1"
-"""What ``$schema`` says in a text of this version."""
+"""The value of ``$schema`` in texts of this version."""
 _FAMILY = "urn:snippetkit:article:"
 _EXTRA = "extra"
 _SCHEMA = "$schema"
@@ -42,7 +42,7 @@ _HOW_IT_WRITES = ("compose", "composed", "encode_extra", "name_of", "_encoded", 
 
 @attrs.frozen(kw_only=True, slots=False)
 class Json(Format[A]):
-    """One JSON object an article.
+    """One JSON object per article.
 
     >>> print(Json().create(Article(title="Rain", tags=["weather"])), end="")
     {
@@ -63,19 +63,19 @@ class Json(Format[A]):
     reserved: ClassVar[Mapping[str, str]] = {_EXTRA: "what has no field", _SCHEMA: "the version"}
 
     manner: ClassVar[json.Manner] = json.CANONICAL
-    """How an article is spelled."""
+    """The layout of the JSON."""
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
-        """The article and the flaws; a text without any is read without finding its spans."""
+        """The article and the flaws; a text without flaws is read without finding its spans."""
         article = None if scan is not None else self._quick(text)
         return super().read(text, scan) if article is None else flawless(article)
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same of a text whose *scan* is there already: to go by it takes longer."""
+        """The same, for a text that has been scanned; using the scan would take longer."""
         return self.read(text)
 
     def read_bytes(self, data: bytes) -> A | None:
-        """The article of a text without flaws in UTF-8; else None."""
+        """The article in UTF-8 bytes without flaws; else None."""
         try:
             return self._quick(data.decode())
         except UnicodeDecodeError:
@@ -146,7 +146,7 @@ class Json(Format[A]):
         return Records(self, parts, kinds)
 
     def detects(self, text: str) -> bool:
-        """Whether the text begins as JSON does; torn or wrong further on, it is JSON with a defect."""
+        """Whether the text begins like JSON; if it is wrong further on, it is JSON with a defect."""
         return _BEGINNING.match(text) is not None
 
     def parts(self, text: str) -> Parts:
@@ -154,7 +154,7 @@ class Json(Format[A]):
         return json.elements(text)
 
     def scan(self, text: str) -> Scan:
-        """The entries of the object; total."""
+        """Find the entries of the object; never raises."""
         scan = json.scan(text, 0, len(text))
         later = [slot for slot in scan.slots if _is_schema(slot) and slot.value != SCHEMA]
         flaws = [
@@ -164,14 +164,14 @@ class Json(Format[A]):
         return scan._replace(flaws=(*scan.flaws, *flaws)) if flaws else scan
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
-        """Which slot says which field, and the loose unknown ones."""
+        """Which slot belongs to which field, and the loose unknown ones."""
         found, rest = super().assign(scan)
         return found, [
             n for n in rest if not _is_schema(scan.slots[n]) and scan.slots[n].name != _EXTRA
         ]
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice of one value."""
+        """The splice that replaces a value."""
         return json.replace(text, scan, index, value)
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
@@ -179,27 +179,27 @@ class Json(Format[A]):
         return json.insert(text, scan, index, name, value)
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
-        """The splice that takes an entry away."""
+        """The splice that removes an entry."""
         return json.remove(text, scan, index)
 
     def create(self, article: A) -> str:
-        """A fresh text that says *article*, in canonical form. Inverse of `read`.
+        """A new text of *article*, in canonical form. Inverse of `read`.
 
-        Of a plain `Article` it is not read back: JSON holds all that the model admits, which the
-        laws prove.
+        For a plain `Article` it is not read back, because the laws prove that JSON holds
+        everything that the model admits.
 
         Raises:
-            Unrepresentable: it would not come back the same; the field is named.
+            Unrepresentable: it would not read back the same; the field is named.
         """
         quick = self.create_bytes(article)
         return super().create(article) if quick is None else quick.decode()
 
     def create_bytes(self, article: A) -> bytes | None:
-        """The bytes of what `create` gives, where it is not read back; None for the others."""
+        """The bytes of `create`'s text, if it is not read back; else None."""
         return self._spell(article) if type(article) is Article and self._is_proven else None
 
     def composed(self, article: A) -> str:
-        """The text that `create` gives, before it is read back."""
+        """The text of `create`, before it is read back."""
         quick = self._spell(article)
         return super().composed(article) if quick is None else quick.decode()
 
@@ -222,11 +222,11 @@ class Json(Format[A]):
         return article_speller(rows, self.manner, (_SCHEMA, SCHEMA), self._extra_items)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """The object, in the format's manner."""
+        """A new text: the object, in the format's layout."""
         return json.create([(_SCHEMA, SCHEMA), *items], "\n", self.manner)
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The splice for an unknown key, where it stands: loose, or in the ``extra`` object."""
+        """The splice for an unknown key, in its place: loose, or in the ``extra`` object."""
         if key not in self._boxed(scan, extra):
             return super().edit_extra(text, scan, key, extra)
         return self._edit_box(text, scan, [key], extra)
@@ -234,7 +234,7 @@ class Json(Format[A]):
     def edits_extra(
         self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
     ) -> list[Edit]:
-        """The same for several keys: those in the ``extra`` object are one splice."""
+        """The same for several keys; those in the ``extra`` object share a splice."""
         boxed = self._boxed(scan, extra)
         inside = [key for key in keys if key in boxed]
         edits = super().edits_extra(text, scan, [key for key in keys if key not in boxed], extra)

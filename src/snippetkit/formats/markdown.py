@@ -1,6 +1,6 @@
-"""Markdown with front matter: YAML between ``---``, TOML between ``+++``, JSON between braces.
+"""The format ``markdown``: front matter in YAML (``---``), TOML (``+++``) or JSON, and a body.
 
-The words are those of Jekyll and Hugo; what they have no word for stands under its own key.
+The words are those of Jekyll and Hugo; keys that they do not know keep their own names.
 """
 
 from __future__ import annotations
@@ -95,7 +95,7 @@ class _Inner(NamedTuple):
 
 @attrs.frozen(kw_only=True, slots=False)
 class Markdown(Format[A]):
-    r"""Front matter in the words of Jekyll and Hugo, then the body.
+    r"""Markdown with front matter in the words of Jekyll and Hugo.
 
     >>> text = "---\ntitle: Rain  # at last\ntags: [weather]\n---\n\nIt rained.\n"
     >>> Markdown().read(text).article.tags
@@ -128,7 +128,7 @@ class Markdown(Format[A]):
     }
 
     fence: Fence = "yaml"
-    """The syntax of the front matter in a fresh text; reading goes by what is there."""
+    """The syntax of front matter in new texts; an existing text keeps its own."""
 
     def __attrs_post_init__(self) -> None:
         if self.fence not in _CLOSE:
@@ -137,7 +137,7 @@ class Markdown(Format[A]):
             )
 
     def codec(self, kind: Any) -> Codec:
-        """Plain trees by declared type, with dates as people write them and bare names for models."""
+        """The codec for values of a type: plain trees, with dates as people write them."""
         return _codec_for(kind)
 
     def detects(self, text: str) -> bool:
@@ -156,7 +156,7 @@ class Markdown(Format[A]):
         return worded or len(headings) > 1 or not _looks_like_snippet(text, block)
 
     def yields(self, text: str) -> bool:
-        """Whether there is front matter without any key that has a meaning here: perhaps labels."""
+        """Whether there is front matter without any known key, so that it might be labels."""
         block = _block(text)
         if block is None or block.kind != "yaml":
             return False
@@ -164,7 +164,7 @@ class Markdown(Format[A]):
         return not headings and keys.isdisjoint(self._fields)
 
     def scan(self, text: str) -> Scan:
-        """The entries of the front matter, and the body; total."""
+        """Find the entries of the front matter and the body; never raises."""
         block = _block(text)
         if block is None:
             return _bare(text)
@@ -174,7 +174,7 @@ class Markdown(Format[A]):
         return scan._replace(slots=(*slots, body) if body else slots)
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
-        """The keys in the mappings of fields that no model has: ``authors[0].twitter``."""
+        """The keys inside fields' mappings that no model has: ``authors[0].twitter``."""
         for slot in scan.slots:  # most texts have no mapping, and that is soon seen
             kind = type(slot.value)
             if kind is dict or (kind is list and dict in map(type, cast(Any, slot.value))):
@@ -200,7 +200,7 @@ class Markdown(Format[A]):
         return {name: one for name, one in codecs.items() if isinstance(one, _One | _Many)}
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The one splice that makes *key* say what *extra* has for it, where it stands."""
+        """The splice that gives *key* its value in *extra*, in its place."""
         inner = self._inner(scan).get(key)
         if key in self.unknown(scan) or (inner is None and key in extra):
             return super().edit_extra(text, scan, key, extra)
@@ -211,7 +211,7 @@ class Markdown(Format[A]):
     def edits_extra(
         self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
     ) -> list[Edit]:
-        """The same for several keys: those in the value of one field are one splice."""
+        """The same for several keys; keys inside one field share a splice."""
         inside, loose = dict[int, dict[str, _Inner]](), list[str]()
         for key in keys:
             inner = self._inner(scan).get(key)
@@ -238,7 +238,7 @@ class Markdown(Format[A]):
             raise Unrepresentable("extra", f"{next(iter(keys))!r}: {error}") from None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice of one value."""
+        """The splice that replaces a value."""
         slot = scan.slots[index]
         if slot.name == BODY:
             return headers.replace(text, scan, index, value)
@@ -246,14 +246,14 @@ class Markdown(Format[A]):
         return syntax.replace(text, inside, index, _spaced_together(text, slot, value))
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
-        """The splice that takes one entry (or the body) away."""
+        """The splice that removes an entry (or the body)."""
         if scan.slots[index].name == BODY:
             return headers.remove(text, scan, index)
         syntax, inside = self._inside(text, scan)
         return syntax.remove(text, inside, index)
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
-        """The splice that adds an entry, with the fences if there are none, or the body."""
+        """The splice that adds an entry (with fences if there are none) or the body."""
         if name == BODY:
             return headers.insert(text, scan, index, name, value)
         if scan.once("block", lambda: _block(text)) is None:
@@ -264,7 +264,7 @@ class Markdown(Format[A]):
         return syntax.insert(text, inside, min(index, len(inside.slots)), name, value)
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """The front matter, a blank line, the body."""
+        """A new text: the front matter, a blank line, the body."""
         entries = [(name, value) for name, value in items if name != BODY]
         body = [f"\n{body_text(value)}" for name, value in items if name == BODY]
         return self._front(entries, "\n") + "".join(body)

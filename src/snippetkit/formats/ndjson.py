@@ -1,4 +1,4 @@
-"""JSON with one article a line: many articles in a file, one after another."""
+"""The format ``ndjson``: the library's JSON with one article per line."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ __all__ = ["Ndjson"]
 
 @attrs.frozen(kw_only=True, slots=False)
 class Ndjson(Json[A]):
-    """The library's JSON on a line of its own; a text of this format is one such line.
+    """The library's JSON on one line; a text of this format is one such line.
 
-    Files with many are read with `snippetkit.load_all`.
+    Read files with many lines with `snippetkit.load_all`.
 
     >>> from snippetkit.model import Article
     >>> print(Ndjson().create(Article(title="Rain")), end="")
@@ -31,7 +31,7 @@ class Ndjson(Json[A]):
     manner: ClassVar[json.Manner] = json.ON_ONE_LINE
 
     def detects(self, text: str) -> bool:
-        """Whether the text is several JSON objects, a line each."""
+        """Whether the text is several JSON objects, one per line."""
         first, _, rest = text.strip("\ufeff \t\r\n").partition("\n")
         objects = first[:1] == rest.lstrip(" \t\r\n")[:1] == "{"
         return objects and super().detects(first)

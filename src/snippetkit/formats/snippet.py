@@ -1,7 +1,7 @@
-"""The snippet: what a news site's print or PDF export leaves as text.
+"""The format ``snippet``: the text that a news site's print or PDF export leaves.
 
-A heading, label lines in any order, perhaps fences around them, perhaps a line with the source
-alone, perhaps a dateline, the body::
+It has a heading, label lines in any order, perhaps fences around them, perhaps a line with only
+the source, perhaps a dateline, and the body::
 
     ---
     ## Uzbekistan Advances Digital Security Cooperation
@@ -132,7 +132,7 @@ class Snippet(Format[A]):
     )
     """Labels that may stand before a date without a colon."""
     weak: ClassVar[tuple[str, ...]] = ("By", "Reporter", "Rights")
-    """Labels that are common words, too: they count only among other label lines."""
+    """Labels that are also common words; they count only among other label lines."""
     codecs: ClassVar[Mapping[str, Codec]] = {
         "url": Target(),
         "body": Body(),
@@ -140,12 +140,12 @@ class Snippet(Format[A]):
     }
 
     labels: FrozenDict[tuple[str, ...]] = attrs.field(factory=FrozenDict, converter=_takes_labels)
-    """Further labels of the texts at hand, by field: ``{"categories": ("Rubrik",)}``."""
+    """Additional labels, by field: ``{"categories": ("Rubrik",)}``."""
     languages: tuple[str, ...] | None = attrs.field(default=None, converter=_takes_tags)
-    """The languages whose labels are known, as BCP 47 tags, the likelier first; None: all."""
+    """The languages whose labels are known, as BCP 47 tags, in order of preference; None: all."""
 
     def codec(self, kind: Any) -> Codec:
-        """One line of text for each kind of value."""
+        """The codec for values of a type: one line of text."""
         return cast(Codec, codec_for(kind))
 
     def word(self, attribute: attrs.Attribute[Any]) -> str:
@@ -158,25 +158,25 @@ class Snippet(Format[A]):
         return fold(name)
 
     def detects(self, text: str) -> bool:
-        """Whether there is a heading or a known label in the header."""
+        """Whether the header has a heading or a known label."""
         scan = self.scan(text)
         known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
         return any(name == TITLE or self._known.has(name) for name in known)
 
     def yields(self, text: str) -> bool:
-        """Whether all that is between its fences is keys as YAML has them: in small letters."""
+        """Whether everything between its fences could be YAML keys in lower case."""
         line = _FENCE.match(text)
         while line is not None and line["key"] is not None:
             line = _KEYED.match(text, line.end())
         return line is not None
 
     def tell(self, text: str) -> None:
-        """Remember the shape of *text*: formats are told by what lines begin with."""
+        """Remember the shape of *text*: how its lines begin determines the format."""
         if self._shapes is not None:
             self._shapes.tell(text)
 
     def is_told(self, text: str) -> bool:
-        """Whether a text of the same shape was found to be a snippet."""
+        """Whether a text of the same shape was recognised as a snippet before."""
         return self._shapes is not None and self._shapes.is_told(text)
 
     @functools.cached_property
@@ -233,7 +233,7 @@ class Snippet(Format[A]):
         return _labels.language_of(name)
 
     def name_in(self, scan: Scan, field: str) -> str:
-        """The label for *field* in the language of most of the text's labels."""
+        """The label for *field* in the language that most labels of the text have."""
         own = self.name_of(field)
         if self.profile is not None and field in self.profile.labels:
             return own
@@ -250,7 +250,7 @@ class Snippet(Format[A]):
         return (*own.get(attribute.name, ()), *names, *self.labels.get(attribute.name, ()))
 
     def scan(self, text: str) -> Scan:
-        """Heading, label lines, source line, dateline, body; total."""
+        """Find the heading, label lines, source line, dateline and body; never raises."""
         found = None if self._shapes is None else self._shapes.scan(text)
         return self._scanned(text) if found is None else found
 
@@ -264,7 +264,7 @@ class Snippet(Format[A]):
         return scan
 
     def parts(self, text: str) -> Parts:
-        """Where several snippets, one after another, stand in a text."""
+        """The places of several snippets in one text."""
         return series.parts(text, self._known)
 
     def _with_front(self, text: str, scan: Scan) -> Scan:
@@ -318,7 +318,7 @@ class Snippet(Format[A]):
         return scan._replace(slots=tuple(slot for slot in scan.slots if slot.name not in dropped))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
-        """What tells that slot number *index* is there, and how much that has to go by."""
+        """The rule that found slot number *index*, and its confidence."""
         slot = scan.slots[index]
         if slot.name in _RULES:
             return _RULES[slot.name]
@@ -350,7 +350,7 @@ class Snippet(Format[A]):
         return [*slots, body]
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
-        """The article and the flaws; a text of a shape met often is read without its spans."""
+        """The article and the flaws; a text of a frequent shape is read without its spans."""
         if scan is None and self._shapes is not None:
             article = self._shapes.read(text)
             if article is not None:
@@ -359,7 +359,7 @@ class Snippet(Format[A]):
         return super().read(text, scan)
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same of a text whose *scan* is there already."""
+        """The same, for a text that has been scanned."""
         if self._shapes is not None:
             article = self._shapes.made_ready(scan) or self._shapes.read(text)
             if article is not None:
@@ -367,12 +367,12 @@ class Snippet(Format[A]):
         return self.read(text, scan)
 
     def read_bytes(self, data: bytes) -> A | None:
-        """The article of bytes in UTF-8 that are of a shape met often; else None."""
+        """The article in UTF-8 bytes of a frequent shape; else None."""
         shapes = self._shapes
         return None if shapes is None or 0 in data else shapes.read_bytes(data)
 
     def says(self, text: str, article: A) -> bool:
-        """Whether *text* is of a shape met often, and its values are those of *article*."""
+        """Whether *text* is of a frequent shape, and its values are those of *article*."""
         return self._shapes is not None and self._shapes.says(text, article)
 
     @functools.cached_property
@@ -382,7 +382,7 @@ class Snippet(Format[A]):
         return Shapes(self, self._known) if self.keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice of one value; a by-line or source that does not look like one gets its label."""
+        """The splice that replaces a value; a by-line or source that needs a label gets one."""
         slot = scan.slots[index]
         if slot.name in (SOURCE, HOSTED) and _HOST.fullmatch(str(value)) is None:
             if text[scan.end : slot.begin].strip(" \t\r\n"):
@@ -400,7 +400,7 @@ class Snippet(Format[A]):
         return _leads.lead(str(line), self._tongues) == BYLINE
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
-        """The splice that takes one line (or the body) away."""
+        """The splice that removes a line (or the body)."""
         return headers.remove(text, scan, index)
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
@@ -421,7 +421,7 @@ class Snippet(Format[A]):
         return value
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        """Fences around the heading and a label line each, a blank line, the body."""
+        """A new text: heading and label lines between fences, a blank line, the body."""
         lines, body = ["---"], ""
         for name, value in items:
             if name == BODY:
