@@ -1,4 +1,4 @@
-"""Article ⇄ plain tree, by the declared types: the only module that knows cattrs."""
+"""Convert articles to plain trees and back, by declared types; the only module that knows cattrs."""
 
 from __future__ import annotations
 
@@ -63,10 +63,10 @@ _ATOMS = (str, bool, int, float)
 
 
 def structure(plain: Plain, kind: type[T]) -> T:
-    """*plain* as a value of type *kind*; strict: nothing is coerced. Inverse of `unstructure`.
+    """*plain* as a value of type *kind*. Nothing is coerced. Inverse of `unstructure`.
 
     Raises:
-        ValueError: it is no such value; the message says where and why.
+        ValueError: it is not such a value; the message says where and why.
 
     >>> from snippetkit.model import Category
     >>> structure({"name": "World", "slug": "world"}, Category).slug
@@ -93,10 +93,10 @@ def _told(step: Step, plain: Plain) -> Any:
 
 
 def recast(kind: Any, value: Any) -> Any:
-    """*value* as one of the class *kind*, a base or an heir of its own: with the fields that both have.
+    """*value* as an instance of *kind*, a base class or subclass, with the fields that both have.
 
     Raises:
-        ValueError: the class refuses that, or has a field that must be given.
+        ValueError: the class refuses it, or has a required field that is missing.
 
     >>> from snippetkit.model import Category
     >>> recast(Category, Category(name="World")).name
@@ -112,7 +112,7 @@ def _recast(kind: Any, value: Any) -> Any:
 
 
 def unstructure(value: object, kind: Any = None) -> Plain:
-    """*value* as a plain tree: what is at its default is left out. Inverse of `structure`.
+    """*value* as a plain tree, without fields at their default. Inverse of `structure`.
 
     >>> from snippetkit.model import Category
     >>> unstructure(Category(name="World"))
@@ -124,10 +124,10 @@ def unstructure(value: object, kind: Any = None) -> Plain:
 
 @functools.cache
 def converter() -> cattrs.Converter:
-    """The cattrs converter that does it: the one to copy for embedding articles in other types.
+    """The cattrs converter that is used; copy it to embed articles in other types.
 
-    Hooks that are registered with it, before the first article is read, make fields of further
-    types possible.
+    Register hooks with it, before the first article is read, to support fields of further
+    types.
 
     >>> import fractions
     >>> converter().register_structure_hook(
@@ -173,10 +173,10 @@ def _spelled(kind: Any) -> str:
 
 
 def refuse_unknown(kind: Any, path: str, within: frozenset[Any] = frozenset()) -> None:
-    """Refuse a field of type *kind*, if no text can say its values. *within* are models around it.
+    """Refuse a field of type *kind* if no text can hold its values. *within* are the models around it.
 
     Raises:
-        InvalidValue: no text can; the message names the part of it and says what to do.
+        InvalidValue: no text can; the message names the part and says what to do.
 
     >>> refuse_unknown(tuple[complex, ...], "roots")  # doctest: +ELLIPSIS
     Traceback (most recent call last):
@@ -215,7 +215,7 @@ def _takes_kind(step: Step) -> Callable[[Any, Any], Any]:
 
 @functools.lru_cache(maxsize=4096)
 def named(kind: type, text: str) -> Any:
-    """The *kind* that *text* alone stands for: a category or source by its name."""
+    """The *kind* for which *text* alone stands: a category or source by its name."""
     return kind(**{text_field(kind) or "name": text})
 
 

@@ -1,4 +1,4 @@
-"""Profiles registered for the domains of their sources."""
+"""Register profiles for their sources."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ if TYPE_CHECKING:
 __all__ = ["forget", "known", "of", "register"]
 
 known: Final[dict[str, Profile]] = {}
-"""Name or domain of a source, in lower case → what is registered for it."""
+"""The registered profiles, by the lower-case name or domain of their sources."""
 
 
 def register(profile: Profile) -> Profile:
     r"""Use *profile* for every text of its source that is read from now on.
 
-    A text is of that source if it names it, or has its address there; a profile given to the
-    reading function comes first. Registering another for the same source takes its place. Inverse
-    of `forget`.
+    A text is of that source if it names it, or if its `url` is at the source's domain. A profile
+    that is passed to the reading function takes precedence. Registering another profile for the
+    same source replaces this one. Inverse of `forget`.
 
     >>> from snippetkit import Profile
     >>> radio = register(Profile(source="kiwi.example", drop=["Snippets"]))
@@ -32,7 +32,7 @@ def register(profile: Profile) -> Profile:
     >>> forget(radio)
 
     Raises:
-        InvalidValue: it is no profile.
+        InvalidValue: *profile* is not a profile.
     """
     from snippetkit.model.profile import checked  # few programs have one
 
@@ -42,13 +42,13 @@ def register(profile: Profile) -> Profile:
 
 
 def forget(profile: Profile) -> None:
-    """Undo `register`; nothing happens if it is not registered."""
+    """Undo `register`; does nothing if *profile* is not registered."""
     for name in [name for name, one in known.items() if one is profile]:
         del known[name]
 
 
 def of(article: Article) -> Profile | None:
-    """What is registered for the source that *article* names, or that its address is at."""
+    """The profile registered for the source that *article* names, or at which its `url` is."""
     return next((known[name] for name in _names(article) if name in known), None)
 
 

@@ -1,6 +1,6 @@
-"""By-lines as papers print them: text ⇄ persons.
+"""Read and write by-lines as papers print them.
 
-`read` finds who signed, `write` is its inverse and writes in the manner of what stood there.
+`read` finds who signed; `write` is its inverse and keeps the style of an old by-line.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _FIELDS = ("name", "role", "url", "email", "affiliation")
 
 @functools.lru_cache(maxsize=1024)
 def read(text: str) -> tuple[Person, ...]:
-    """The persons and desks that *text* names, in order. Total. Inverse of `write`.
+    """The persons and desks that *text* names, in order. Never raises. Inverse of `write`.
 
     >>> [person.name for person in read("By Ayesha Khan, B. Ali and C. Lee")]
     ['Ayesha Khan', 'B. Ali', 'C. Lee']
@@ -41,7 +41,7 @@ def _person(text: str, one: Signed) -> Person:
 
 
 def write(persons: Sequence[Person], like: str | None = None) -> str:
-    """A by-line that names *persons*, in the manner of *like*: only who differs is written anew.
+    """A by-line that names *persons*, in the style of *like*; only names that differ are rewritten.
 
     Inverse of `read`, always: ``read(write(persons, like)) == tuple(persons)``.
 
@@ -51,7 +51,7 @@ def write(persons: Sequence[Person], like: str | None = None) -> str:
     'Ayesha Khan, Staff Writer, B. Ali'
 
     Raises:
-        ValueError: no line that names them would be read back as it is.
+        ValueError: no line that names them would read back the same.
     """
     wanted = tuple(persons)
     for text in _candidates(wanted, like):

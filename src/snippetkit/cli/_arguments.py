@@ -1,4 +1,4 @@
-"""What may be said on the command line."""
+"""The arguments that the commands share."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``snippetkit check``: what is wrong, by file, line and column."""
+"""``snippetkit check``: print the defects, by file, line and column."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``snippetkit convert``: articles in another format, to stdout or into a folder."""
+"""``snippetkit convert``: write articles in another format, to stdout or into a folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``snippetkit demo``: an edit of a bundled snippet, and which bytes it moves."""
+"""``snippetkit demo``: edit a bundled snippet, and show which bytes change."""
 
 from __future__ import annotations
 

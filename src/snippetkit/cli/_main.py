@@ -1,4 +1,4 @@
-"""The command line as a whole: its streams and its exit codes."""
+"""The command line as a whole: its streams and exit codes."""
 
 from __future__ import annotations
 

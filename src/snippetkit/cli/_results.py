@@ -1,4 +1,4 @@
-"""What stands in the paths that were given, one article after another."""
+"""The articles in the given paths, one after another."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``snippetkit schema``: the JSON Schema of the format json."""
+"""``snippetkit schema``: print the JSON Schema of the format ``json``."""
 
 from __future__ import annotations
 

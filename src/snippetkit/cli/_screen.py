@@ -1,4 +1,4 @@
-"""What reaches the terminal: nothing of a document that it could act on."""
+"""Escape everything in a document that a terminal could act on."""
 
 from __future__ import annotations
 

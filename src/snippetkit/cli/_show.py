@@ -1,4 +1,4 @@
-"""``snippetkit show``: articles as cards, as JSON, or with what each field rests on."""
+"""``snippetkit show``: print articles as cards, as JSON, or with an explanation."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Datelines as agencies and papers print them: text ⇄ `Dateline`.
+"""Read and write datelines as agencies and papers print them.
 
-`match` finds the one in front of a body, `parse` reads a text that is one, `read` takes any text
-for one, `write` is their inverse and writes in the manner of what stood there.
+`match` finds the dateline before a body; `parse` reads a text that is a dateline; `read` takes any
+text as a dateline; `write` is the inverse of `read` and keeps the style of an old text.
 """
 
 from __future__ import annotations
@@ -60,17 +60,17 @@ _LONGEST = 240
 
 @attrs.frozen(kw_only=True)
 class Match:
-    """A dateline in front of a body, and where everything stands."""
+    """A dateline before a body, and where everything stands."""
 
     dateline: Dateline
-    """What it says."""
+    """The dateline."""
     span: tuple[int, int]
-    """From its first word to its last word or bracket; the dash behind it is not in it."""
+    """From its first word to its last word or bracket, without the dash after it."""
     body: int
-    """Where the body goes on, behind the dash and its blanks."""
+    """Where the body continues, after the dash and blanks."""
     spans: FrozenDict[tuple[int, int]]
-    """Where each part stands, by name: ``place``, ``date``, ``agency``, and ``reporters`` where a
-    dateline of East Asia names them. A date that leaves the year open has a span and no moment."""
+    """The place of each part, by name: ``place``, ``date``, ``agency``, and ``reporters`` if an East
+    Asian dateline names them. A date without a year has a span but no moment."""
 
 
 def match(
@@ -79,7 +79,7 @@ def match(
     order: Order | None = None,
     reference: Moment | dt.date | str | None = None,
 ) -> Match | None:
-    """The dateline that *text* begins with; None if it begins with none.
+    """The dateline at the start of *text*; None if there is none.
 
     >>> found = match("SALVADOR, Feb 26 (Reuters) - Police said on Monday")
     >>> found.dateline, found.spans["date"], found.body
@@ -112,7 +112,7 @@ def parse(
     order: Order | None = None,
     reference: Moment | dt.date | str | None = None,
 ) -> Dateline:
-    """The dateline that *text* is, all of it, with or without the dash behind it.
+    """The dateline in *text*, which must be nothing else; a dash after it is allowed.
 
     Inverse of `spelled`.
 
@@ -120,7 +120,7 @@ def parse(
     (Dateline(place='NAIROBI, Kenya', date=None, agency='AP'), 'Oslo')
 
     Raises:
-        InvalidValue: it is none: empty, a sentence, words such as ``MEDIA ADVISORY``.
+        InvalidValue: *text* is not a dateline: empty, a sentence, words such as ``MEDIA ADVISORY``.
     """
     hints = _hints(languages, order, reference)
     found = heads.whole(text, hints)
@@ -130,9 +130,9 @@ def parse(
 
 
 def read(text: str) -> Dateline:
-    """*text* taken for a dateline, whatever it is: what is no date and no agency is the place.
+    """*text* read as a dateline, whatever it is: what is neither a date nor an agency is the place.
 
-    For what a file calls a dateline. Inverse of `write`.
+    This is for texts that a file calls a dateline. Inverse of `write`.
 
     >>> read("a valley in the north, May 5, 2025").place
     'a valley in the north'
@@ -147,12 +147,12 @@ def read(text: str) -> Dateline:
 
 
 def front(text: str, at: int) -> heads.Head | None:
-    """Where the parts of the dateline stand that begins at *at*, behind blanks and blank lines."""
+    """The places of the parts of the dateline that begins at *at*, after blanks and blank lines."""
     return heads.head(text, at, NO_HINTS)
 
 
 def is_sure(text: str) -> bool:
-    """Whether *text* begins with a dateline that has a date, an agency, or a place that is known.
+    """Whether *text* begins with a dateline that has a date, an agency, or a known place.
 
     >>> is_sure("KARACHI: It rained"), is_sure("ROOM: It rained")
     (True, False)
@@ -182,10 +182,10 @@ def before_a_dash(words: str) -> Dateline | None:
 
 
 def spelled(dateline: Dateline) -> str:
-    """*dateline* in the one spelling that needs no model: ``Tashkent, 2025-09-12 (AP)``.
+    """*dateline* in canonical form: ``Tashkent, 2025-09-12 (AP)``.
 
-    Inverse of `parse`, always: what would be parsed as another dateline is given as a repr, which
-    `parse` refuses.
+    Inverse of `parse`, always: a dateline that would be parsed as another one is returned as a
+    repr, which `parse` refuses.
 
     >>> spelled(Dateline(place="Tashkent", date="2025-09-12", agency="AP"))
     'Tashkent, 2025-09-12 (AP)'
@@ -201,9 +201,9 @@ def spelled(dateline: Dateline) -> str:
 
 
 def write(dateline: Dateline, like: str | None = None, tongues: Tongues = ()) -> str:
-    """*dateline* in the manner of *like*: only the parts that differ are written anew.
+    """*dateline* in the style of *like*; only the parts that differ are written anew.
 
-    Its date is in the first of *tongues*, groups of languages, that spells the one in *like* so.
+    The date is in the first of *tongues* (groups of languages) that spells the one in *like* so.
     Inverse of `read`, always: ``read(write(dateline, like)) == dateline``.
 
     >>> write(Dateline(place="RIO DE JANEIRO"), like="SALVADOR, Feb 26")
@@ -215,7 +215,7 @@ def write(dateline: Dateline, like: str | None = None, tongues: Tongues = ()) ->
     'MIAMI, April 25, 2026 (PRNewswire)'
 
     Raises:
-        ValueError: no spelling of it would be read back as it is.
+        ValueError: no spelling would read back the same.
     """
     for text in _candidates(dateline, like, tongues):
         if text and _read_or_none(text) == dateline:
@@ -305,11 +305,11 @@ _EARLY = 1  # a report filed after midnight in Karachi is published the day befo
 def disagreement(
     dateline: Dateline, published: Moment | dt.date | str, days: int = 7
 ) -> str | None:
-    """Why the date of *dateline* and the day of publication cannot both be right; None if they can.
+    """Why the date of *dateline* and the day of publication contradict each other; None if they agree.
 
-    A text is published on the day it was filed or up to *days* later, and never earlier, time zones
-    apart. Dates that leave something open are compared as far as they go: ``2025-09`` agrees with
-    every day of that month.
+    A text is published on the day it was filed or up to *days* later, and never earlier, apart from
+    time zones. Less precise dates are compared as far as they go: ``2025-09`` agrees with every day
+    of that month.
 
     >>> disagreement(Dateline(place="Tashkent", date="2025-09-12"), "2025-09-15")
     >>> disagreement(Dateline(place="Tashkent", date="2025-09-12"), "2024-09-12")

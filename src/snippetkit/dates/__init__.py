@@ -1,4 +1,4 @@
-"""Dates as newsrooms of many languages spell them: text ⇄ `Moment`."""
+"""Read and write dates as newsrooms of many languages spell them."""
 
 from __future__ import annotations
 

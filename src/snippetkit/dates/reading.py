@@ -1,4 +1,4 @@
-"""Text → moment: the one thing that a text means, or that it means several."""
+"""Read a moment from a text, or find that the text is ambiguous."""
 
 from __future__ import annotations
 
@@ -31,25 +31,25 @@ __all__ = [
 ]
 
 LONGEST: Final = 120
-"""No date is longer; what is longer is refused before anything else is done."""
+"""The longest text that may be a date; a longer one is refused at once."""
 
 _SHOWN: Final = 60
 
 
 @attrs.frozen(kw_only=True)
 class Reading:
-    """One thing that a text can mean, and what it takes to mean it."""
+    """One reading of a text, and what it rests on."""
 
     moment: Moment
-    """What it says then."""
+    """The moment in this reading."""
     languages: tuple[str, ...] = ()
-    """The languages that spell it so; none where it has no words."""
+    """The languages that spell it so; none if it has no words."""
     shape: str = ""
-    """How it is built, in CLDR's letters: ``EEE, MMM dd y hh:mm:ss a``."""
+    """Its pattern in CLDR's notation: ``EEE, MMM dd y hh:mm:ss a``."""
     order: str | None = None
-    """``DMY``, ``MDY`` or ``YMD``, where day and month are both numbers."""
+    """``DMY``, ``MDY`` or ``YMD``, if day and month are both numbers."""
     calendar: str = "gregorian"
-    """``gregorian``, ``buddhist``, ``islamic``, ``persian``, ``reiwa`` …: whose year it is."""
+    """The calendar of its year: ``gregorian``, ``buddhist``, ``islamic``, ``persian``, ``reiwa`` …"""
 
 
 class Ambiguous(ValueError):
@@ -71,7 +71,7 @@ def read(
     reference: Reference = None,
     zone: str | None = None,
 ) -> Moment:
-    """The moment that *text* spells, all of it, no more precise than it says.
+    """The moment that the whole of *text* spells, as precisely as it says.
 
     Inverse of `snippetkit.dates.write`.
 
@@ -84,14 +84,14 @@ def read(
     ... )
     2025-09-12 2025-09-12T22:38 2025-09-12T22:38
 
-    *languages* (BCP 47) and *order* (``DMY``, ``MDY``, ``YMD``) decide where there are several
-    readings; *reference* gives a year that is not said, or its first two digits; *zone* is the key
-    of the one that ``IST`` and its like mean, if they may.
+    *languages* (BCP 47) and *order* (``DMY``, ``MDY``, ``YMD``) decide if there are several
+    readings; *reference* supplies a missing year, or its first two digits; *zone* is the key of the
+    zone that ``IST`` and the like mean, if it is one of their meanings.
 
     Raises:
-        Ambiguous: several readings, and nothing decides; a ValueError that has them.
+        Ambiguous: there are several readings, and nothing decides; a ValueError that has them.
         MissingCalendar: a Hijri or Jalali date without the extra ``dates``; a ValueError too.
-        ValueError: not a date, an impossible one, a weekday that is another. The message is for
+        ValueError: not a date, an impossible one, or a wrong weekday. The message is for
             people.
     """
     if zone is not None and not is_contested(text):
@@ -107,7 +107,7 @@ def readings(
     order: Order | None = None,
     reference: Reference = None,
 ) -> tuple[Reading, ...]:
-    """Every reading of *text* that was weighed, the one that `read` takes first, if there is one.
+    """Every reading of *text* that was weighed; the one that `read` takes is first, if any.
 
     >>> for reading in readings("04/05/2025"):
     ...     print(reading.moment, reading.order, reading.shape)

@@ -1,4 +1,4 @@
-"""How a format spells one kind of value: two functions, each the inverse of the other."""
+"""Codecs: how a format spells one kind of value, as a pair of inverse functions."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Functions in the words of one layout of slots: what a loop over them does, an eighth quicker.
+"""Functions compiled for one layout of slots, an eighth faster than a loop over the slots.
 
-The words are ours, numbers, and the names of a class's fields; nothing of a text is among them, but what the
-functions are given by name: see `snippetkit.model.value.compiled`.
+Their code consists of our own words, numbers, and the names of a class's fields. Nothing of a text is in
+it, except objects that the functions get by name: see `snippetkit.model.value.compiled`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What every format is: a table of words on a syntax, read in both directions."""
+"""The base class of formats: a table of words on a syntax, for reading and writing."""
 
 from __future__ import annotations
 

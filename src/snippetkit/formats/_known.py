@@ -1,4 +1,4 @@
-"""What parts of texts say that were met lately: texts of one source have most of them in common."""
+"""Remember values of parts of texts: texts of one source have most of them in common."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""What newsrooms call the fields of an article: the table of `data/labels.json`, by language.
+"""The labels that newsrooms use for the fields of an article, by language: `data/labels.json`.
 
-A label is *sure* where it makes a label line by itself, and *weak* where it is also a common word
-(``By``, ``Von``, ``文``): a weak one counts only among lines that something else shows to be label
-lines. Labels are looked up by their `spelling`, so that the table holds each of them once.
+A label is *sure* if it makes a label line by itself, and *weak* if it is also a common word (``By``,
+``Von``, ``文``): a weak one counts only among lines that are shown to be label lines by something
+else. Labels are looked up by their `spelling`, so the table has each of them once.
 
-Nothing is read before the first call; what was made is kept. Languages are named by BCP 47 tags;
-those that the table does not have are passed over.
+The table is read at the first call, and results are kept. Languages are BCP 47 tags; tags that the
+table does not have are skipped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What has no label: lines between a title and the label lines, names behind a date."""
+"""Values without a label: lines between title and label lines, names after a date."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the spellings of values say, remembered: texts of one source have most in common."""
+"""Remember what spellings of values mean: texts of one source have most in common."""
 
 from __future__ import annotations
 

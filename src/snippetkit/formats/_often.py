@@ -1,4 +1,4 @@
-"""What reads texts of a kind that was met often, the latest first."""
+"""Readers for kinds of text that occur often, the latest first."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""What the parts of a JSON text say, straight from the parser: no spans, no plain trees.
+"""Read the parts of a JSON text straight from the parser, without spans or plain trees.
 
-Only speed depends on this. A part out of the ordinary raises one of `DOUBTS`, and the text is read
-with care instead; that both say the same is a law of `tests/test_quick_json.py`.
+This exists only for speed. An unusual part raises one of `DOUBTS`, and the text is then read with
+care; a law of `tests/test_quick_json.py` says that both give the same.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Codecs that know a source: what its texts say, by what is known of it."""
+"""Codecs that know a source, and read its texts accordingly."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
-"""What JSON texts of one make have around their values, and functions that read such texts quickly.
+"""The text around the values of JSON from one program, and functions that read such JSON quickly.
 
-A program writes its objects alike: the same names in the same order, the same blanks. So between the
-values of two of its texts stands the same, to the character, and a short pattern finds them all; a
-long text among them is left to the standard library. Only speed depends on this: what is found here
-is what the parser finds, which is a law of `tests/test_quick_json.py`.
+A program writes all its objects alike: the same names in the same order, with the same blanks. So
+two of its texts have exactly the same characters between their values, and a short pattern finds all
+values; a long text among them is left to the standard library. This exists only for speed: a law of
+`tests/test_quick_json.py` says that it finds what the parser finds.
 """
 
 from __future__ import annotations

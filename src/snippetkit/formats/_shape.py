@@ -1,10 +1,10 @@
 """The shape of a text, and functions that read texts of one shape in a tenth of the time.
 
-A site's export pours its articles into one template, blank lines and all. So between the values of
-two of its texts stands the same, to the character, and one short pattern finds them all; most of them
-were met before, and are looked up as they are spelled. Only speed depends on this: what is found here
-is what the scanner finds. Why that is so stands in `snippetkit.syntax.template` for the header, and
-beside `IN_FRONT` for what a body begins with; a law says it: see `tests/test_quick_reading.py`.
+A site's export pours its articles into one template, blank lines included. So two of its texts have
+exactly the same characters between their values, and one short pattern finds all values; most of them
+were met before, and are looked up by their spelling. This exists only for speed: it finds what the
+scanner finds. The reasons are given in `snippetkit.syntax.template` for the header, and beside
+`IN_FRONT` for the start of a body; `tests/test_quick_reading.py` has the law.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The shapes of texts that a format has met often, and what reads such texts."""
+"""The shapes of texts that a format meets often, and the readers of such texts."""
 
 from __future__ import annotations
 

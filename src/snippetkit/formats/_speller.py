@@ -1,10 +1,10 @@
-"""Articles spelled as JSON in one go, as bytes, without a plain tree between.
+"""Spell articles as JSON bytes in one go, without a plain tree in between.
 
-Only speed depends on this: it spells what `json.create` makes of the tree that `writer` gives, or
-raises ValueError where that might be refused; a law of `tests/test_quick_json.py` says so.
+This exists only for speed: it spells what `json.create` makes of `writer`'s tree, or raises
+ValueError if that might be refused; a law of `tests/test_quick_json.py` says so.
 
-What a class has is known before, so its fields are gone through by a function in so many words, made
-once for the class; the words are ours, numbers, and the names of its fields.
+The fields of a class are known beforehand, so they are handled by a function with one statement per
+field, compiled once for the class from our own words, numbers, and the names of its fields.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""How newsrooms spell values on a line of text: one codec a kind of value.
+"""Codecs for values that newsrooms spell on a line of text, one for each kind of value.
 
 Each codec has `decode` and `encode`, inverse functions, and `fit`: see
-`snippetkit.formats._format.Codec`. `encode` writes in the manner of what stood there.
+`snippetkit.formats._format.Codec`. `encode` keeps the style of the old spelling.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
-"""More than a date on a line of one: ``Posted on September 12, 2025 by Jane in Weather``.
+"""Lines with more than a date: ``Posted on September 12, 2025 by Jane in Weather``.
 
-And a date behind a name: ``来源：央视网 2025-09-12 22:38``.
+Also names followed by a date: ``来源：央视网 2025-09-12 22:38``.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Languages by their names: ``English``, ``Deutsch`` ⇄ ``en``, ``de``."""
+"""Names of languages and their tags: ``English``, ``Deutsch`` ⇄ ``en``, ``de``."""
 
 from __future__ import annotations
 

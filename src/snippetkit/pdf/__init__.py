@@ -1,11 +1,11 @@
-"""PDFs: whole paragraphs, titles, columns and links out of where glyphs stand on pages.
+"""Read PDFs: find paragraphs, titles, columns and links from the places of glyphs on pages.
 
-`text` gives the text of a PDF as a snippet, `read` all that leads to it, `pages` the lines with
-their places and fonts. `snippetkit.load` and `snippetkit.Document` read PDFs by these::
+`text` gives the text of a PDF as a snippet, `read` every step that leads to it, and `pages` the
+lines with their places and fonts. `snippetkit.load` and `snippetkit.Document` use these::
 
     bytes ─PDFium─▶ glyphs ─▶ lines ─▶ without furniture ─▶ columns ─▶ paragraphs ─▶ roles ─▶ text
 
-Each step is a module here, and a value in `Layout`.
+Each step is a module here, and a value of `Layout`.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ _MAGIC = b"%PDF-"
 
 
 def is_pdf(data: bytes) -> bool:
-    """Whether bytes begin as a PDF does.
+    """Whether the bytes begin like a PDF.
 
     >>> is_pdf(b"%PDF-1.7 ..."), is_pdf(b"## Rain")
     (True, False)
@@ -79,12 +79,12 @@ def sheets(source: Source) -> Iterator[Sheet]:
 
 
 def read(source: Source, *, tags: bool = True) -> Layout:
-    """What stands where in a PDF, step by step: pages, columns, blocks.
+    """The layout of a PDF, step by step: pages, columns, blocks.
 
     Args:
         source: A path, or the bytes of a PDF.
-        tags: Whether to look at the tags that a file may have for its paragraphs and headings.
-            They are believed only where they mostly say what is seen.
+        tags: Whether to use the tags for paragraphs and headings that a file may have. They are
+            believed only if they mostly agree with what is seen.
 
     Raises:
         ParseError: it cannot be read.
@@ -115,7 +115,7 @@ def pages(source: Source) -> tuple[Page, ...]:
 def text(source: Source) -> str:
     """The text of a PDF as a snippet: title and label lines, then whole paragraphs.
 
-    Args and errors are those of `read`; besides:
+    The arguments and errors are those of `read`, and:
 
     Raises:
         ParseError: some pages are pictures without text.
@@ -130,7 +130,7 @@ def text(source: Source) -> str:
 
 
 def made(data: bytes, path: str | None = None) -> Rendering:
-    """The text of a PDF with what is wrong with it, and how it came about.
+    """The text of a PDF, with its defects and how it was made.
 
     Raises:
         ParseError: it cannot be read.

@@ -1,4 +1,4 @@
-"""Reading a PDF in a process apart, which may fail, take too long or take too much memory."""
+"""Read a PDF in a separate process, which may fail, take too long or take too much memory."""
 
 from __future__ import annotations
 

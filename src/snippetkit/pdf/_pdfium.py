@@ -1,9 +1,9 @@
-"""What PDFium says of a PDF: of each page the glyphs with their places, the links, the pictures.
+"""Read a PDF with PDFium: the glyphs of each page with their places, the links, the pictures.
 
-PDFium is written in C++ and guards itself against some files and not against others: 700 bytes are
-enough to make it take all memory there is. So this runs in a process of its own, started by
-`snippetkit.pdf._apart` with this very file, and imports nothing of the library. Each page is bytes
-here, which `snippetkit.pdf.page` reads.
+PDFium is written in C++, and is not safe against all files: 700 bytes are enough to make it use up
+all memory. So this module runs in a process of its own, started by `snippetkit.pdf._apart` with this
+very file, and imports nothing of the library. It returns each page as bytes, which
+`snippetkit.pdf.page` reads.
 """
 
 from __future__ import annotations

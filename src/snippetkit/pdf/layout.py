@@ -1,4 +1,4 @@
-"""A PDF from its pages to its paragraphs, each step open to view."""
+"""The layout of a PDF, from its pages to its paragraphs, with every step visible."""
 
 from __future__ import annotations
 
@@ -27,16 +27,16 @@ _SCAN = 0.4
 
 @attrs.frozen(slots=False)
 class Layout:
-    """What stands where in a PDF. Each step is computed from the one before when asked for."""
+    """The layout of a PDF. Each step is computed from the one before on demand."""
 
     facts: Facts
-    """What the file says of itself."""
+    """The metadata of the file."""
     pages: tuple[Page, ...]
-    """The pages with their lines, what belongs to the page and not to the text apart from them."""
+    """The pages with their lines; the furniture of each page is kept apart."""
 
     @functools.cached_property
     def is_from_right(self) -> bool:
-        """Whether it is read from the right."""
+        """Whether it is read from right to left."""
         return reads_from_right(
             character
             for page in self.pages
@@ -47,27 +47,27 @@ class Layout:
 
     @functools.cached_property
     def columns(self) -> tuple[Column, ...]:
-        """The columns in the order in which they are read, those of rows of cells as one.
+        """The columns, in reading order; those of rows of cells count as one.
 
-        What is read from the right is mirrored, so that all lines begin on the left.
+        If the text is read from right to left, it is mirrored so that all lines begin on the left.
         """
         pages = [mirrored(page) for page in self.pages] if self.is_from_right else self.pages
         return tuple(columns_of(pages))
 
     @functools.cached_property
     def setting(self) -> Setting:
-        """Sizes, distances, edges."""
+        """The sizes, distances and edges of the type."""
         return setting_of(self.columns)
 
     @functools.cached_property
     def words(self) -> Words:
-        """What is known of the language."""
+        """The small words of the language."""
         text = (line.text for column in self.columns for line in column.lines)
         return words_of(self.facts.language or guessed("\n".join(text)))
 
     @functools.cached_property
     def drafts(self) -> Drafts:
-        """The paragraphs as lines."""
+        """The paragraphs, as lines."""
         return drafts_of(self.columns, self.setting, self.words)
 
     @functools.cached_property
@@ -81,12 +81,12 @@ class Layout:
 
     @property
     def paragraphs(self) -> tuple[str, ...]:
-        """What the blocks say."""
+        """The texts of the blocks."""
         return tuple(block.text for block in self.blocks)
 
     @property
     def links(self) -> tuple[tuple[str, str], ...]:
-        """The words that lead somewhere, and where to, in order."""
+        """The words with links, and the addresses, in order."""
         return tuple(
             (block.text[start:end], url) for block in self.blocks for start, end, url in block.links
         )
@@ -98,7 +98,7 @@ class Layout:
 
 
 def layout_of(facts: Facts, pages: Sequence[Page]) -> Layout:
-    """The layout of *pages* as they were read."""
+    """The layout of *pages*, as read."""
     return Layout(facts, tuple(cleared(pages)))
 
 

@@ -1,6 +1,6 @@
-"""What stands on a page: glyphs with their places and fonts, and the lines that they form.
+"""Pages: glyphs with their places and fonts, and the lines that they form.
 
-All lengths are in points (1/72 inch), counted from the left and the top of the page as it is shown.
+All lengths are in points (1/72 inch), from the left and the top of the page as it is displayed.
 """
 
 from __future__ import annotations
@@ -16,16 +16,16 @@ __all__ = ["Box", "Glyph", "Line", "Link", "Page", "Sheet", "Style", "Tag", "Wor
 
 
 class Style(NamedTuple):
-    """How letters look."""
+    """The look of letters."""
 
     font: str
-    """The name of the font, as the file has it."""
+    """The name of the font in the file."""
     bold: bool
     italic: bool
     size: float
-    """The size that is seen: that of the font, as the page scales it."""
+    """The visible size: the font's size, scaled by the page."""
     angle: int = 0
-    """By how many degrees they are turned to the left."""
+    """The rotation to the left, in degrees."""
 
 
 class Box(NamedTuple):
@@ -38,19 +38,19 @@ class Box(NamedTuple):
 
 
 class Tag(NamedTuple):
-    """The element that the file says a piece of text belongs to (ISO 32000-1, section 14.7)."""
+    """The element to which the file assigns a piece of text (ISO 32000-1, section 14.7)."""
 
     kind: str
     """Its type, such as ``P``, ``H1`` or ``LI``."""
     path: tuple[int, ...]
-    """Its place in the tree of elements: the same on all pages that it goes over."""
+    """Its place in the tree of elements; the same on all pages over which it extends."""
 
 
 class Glyph(NamedTuple):
-    """One character, and where it stands."""
+    """A character and its place."""
 
     text: str
-    """The character; a line end where the file begins a new line."""
+    """The character; a line end if the file begins a new line."""
     left: float
     top: float
     right: float
@@ -61,7 +61,7 @@ class Glyph(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A place on the page that leads to an address."""
+    """A place on the page that links to an address."""
 
     box: Box
     url: str
@@ -69,7 +69,7 @@ class Link(NamedTuple):
 
 @attrs.frozen
 class Sheet:
-    """A page as it was read: its glyphs in the order of the file, and what lies around them."""
+    """A page as read: its glyphs in the order of the file, and what lies around them."""
 
     number: int
     """Its number, from 1."""
@@ -78,18 +78,18 @@ class Sheet:
     text: str
     """The characters of the glyphs."""
     boxes: array[float]
-    """Five numbers a glyph: left, top, right, bottom, baseline."""
+    """Five numbers per glyph: left, top, right, bottom, baseline."""
     looks: array[int]
     """The number of the style of each glyph."""
     marks: array[int]
-    """The number of the marked content that each glyph belongs to; -1 if none."""
+    """The number of the marked content to which each glyph belongs; -1 if none."""
     styles: tuple[Style, ...]
     links: tuple[Link, ...] = ()
     pictures: tuple[Box, ...] = ()
     tags: Mapping[int, Tag] = {}
 
     def glyphs(self) -> Iterator[Glyph]:
-        """The glyphs in turn."""
+        """The glyphs, in order."""
         sides = (self.boxes[at::5] for at in range(5))
         styles, tags = self.styles or (_NONE,), self.tags
         for text, left, top, right, bottom, baseline, look, mark in zip(
@@ -126,39 +126,39 @@ def sheet_of(packed: bytes) -> Sheet:
 
 
 class Word(NamedTuple):
-    """Letters between blanks."""
+    """The letters between two blanks."""
 
     text: str
     left: float
     right: float
     links: tuple[tuple[int, int, str], ...] = ()
-    """Which of its characters lead where: start, end, address."""
+    """The links in its characters: start, end, address."""
 
 
 @attrs.frozen
 class Line:
-    """Words on one baseline.
+    """The words on one baseline.
 
-    A row of a table, and what else stands side by side, is one line too: see `cells`.
+    A row of a table, or any other words side by side, is one line too: see `cells`.
     """
 
     words: tuple[Word, ...]
-    """In the order in which they are read."""
+    """The words, in reading order."""
     left: float
     top: float
     right: float
     bottom: float
     baseline: float
     style: Style
-    """That of most of its letters; bold if all are."""
+    """The style of most of its letters; bold only if all are."""
     order: int = 0
-    """Its place among the lines of the page in the file, which is often that of reading."""
+    """Its position among the lines of the page in the file, which is often the reading order."""
     tag: Tag | None = None
-    """The element that the file says it belongs to."""
+    """The element to which the file assigns it."""
 
     @property
     def text(self) -> str:
-        """The words with a blank between them."""
+        """The words, separated by spaces."""
         return " ".join([word.text for word in self.words])
 
     @property
@@ -169,15 +169,15 @@ class Line:
 
 @attrs.frozen
 class Page:
-    """A page, and the lines that stand on it."""
+    """A page and its lines."""
 
     number: int
     """Its number, from 1."""
     width: float
     height: float
     lines: tuple[Line, ...]
-    """In the order of the file."""
+    """The lines, in the order of the file."""
     pictures: tuple[Box, ...] = ()
-    """Where pictures are."""
+    """The places of pictures."""
     furniture: tuple[Line, ...] = ()
-    """Lines that belong to the page and not to the text: running headers and footers, page numbers."""
+    """Lines that belong to the page, not to the text: running headers and footers, page numbers."""

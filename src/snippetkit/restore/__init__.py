@@ -1,6 +1,6 @@
-"""Paragraphs out of text whose lines and pages were broken when it was extracted.
+"""Restore paragraphs in text whose lines and pages were broken when it was extracted.
 
-`paragraphs` finds the repairs; nothing is done to a text but by them, and each can be undone.
+`paragraphs` finds the repairs; only they change the text, and each can be undone.
 """
 
 from __future__ import annotations
@@ -22,23 +22,23 @@ _ROUNDS = 10
 
 
 def paragraphs(text: str, language: str | None = None) -> Restoration:
-    r"""The text with the repairs that make its broken lines paragraphs again.
+    r"""Find the repairs that turn the broken lines of *text* back into paragraphs.
 
-    Lines are joined by the evidence in the text: the width at which its lines were broken, how a
-    line ends and the next starts, what blank lines and indentation mean in this text. Running
-    headers, footers and page numbers go. Lists, verses, tables, headings and addresses stay as they
-    stand. A text that shows no damage gets no repairs, and one that was repaired gets none again.
+    Lines are joined by the evidence in the text: the width at which lines were broken, how a line
+    ends and the next one starts, and what blank lines and indentation mean in this text. Running
+    headers, footers and page numbers are removed. Lists, verse, tables, headings and addresses stay.
+    A text that shows no damage gets no repairs, and neither does a text that was already repaired.
 
-    The confidence of a repair is how many of a hundred such repairs were right on texts that had no
-    part in finding the rules. It takes time and memory linear in the text.
+    The confidence of a repair is the share of such repairs that were right, on texts that were not
+    used to find the rules. Time and memory are linear in the text.
 
     Args:
         text: Any text. Its lines end with CRLF, LF or CR; a form feed ends a page, and a line.
-        language: A BCP 47 tag. It names tables of small words (articles, conjunctions) of some
-            thirty languages, and is guessed from them where it is not given.
+        language: A BCP 47 tag, which selects a table of small words (articles, conjunctions); some
+            thirty languages have one. By default the language is guessed from these words.
 
     Raises:
-        InvalidValue: one of the two is no text.
+        InvalidValue: an argument is not a string.
 
     >>> found = paragraphs("The harbour was closed for three days after the\nstorm.\n")
     >>> found.paragraphs

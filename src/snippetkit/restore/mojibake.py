@@ -1,4 +1,4 @@
-"""Text that was decoded in the wrong encoding: ``CafÃ©`` for ``Café``. Repaired only when asked."""
+"""Repair text that was decoded with the wrong encoding: ``CafÃ©`` for ``Café``."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ _SURE, _LIKELY = 0.99, 0.9
 
 
 def mojibake(text: str) -> Restoration:
-    r"""*text* with the repairs that undo a decoding in the wrong encoding, line by line.
+    r"""Find the repairs that undo a decoding of *text* with the wrong encoding, line by line.
 
-    By ftfy, of whose rules only those for encodings are used: a stretch that is UTF-8 read as
-    another encoding, wholly or in parts, the no-break spaces and C1 controls that such a reading
-    leaves. Quotes, ligatures, widths, entities and escapes stay as they are. Each repair names the
-    steps that undo the damage. Nothing is repaired unless it is asked for here.
+    This uses ftfy, but only its rules for encodings: UTF-8 that was read as another encoding,
+    wholly or in parts, and the no-break spaces and C1 controls that such a reading leaves. Quotes,
+    ligatures, widths, entities and escapes stay as they are. Each repair names the steps that undo
+    the damage. No other function repairs this.
 
     Raises:
         MissingExtra: ftfy is not installed.
-        InvalidValue: *text* is none.
+        InvalidValue: *text* is not a string.
 
     >>> found = mojibake("CafÃ© â€œParisâ€\x9d\nCafé\n")
     >>> found.text, len(found.edits), found.edits[0].kind

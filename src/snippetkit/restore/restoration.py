@@ -1,4 +1,4 @@
-"""A text, and the repairs that were found for it."""
+"""A text with the repairs that were found for it."""
 
 from __future__ import annotations
 
@@ -22,34 +22,34 @@ class Repair:
     """
 
     start: int
-    """Where it begins in the original."""
+    """Where it begins in the original text."""
     end: int
-    """Where it ends; `start` where something is only put in."""
+    """Where it ends; equal to `start` if it only inserts."""
     text: str
-    """What stands there instead."""
+    """The replacement."""
     kind: str
-    """What is done:
+    """The kind of repair:
 
     - ``join``: two lines become one;
-    - ``hyphen``: a word that was parted at the end of a line becomes whole;
-    - ``furniture``: a running header or footer or a page number goes, and if a paragraph runs on
-      over it, that is joined with it;
-    - ``split``: a blank line is put between two paragraphs that only a line end parted;
-    - ``columns``: two columns that stood side by side are put one below the other, with all that
-      was repaired in them;
-    - ``mojibake``: letters that were decoded in the wrong encoding are decoded in the right one.
+    - ``hyphen``: a word divided at the end of a line becomes whole;
+    - ``furniture``: a running header or footer or a page number is removed, and a paragraph that
+      continues after it is joined;
+    - ``split``: a blank line is inserted between two paragraphs that only a line end separated;
+    - ``columns``: two columns that stood side by side are placed one below the other, including
+      all repairs in them;
+    - ``mojibake``: letters that were decoded with the wrong encoding are decoded with the right one.
     """
     reason: str
     """The evidence, for people."""
     confidence: float
-    """Which part of such repairs is right, from 0 to 1: see `paragraphs`."""
+    """The share of such repairs that are right, from 0 to 1: see `paragraphs`."""
 
 
 @attrs.frozen(slots=False)
 class Restoration:
-    r"""A text with repairs. Frozen: without one of them it is another one.
+    r"""A text with repairs. It never changes; its methods return new restorations.
 
-    Equal if original and repairs are. All else is computed from the two.
+    Two are equal if their originals and repairs are.
 
     >>> found = Restoration("Rain\nfell.\n", (Repair(4, 5, " ", "join", "it goes on", 0.9),))
     >>> found.text, found.undo(found.edits[0]).text
@@ -57,9 +57,9 @@ class Restoration:
     """
 
     original: str = attrs.field(repr=False)
-    """The text as it was, to the last character."""
+    """The text as it was, character for character."""
     edits: tuple[Repair, ...] = ()
-    """The repairs: sorted, disjoint."""
+    """The repairs, in order and not overlapping."""
 
     def __attrs_post_init__(self) -> None:
         """Hold what is said of the repairs.
@@ -77,7 +77,7 @@ class Restoration:
 
     @functools.cached_property
     def text(self) -> str:
-        r"""The original with the repairs made.
+        r"""The repaired text.
 
         >>> Restoration("Rain\nfell.", (Repair(4, 5, " ", "join", "it goes on", 0.9),)).text
         'Rain fell.'
@@ -90,9 +90,9 @@ class Restoration:
 
     @functools.cached_property
     def paragraphs(self) -> tuple[str, ...]:
-        r"""What a reader would call paragraphs, one line each, with single spaces.
+        r"""The paragraphs as a reader would see them, each on one line with single spaces.
 
-        Headings, list items, the rows of a table and the lines of a verse are each one of their own.
+        Headings, list items, rows of a table and lines of verse count as paragraphs of their own.
 
         >>> Restoration("Rain  fell.\n\n  It stopped.\n").paragraphs
         ('Rain fell.', 'It stopped.')
@@ -100,10 +100,10 @@ class Restoration:
         return tuple(settled(line.text) for line in lines_of(self.text))
 
     def undo(self, edit: Repair) -> Restoration:
-        r"""The same without *edit*. Inverse of `redo`.
+        r"""The restoration without *edit*. Inverse of `redo`.
 
         Raises:
-            InvalidValue: that is none of its repairs.
+            InvalidValue: *edit* is not one of its repairs.
 
         >>> found = Restoration("Rain\nfell.", (Repair(4, 5, " ", "join", "it goes on", 0.9),))
         >>> found.undo(found.edits[0]).text
@@ -114,10 +114,10 @@ class Restoration:
         return Restoration(self.original, tuple(each for each in self.edits if each != edit))
 
     def redo(self, edit: Repair) -> Restoration:
-        r"""The same with *edit*. Inverse of `undo`.
+        r"""The restoration with *edit*. Inverse of `undo`.
 
         Raises:
-            InvalidValue: it overlaps another.
+            InvalidValue: *edit* overlaps another repair.
 
         >>> Restoration("Rain\nfell.").redo(Repair(4, 5, " ", "join", "it goes on", 0.9)).text
         'Rain fell.'
@@ -126,7 +126,7 @@ class Restoration:
         return Restoration(self.original, tuple(sorted(edits, key=_place)))
 
     def only(self, *, confidence: float = 0.0, kinds: Iterable[str] | None = None) -> Restoration:
-        r"""The same with only the repairs of at least that *confidence*, and of these *kinds*.
+        r"""The restoration with only the repairs of at least that *confidence* and of these *kinds*.
 
         >>> found = Restoration("Rain\nfell.", (Repair(4, 5, " ", "join", "it goes on", 0.9),))
         >>> found.only(confidence=0.95).edits, found.only(kinds={"join"}) == found

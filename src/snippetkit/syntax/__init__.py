@@ -1,1 +1,1 @@
-"""Where things stand in a text: text ⇄ plain tree with spans. No module here knows an article."""
+"""Syntaxes: they turn a text into a plain tree with spans, and know nothing of articles."""

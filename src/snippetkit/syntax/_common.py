@@ -1,4 +1,4 @@
-"""What JSON and TOML share: spelling of texts and numbers, and lists rewritten part by part."""
+"""Code that JSON and TOML share: spelling strings and numbers, and rewriting lists in part."""
 
 from __future__ import annotations
 

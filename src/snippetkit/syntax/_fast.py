@@ -1,7 +1,7 @@
-"""The libraries of the extra ``fast``: they save time where there is much to do, and change nothing.
+"""The libraries of the extra ``fast``, which only save time.
 
-What they are used for is done without them where one is missing, with the same result to the last
-byte. To see what each is worth, or to test it, `only` switches the others off.
+If one is missing, the work is done without it, with the same result to the last byte. `only`
+switches the others off, to measure or test a single one.
 """
 
 from __future__ import annotations

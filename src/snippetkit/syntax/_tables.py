@@ -1,4 +1,4 @@
-"""The tables of a TOML text: which lines give what, and the splices that change what they say."""
+"""The tables of a TOML text: which lines define what, and the splices that change them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Several splices: at once, and one after another."""
+"""Combine several splices, made at once or one after another."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ __all__ = ["apart", "applied", "composed"]
 
 
 def apart(edits: Iterable[Edit]) -> tuple[Edit, ...] | None:
-    """*edits* of one text in their order, those of one place as they came; None if two overlap.
+    """*edits* of one text in order, those at one place as given; None if two overlap.
 
     >>> apart([Edit(4, 6, "b"), Edit(1, 4, "a")])
     (Edit(start=1, end=4, text='a'), Edit(start=4, end=6, text='b'))
@@ -25,7 +25,7 @@ def apart(edits: Iterable[Edit]) -> tuple[Edit, ...] | None:
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
-    """*text* with all of *edits*, which are in order and apart.
+    """*text* with all of *edits* applied, which are in order and do not overlap.
 
     >>> applied("Title: old", [Edit(0, 0, "## "), Edit(7, 10, "new")])
     '## Title: new'
@@ -40,9 +40,9 @@ def applied(text: str, edits: Sequence[Edit]) -> str:
 
 
 def composed(steps: Iterable[Sequence[Edit]], length: int) -> tuple[Edit, ...]:
-    """Steps that follow one another as edits of the first text, in order and apart.
+    """Successive steps, combined into edits of the first text, in order and not overlapping.
 
-    The edits of each step are in order and apart; *length* is that of the first text.
+    The edits of each step are in order and do not overlap; *length* is that of the first text.
 
     >>> composed([[Edit(2, 3, "cd")], [Edit(0, 1, ""), Edit(3, 3, "!")]], 4)
     (Edit(start=0, end=1, text=''), Edit(start=2, end=3, text='c!d'))

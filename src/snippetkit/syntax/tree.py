@@ -1,6 +1,6 @@
-"""What every syntax gives and takes: plain values, slots with their spans, edits.
+"""The types that every syntax uses: plain values, slots with their spans, edits.
 
-A syntax is a module (or object) with the functions of `Syntax`. Reading finds slots; writing is
+A syntax is a module (or object) with the functions of `Syntax`. Reading finds slots; writing makes
 one splice, an `Edit`, of the text that was read.
 """
 
@@ -26,36 +26,36 @@ __all__ = [
 ]
 
 Plain: TypeAlias = "None | bool | int | float | str | Sequence[Plain] | Mapping[str, Plain]"
-"""A value as JSON has them: what a syntax reads and writes."""
+"""A JSON value: what a syntax reads and writes."""
 
 R = TypeVar("R")
 
 BODY = "#body"
-"""The name of the slot that a body is; no label can be spelled so."""
+"""The name of the slot of a body; no label can be spelled so."""
 
 MAX_DEPTH = 80
-"""How deep lists and mappings may nest in any syntax; deeper is a defect, not a crash."""
+"""How deep lists and mappings may nest in any syntax; deeper nesting is a defect, not a crash."""
 
 
 class Stamp(str):
-    """A text that is a date or time, for syntaxes that write those without quotes (YAML, TOML)."""
+    """A string that is a date or time, for syntaxes that write those without quotes (YAML, TOML)."""
 
     __slots__ = ()
 
 
 class Slot(NamedTuple):
-    """One named value of a text, and where it stands."""
+    """A named value in a text, and where it stands."""
 
     name: str
     """The name as the text spells it."""
     value: Plain
-    """What the text says."""
+    """The value."""
     start: int
     """Where the value begins: ``text[start:end]`` is its spelling."""
     end: int
     """Where the value ends."""
     begin: int
-    """Where the whole slot begins: ``text[begin:stop]`` is what goes when the field goes."""
+    """Where the whole slot begins: ``text[begin:stop]`` goes if the field is removed."""
     stop: int
     """Where the whole slot ends."""
 
@@ -69,38 +69,38 @@ class Edit(NamedTuple):
 
 
 class Parts(NamedTuple):
-    """Where several texts stand in one."""
+    """The places of several texts in one."""
 
     spans: list[tuple[int, int]]
-    """Where each begins and ends, in order; one that is all of the text if there are no several."""
+    """Where each begins and ends, in order; a single span of the whole text if there is only one."""
     flaws: tuple[Flaw, ...] = ()
-    """What is wrong between them, or behind the last that could be found."""
+    """The flaws between them, or after the last one that could be found."""
 
 
 class Scan(NamedTuple):
-    """What a syntax found in one stretch of a text."""
+    """The slots and flaws that a syntax found in one stretch of a text."""
 
     slots: tuple[Slot, ...]
     """The top-level slots, in the order of the text."""
     flaws: tuple[Flaw, ...]
-    """What is wrong; a stretch that cannot be read at all has flaws and no slots."""
+    """The flaws; a stretch that cannot be read at all has flaws and no slots."""
     start: int
     """Where the stretch begins (for JSON: after the opening brace)."""
     end: int
     """Where the stretch ends (for JSON: before the closing brace)."""
     known: dict[str, Any] | None = None
-    """Of a scan that is asked much, what was found out about its text; else None.
+    """For a scan that is used many times, facts found out about its text; else None.
 
-    Edits that are made of such a scan are applied together, and who does that proves them: none is
-    proved by itself.
+    Edits made from such a scan are applied together, and the code that applies them verifies them;
+    none is verified by itself.
     """
 
     def asked_much(self) -> Scan:
-        """The same scan, to make many edits of, or to ask about every slot."""
+        """The same scan, for making many edits or asking about every slot."""
         return self._replace(known={})
 
     def once(self, what: str, find: Callable[[], R]) -> R:
-        """What *find* gives, called *what*: of a scan that is asked much it is looked for only once."""
+        """The result of *find*, remembered as *what* if the scan is used many times."""
         if self.known is None:
             return find()
         if what not in self.known:
@@ -109,30 +109,30 @@ class Scan(NamedTuple):
 
 
 class Syntax(Protocol):
-    """What a mapping syntax can do. All offsets are into the whole text.
+    """The functions of a mapping syntax. All offsets are into the whole text.
 
-    `scan` is total: it never raises, whatever the text. The writing functions raise `ValueError`
-    with a reason for people when the syntax cannot spell the value or name.
+    `scan` never raises, whatever the text. The writing functions raise `ValueError` with a readable
+    reason if the syntax cannot spell the value or name.
     """
 
     def scan(self, text: str, start: int, end: int) -> Scan:
-        """The slots of the mapping that ``text[start:end]`` holds."""
+        """The slots of the mapping in ``text[start:end]``."""
         ...
 
     def replace(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        """The splice that makes slot number *index* say *value*, in the manner of the old text."""
+        """The splice that gives slot number *index* the *value*, in the style of the old text."""
         ...
 
     def insert(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
-        """The splice that puts a new slot before number *index* (or after the last one)."""
+        """The splice that inserts a new slot before number *index* (or after the last one)."""
         ...
 
     def remove(self, text: str, scan: Scan, index: int) -> Edit:
-        """The splice that takes exactly slot number *index* away. Inverse of `insert`."""
+        """The splice that removes exactly slot number *index*. Inverse of `insert`."""
         ...
 
     def create(self, items: Iterable[tuple[str, Plain]], newline: str) -> str:
-        """A fresh text that says *items*, in canonical spelling. Inverse of `scan`."""
+        """A new text with *items*, in canonical form. Inverse of `scan`."""
         ...
 
 
@@ -146,7 +146,7 @@ def spliced(text: str, edit: Edit) -> str:
 
 
 def newline_of(text: str) -> str:
-    r"""The line end that *text* uses: its first one, or LF when it has none.
+    r"""The line end that *text* uses: its first one, or LF if it has none.
 
     >>> newline_of("a\r\nb\nc")
     '\r\n'

@@ -1,4 +1,4 @@
-"""What this library is tested with, for testing your own classes and formats; needs Hypothesis.
+"""Test your own classes and formats with this library's laws; needs Hypothesis.
 
 >>> from snippetkit.formats.snippet import Snippet
 >>> class Rubrik(Snippet):

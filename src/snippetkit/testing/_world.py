@@ -1,4 +1,4 @@
-"""Another machine, for a moment: another time zone, another day."""
+"""Simulate another machine: another time zone, another day."""
 
 from __future__ import annotations
 

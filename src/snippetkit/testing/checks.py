@@ -65,7 +65,7 @@ OF_FRESH_TEXTS: tuple[Law, ...] = (
     law.losses_settle,
     law.codec_inverse,
 )
-"""The laws of writing an article anew."""
+"""The laws of writing an article as a new text."""
 OF_ARTICLES: tuple[Law, ...] = (
     law.same_is_equivalence,
     law.same_refines_equal,
@@ -78,12 +78,12 @@ OF_ARTICLES: tuple[Law, ...] = (
 )
 """The laws of values, which know no format."""
 OF_SUBCLASSES: tuple[Law, ...] = (law.base_keeps, law.base_unchanged)
-"""What a subclass of `Article` and its base owe each other."""
+"""The laws of a subclass of `Article` and its base."""
 
 
 @attrs.frozen(kw_only=True)
 class Check:
-    """One law, for one format and class: `check` it."""
+    """One law for one format and class; run it with `check`."""
 
     law: Law
     """The law: a function of `snippetkit.testing.law`."""
@@ -92,15 +92,15 @@ class Check:
     cls: type[Article]
     """The class of the articles."""
     samples: tuple[str, ...] = ()
-    """Texts of one's own for mutations to begin with."""
+    """Your own texts, as starting points for mutations."""
     max_examples: int | None = None
-    """How many examples to try; None for as many as the profile of Hypothesis says."""
+    """How many examples to try; None: as many as the Hypothesis profile says."""
     expected: str | None = None
-    """Why the law is known not to hold; None where it should."""
+    """Why the law is known not to hold; None if it should hold."""
 
     @property
     def name(self) -> str:
-        """What to call it: ``snippet-get_put``."""
+        """The name of the check: ``snippet-get_put``."""
         subject = self.cls.__name__ if self.format is None else self.format.name
         return f"{subject}-{self.law.__name__}"
 
@@ -123,16 +123,16 @@ def laws(
     """The laws as checks, for formats and a class of articles; see `check`.
 
     Args:
-        formats: Formats, or their names; without any, all of this library.
-        cls: The class of the articles. For a subclass there are two laws more.
-        expected_failures: The names of checks that are known to fail, and why. A check that is
-            named here and passes is a failure.
-        max_examples: How many examples each check tries; without it, as the profile says.
-        samples: Texts of your own in these formats, for mutations to begin with.
+        formats: Formats, or their names. By default all of the library's own.
+        cls: The class of the articles. A subclass has two more laws.
+        expected_failures: The names of checks that are known to fail, each with the reason. Such a
+            check fails if the law does hold.
+        max_examples: How many examples each check tries. By default as the Hypothesis profile says.
+        samples: Your own texts in these formats, as starting points for mutations.
 
     Raises:
-        LookupError: an expected failure names no check, or a format is unknown.
-        InvalidValue: a field of the class is of a type that no text can say.
+        LookupError: an expected failure does not name a check, or a format is unknown.
+        InvalidValue: a field of the class has a type that no text can hold.
 
     >>> [str(one) for one in laws("snippet")][:2]
     ['snippet-total', 'snippet-located']
@@ -164,11 +164,11 @@ def _of_format(cls: type[Article]) -> tuple[Law, ...]:
 
 
 def check(one: Check) -> None:
-    """Try one law on many examples, as the profile of Hypothesis says.
+    """Try one law on many examples, as the Hypothesis profile says.
 
     Raises:
-        AssertionError: the law is broken; Hypothesis shows the smallest example it found. Or it
-            was expected to be broken, and is not.
+        AssertionError: the law does not hold, and Hypothesis shows the smallest example it found;
+            or it was expected not to hold, and does.
 
     >>> check(laws("snippet", max_examples=5)[0])
     """
@@ -206,10 +206,10 @@ def _settings(max_examples: int | None) -> settings:
 def check_all(
     *formats: str | Format[Any], cls: type[Article] = Article, max_examples: int | None = None
 ) -> int:
-    """Check every law; how many there were. For the prompt and for unittest.
+    """Check every law and return how many there were. For the prompt and for unittest.
 
     Raises:
-        ExceptionGroup: what does not hold, each with the name of its check.
+        ExceptionGroup: some laws do not hold; each exception has the name of its check.
     """
     errors = []
     checks = laws(*formats, cls=cls, max_examples=max_examples)

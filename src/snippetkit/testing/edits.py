@@ -1,4 +1,4 @@
-"""Strategies for edits: what a document says, with a few fields changed in ways that break lenses."""
+"""Strategies for edits: a document's article, with a few fields changed in tricky ways."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ A = TypeVar("A", bound=Article)
 
 @st.composite
 def edits(draw: st.DrawFn, document: Document[A], fragments: Iterable[str] = ()) -> A:
-    """What *document* says with one to three fields changed in ways that break lenses.
+    """The article of *document*, with one to three fields changed in ways that break lenses.
 
-    A field becomes the same (another object), equal but not the same (where that can be), plain,
-    hostile, empty, absent, the value of another field, or that of another article.
+    A field becomes the same value (as another object), an equal but not the same value, a plain,
+    hostile or empty one, absent, the value of another field, or that of another article.
     """
     article = document.article
     names = list(field_types(type(article)))

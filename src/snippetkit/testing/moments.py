@@ -1,4 +1,4 @@
-"""Strategies for moments: every precision, every kind of zone, every fold, every language."""
+"""Strategies for moments of every precision, zone, fold and language."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _TRANSITIONS = tuple(
 
 
 def zones() -> st.SearchStrategy[str | None]:
-    """What `Moment.zone` can be: unknown, a fixed offset, ``-00:00``, or the key of a zone."""
+    """Values of `Moment.zone`: unknown, a fixed offset, ``-00:00``, or the key of a zone."""
     common = st.sampled_from([None, "+00:00", "-00:00", "+05:00", "-03:30", "+04:36:45"])
     minutes = st.integers(0, 1439).map(lambda n: f"{n // 60:02}:{n % 60:02}")
     seconds = st.integers(1, 59).map(lambda n: f":{n:02}")
@@ -69,7 +69,7 @@ class Spelled(NamedTuple):
 
     text: str
     moment: Moment
-    """What it says."""
+    """The moment that it spells."""
     language: str
 
 
@@ -80,9 +80,9 @@ _CLOCKS = ("HH:mm", "HH:mm:ss")
 def spell(
     pattern: str, wall: dt.datetime, months: Sequence[str], weekdays: Sequence[str], zero: str = "0"
 ) -> str:
-    """*wall* by a pattern in CLDR's notation, with these names, in the digits that begin at *zero*.
+    """*wall* spelled by a pattern in CLDR's notation, with these names, in digits from *zero* on.
 
-    Written from the notation's definition (UTS 35, part 4), and from nothing of the reader's.
+    It follows the definition of the notation (UTS 35, part 4), and shares no code with the reader.
 
     >>> names = ["enero", "febrero", "marzo"]
     >>> spell("d 'de' MMMM 'de' y", dt.datetime(2025, 3, 12), names, [])
@@ -110,10 +110,10 @@ def spell(
 
 
 def spelled_dates() -> st.SearchStrategy[Spelled]:
-    """Days of any language, some with a clock time, each with the moment that it says.
+    """Days in any language, some with a clock time, each with the moment that it spells.
 
-    Only what one reading has without a hint: months by name, years in four digits, no name that is
-    another month elsewhere.
+    Only dates that have one reading without a hint: the month by name, the year in four digits, no
+    name that is another month elsewhere.
     """
     return st.builds(
         _spelled,

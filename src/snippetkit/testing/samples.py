@@ -1,4 +1,4 @@
-"""Texts as news sites export them, for mutations to begin with. All are made up."""
+"""Texts as news sites export them, as starting points for mutations. All are made up."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _OBJECTS = (
 
 
 def samples_of(format: Format[Any]) -> tuple[str, ...]:
-    """Texts that *format* reads; none for a format that is no kind of one of ours."""
+    """Texts that *format* reads; none for a format that is not based on one of ours."""
     for kind, texts in ((Snippet, _SNIPPETS), (Markdown, _FRONT_MATTER), (Json, _OBJECTS)):
         if isinstance(format, kind):
             return texts

@@ -1,4 +1,4 @@
-"""Strategies for articles: every field missing, empty, as a newsroom has it, or hostile."""
+"""Strategies for articles, whose fields are missing, empty, typical of newsrooms, or hostile."""
 
 from __future__ import annotations
 
@@ -72,7 +72,7 @@ TRAPS = (
     *("null", "true", "yes", "no", "1", "010", "1e3"),
     *("-0.0", "nan", "12:30:00", "2024-01-01", "10:11"),
 )
-"""Pieces of text that break naive code: each has broken some."""
+"""Pieces of text that break naive code; each has broken some."""
 
 _MARKS = tuple("#\"'`[]{}()<>|&*!%@?:;,.-_=+~/\\ \t\n\r\x85\ufeff")
 """What means something at the beginning or end of a text, in one syntax or another."""
@@ -128,7 +128,7 @@ _TAKEN = (
 
 
 def texts(fragments: Iterable[str] = ()) -> st.SearchStrategy[str]:
-    """Any text, lone surrogates too, with `TRAPS` and *fragments* often and whole.
+    """Any text, including lone surrogates, often with `TRAPS` and *fragments* in it.
 
     >>> from hypothesis import find
     >>> "Category: " in find(texts(["Category: "]), lambda text: "Category: " in text)
@@ -155,22 +155,22 @@ def _beside(parts: tuple[str, str, bool]) -> str:
 
 
 def categories(fragments: Iterable[str] = ()) -> st.SearchStrategy[Category]:
-    """Categories: bare names, and with slugs, schemes, codes, parents and labels."""
+    """Categories: some only a name, some with slugs, schemes, codes, parents and labels."""
     return cast("st.SearchStrategy[Category]", values(Category, fragments))
 
 
 def persons(fragments: Iterable[str] = ()) -> st.SearchStrategy[Person]:
-    """Persons: bare names, and with roles, addresses and affiliations."""
+    """Persons: some only a name, some with roles, addresses and affiliations."""
     return cast("st.SearchStrategy[Person]", values(Person, fragments))
 
 
 def sources(fragments: Iterable[str] = ()) -> st.SearchStrategy[Source]:
-    """Sources: bare names and domains, and with all else; time zones that are installed."""
+    """Sources: some only a name or domain, some with everything; time zones are installed ones."""
     return cast("st.SearchStrategy[Source]", values(Source, fragments))
 
 
 def datelines(fragments: Iterable[str] = ()) -> st.SearchStrategy[Dateline]:
-    """Datelines of any of their parts."""
+    """Datelines with any of their parts."""
     return cast("st.SearchStrategy[Dateline]", values(Dateline, fragments))
 
 
@@ -185,7 +185,7 @@ def media(fragments: Iterable[str] = ()) -> st.SearchStrategy[Media]:
 
 
 def extras(fragments: Iterable[str] = ()) -> st.SearchStrategy[FrozenDict[Any]]:
-    """What `Article.extra` may hold: nested values as JSON has them, under any name."""
+    """Values of `Article.extra`: nested JSON values under any names."""
     return _extras(tuple(fragments))
 
 
@@ -229,15 +229,15 @@ def _floats() -> st.SearchStrategy[float]:
 
 
 def values(kind: Any, fragments: Iterable[str] = ()) -> Strategy:
-    """Any value of the declared type *kind*, wide: empty, plain and hostile; None where allowed.
+    """Any value of the declared type *kind*: empty, plain or hostile, or None if allowed.
 
-    Types that this library does not know are drawn with `hypothesis.strategies.from_type`.
+    Values of types that the library does not know are drawn with `hypothesis.strategies.from_type`.
     """
     return _values(kind, tuple(fragments), "", 0)
 
 
 def plain_values(kind: Any, name: str = "") -> Strategy:
-    """Values of the declared type *kind* as a newsroom has them in a field called *name*."""
+    """Typical values of the declared type *kind* for a field called *name*."""
     return _values(kind, None, name, 0)
 
 
@@ -343,9 +343,9 @@ def _holds_models(hint: Any) -> bool:
 
 
 def built(kind: type, parts: dict[str, Strategy]) -> Strategy:
-    """Instances of the attrs class *kind* with some of *parts*, never without what must be given.
+    """Instances of the attrs class *kind* with some of *parts*, including all required ones.
 
-    What the class refuses (its own validators do) is not drawn.
+    Values that the class refuses (in its own validators) are not drawn.
     """
     members = [a for a in attrs.fields(cast(Any, kind)) if a.init]
     must = [a.alias for a in members if default_of(a) is attrs.NOTHING]
@@ -376,13 +376,13 @@ def articles(
 ) -> st.SearchStrategy[A]:
     """Articles of class *cls*, by the declared types of its fields.
 
-    A third has plain values only, as a newsroom would give them, so that a good share can be held
-    by every format; the others mix in empty and hostile ones.
+    A third have only plain values, as a newsroom would give them, so that every format can hold a
+    good share; the others mix in empty and hostile ones.
 
     Args:
-        cls: The class; what its own validators refuse is not drawn.
+        cls: The class; values that its own validators refuse are not drawn.
         fragments: Pieces of text to hide in values, such as `fragments_of` a format.
-        fields: Strategies for fields that the declared type does not say enough about.
+        fields: Strategies for fields whose declared type does not say enough.
 
     >>> from hypothesis import find
     >>> find(articles(), lambda article: article.title is not None).title is None
@@ -400,9 +400,9 @@ def _fields(cls: type, fragments: tuple[str, ...] | None) -> dict[str, Strategy]
 
 
 def fragments_of(format: Format[Any]) -> tuple[str, ...]:
-    """Pieces of text that mean something in *format*: its words, fences, separators, `Label: `.
+    """Pieces of text that have a meaning in *format*: its words, fences, separators, `Label: `.
 
-    They are taken from a text that the format itself writes, so a format of your own has them too.
+    They come from a text that the format itself writes, so a format of your own has them too.
 
     >>> from snippetkit.formats.snippet import Snippet
     >>> {"---", "## ", "Category: "} <= set(fragments_of(Snippet()))

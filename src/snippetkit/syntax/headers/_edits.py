@@ -1,4 +1,4 @@
-"""How a value is replaced, and how a line is put in or taken out."""
+"""Splices that replace a value, and insert or remove a line."""
 
 from __future__ import annotations
 

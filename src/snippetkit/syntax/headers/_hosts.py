@@ -1,4 +1,4 @@
-"""What a host is called: a name with an ending that hosts have."""
+"""Recognise host names by their endings."""
 
 from __future__ import annotations
 

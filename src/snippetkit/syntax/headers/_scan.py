@@ -1,4 +1,4 @@
-"""Which lines are the header, where the body begins, and what each line says."""
+"""Find the header of a text, the start of its body, and the meaning of each line."""
 
 from __future__ import annotations
 

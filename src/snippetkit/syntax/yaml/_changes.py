@@ -1,4 +1,4 @@
-"""Changes: the splices that make a node say another value, in the manner of the old text."""
+"""Splices that give a node another value, in the style of the old text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Nodes from PyYAML's events, with everything that a hostile text may not do."""
+"""Build nodes from PyYAML's events, and refuse everything that a hostile text might try."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""PyYAML's events of a text, or why it has none.
+"""PyYAML's events of a text, or the reason why it has none.
 
-Some characters break lines in YAML 1.1 and not in 1.2, or are read in different ways by PyYAML's
-two parsers. They are shown other characters in place of these, and never know.
+Some characters break lines in YAML 1.1 but not in 1.2, or are read differently by PyYAML's two
+parsers. The parsers are given other characters in their place.
 """
 
 from __future__ import annotations

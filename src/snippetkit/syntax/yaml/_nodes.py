@@ -1,4 +1,4 @@
-"""The nodes of a YAML text: what stands in each place, in which style."""
+"""The nodes of a YAML text: the value in each place, and its style."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Places in a YAML text: ends and beginnings of lines, and what is skipped between values."""
+"""Places in a YAML text: line starts and ends, and what is skipped between values."""
 
 from __future__ import annotations
 

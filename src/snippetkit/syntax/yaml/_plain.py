@@ -1,8 +1,7 @@
-"""Front matter as most people write it, line by line: an entry a line, or a list with an item a line.
+"""Read front matter as most people write it: an entry per line, or a list with an item per line.
 
-Only speed depends on this, and that such texts need no library: what is found here is what
-`snippetkit.syntax.yaml._composer` finds, and anything else is left to it. A law says so: see
-`tests/test_syntax_yaml.py`.
+This saves time, and such texts need no library. It finds what `snippetkit.syntax.yaml._composer`
+finds, and leaves everything else to it; a law of `tests/test_syntax_yaml.py` says so.
 """
 
 from __future__ import annotations

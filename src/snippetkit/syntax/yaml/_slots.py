@@ -1,4 +1,4 @@
-"""The slots of a YAML mapping: found, changed, added and taken away."""
+"""The slots of a YAML mapping: find, change, insert and remove them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Values as YAML text: in quotes or without, on one line or on several."""
+"""Spell values as YAML: quoted or not, on one line or on several."""
 
 from __future__ import annotations
 

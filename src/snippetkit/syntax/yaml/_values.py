@@ -1,4 +1,4 @@
-"""What the nodes of a YAML text say, and which values YAML can say at all."""
+"""The values of YAML nodes, and which values YAML can hold."""
 
 from __future__ import annotations
 

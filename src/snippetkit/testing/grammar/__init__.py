@@ -1,1 +1,1 @@
-"""How texts of each format are generated: a grammar for each syntax, which reads nothing."""
+"""Grammars that generate texts of each format, one per syntax, without reading anything."""

@@ -1,4 +1,4 @@
-"""A text as it is written down, with what stands where by the writer's own account."""
+"""Texts as they are generated, with the plan of what stands where."""
 
 from __future__ import annotations
 
@@ -15,25 +15,25 @@ _NEWLINES = ("\n", "\r\n", "\r")
 
 
 class Planned(NamedTuple):
-    """A slot as the grammar put it there."""
+    """A slot as the grammar planned it."""
 
     name: str
     raw: str
-    """How its value is spelled; none of its characters is trivia."""
+    """The spelling of its value, without trivia."""
     start: int
     end: int
     value: Plain
-    """What it says."""
+    """The value."""
 
 
 class Draft(NamedTuple):
-    """A text, and what stands where by the grammar's own account: an oracle that reads nothing."""
+    """A text, with the grammar's own plan of what stands where: an oracle that reads nothing."""
 
     text: str
     plan: tuple[Planned, ...] | None = None
-    """The slots in order; None where nobody knows."""
+    """The slots, in order; None if not known."""
     flawed: tuple[tuple[int, int], ...] = ()
-    """Where a defect was planted."""
+    """The places of planted defects."""
 
 
 class Pen:

@@ -1,4 +1,4 @@
-"""Changes of articles: what differs, single ones, and those that can be undone."""
+"""Changes of articles: what differs, single changes, and those that can be undone."""
 
 from __future__ import annotations
 

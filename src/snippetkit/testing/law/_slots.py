@@ -1,4 +1,4 @@
-"""Slots of a document: which say a field, and whether the others are as they were."""
+"""Slots of a document: which ones give a field, and whether the others are unchanged."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a law asks of documents and formats, and what it says where it is broken."""
+"""What the laws ask of documents and formats, and the message if one is broken."""
 
 from __future__ import annotations
 

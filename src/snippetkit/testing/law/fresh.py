@@ -1,4 +1,4 @@
-"""The laws of writing an article anew."""
+"""The laws of writing an article as a new text."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ A = TypeVar("A", bound=Article)
 
 
 def create_get(format: Format[A], article: A) -> None:
-    """CreateGet: what a fresh text says is what was given; or the format refuses, and reports a loss."""
+    """CreateGet: reading a new text gives its article; or the format refuses, and reports a loss."""
     text = created_text(format, article)
     if text is None:
         require(lost(format, article) != ((), article), "what is refused is reported", article)
@@ -49,7 +49,7 @@ def create_get(format: Format[A], article: A) -> None:
 
 
 def create_put(format: Format[A], article: A) -> None:
-    """CreatePut: a fresh text is canonical; writing what it says gives it again, unchanged and ungrown."""
+    """CreatePut: a new text is canonical; writing its article again gives the same text."""
     text = created_text(format, article)
     if text is not None:
         document = Document(format, text)
@@ -61,10 +61,10 @@ def create_put(format: Format[A], article: A) -> None:
 def put_put_canonical(format: Format[A], article: A, other: A) -> None:
     """PutPut: in a text that the format wrote, only the last put shows.
 
-    Restriction: all three articles say something in the same fields, with lists of one length and
-    mappings with the same keys. To undo an addition exactly, keep the old document. And front
-    matter: quotes that one value needed stay for the next, as quotes are kept wherever they were
-    found; so there as in `put_put_manner`.
+    Restriction: all three articles have values in the same fields, with lists of the same length and
+    mappings with the same keys. To undo an addition exactly, keep the old document. Front matter is
+    held to `put_put_manner` instead: quotes that one value needed stay for the next, because existing
+    quotes are always kept.
     """
     text = created_text(format, article)
     if text is None:
@@ -92,14 +92,14 @@ def _alike(article: A, other: A) -> list[tuple[A, A]]:
 
 
 def same_text(format: Format[A], article: A) -> None:
-    """S3: what is the same is written the same."""
+    """S3: articles that are the same are written the same."""
     copies = (copy.deepcopy(article), article.evolve())
     written = {created_text(format, one) for one in (article, *copies)}
     require(len(written) == 1, "copies are written the same", written)
 
 
 def three_states(format: Format[A], article: A, words: Sequence[str]) -> None:
-    """V5: missing, empty and any other text are kept apart, or the difference is reported as a loss."""
+    """V5: a missing, an empty and any other text are kept apart, or the loss is reported."""
     for name, member in format.members.items():
         if member.kind == str | None:
             for state in (None, "", *words):
@@ -112,8 +112,8 @@ def three_states(format: Format[A], article: A, words: Sequence[str]) -> None:
 def losses_explain(format: Format[A], article: A) -> None:
     """C1: the losses explain the whole difference between an article and what is kept of it.
 
-    No field is lost without being named, none is named that is kept, and each one is needed: with
-    that field as it was, the format refuses.
+    Every lost field is named, no kept one is, and each loss is needed: with that field as it was, the
+    format refuses.
     """
     found = lost(format, article)
     if found is None:
@@ -141,7 +141,7 @@ def losses_explain(format: Format[A], article: A) -> None:
 
 
 def losses_agree(format: Format[A], article: A) -> None:
-    """C2: nothing is lost exactly where a fresh text can be written."""
+    """C2: there are no losses exactly if a new text can be written."""
     created = created_text(format, article) is not None
     found = lost(format, article)
     require(
@@ -160,7 +160,7 @@ def losses_settle(format: Format[A], article: A) -> None:
 
 
 def codec_inverse(format: Format[A], article: A, words: Sequence[str]) -> None:
-    """E4: decoding what was encoded gives the value; or the codec refuses with a `ValueError`."""
+    """E4: decoding an encoded value gives the value; or the codec refuses with a `ValueError`."""
     for name, member in format.members.items():
         values = [getattr(article, name), *(words if member.kind in (str, str | None) else ())]
         for value in values:

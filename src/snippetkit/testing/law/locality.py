@@ -1,4 +1,4 @@
-"""The laws of writing into a text: what stays as it was."""
+"""The laws of writing into a text: what stays unchanged."""
 
 from __future__ import annotations
 
@@ -23,9 +23,9 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def locality(format: Format[A], text: str, edited: A) -> None:
-    """Locality: changing one field changes characters in its slot; all other slots keep name and text.
+    """Locality: changing a field changes only its slot; other slots keep their names and texts.
 
-    Restriction: fields that the text says before and after; for the others see `whole_slot`.
+    Restriction: fields that the text has before and after; `whole_slot` covers the others.
     """
     document = Document(format, text)
     for name, one in singles(document, edited):
@@ -44,9 +44,9 @@ def locality(format: Format[A], text: str, edited: A) -> None:
 
 
 def value_only(format: Format[A], text: str, edited: A) -> None:
-    """Value-only: of a field that stays, nothing changes but its value: not its name, its gap, its line end.
+    """Value-only: if a field stays, only its value changes: not its name, its gap, or its line end.
 
-    A value that several lines of TOML give is all of them.
+    A value that several lines of TOML give is all of those lines.
     """
     document = Document(format, text)
     for name, one in singles(document, edited):
@@ -69,11 +69,11 @@ def _end_of_value(text: str, slot: Slot) -> int:
 
 
 def whole_slot(format: Format[A], text: str, edited: A) -> None:
-    """Add, remove: a field comes in one insertion and goes with exactly its slot, nothing else does.
+    """Add, remove: a field is added by one insertion, and removed with exactly its slot.
 
-    In label lines, YAML and TOML those are whole lines; in JSON the comma comes and goes with it.
-    Behind a last line without an end, that end is added first. The only label line of a text takes
-    the blank lines around it along, which would be the body's.
+    In label lines, YAML and TOML these are whole lines; in JSON the comma comes and goes with it. If
+    the last line has no line end, one is added first. Removing the only label line of a text also
+    removes the blank lines around it, which would otherwise become part of the body.
     """
     document = Document(format, text)
     for name, one in singles(document, edited):
@@ -131,10 +131,10 @@ def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) 
 
 
 def line_ends(format: Format[A], text: str, edited: A) -> None:
-    """Line ends: what is inserted ends its lines as the text's first line does; the old ones stay.
+    """Line ends: inserted lines end as the text's first line does; existing line ends stay.
 
-    In JSON: as the first line of the object does. Restriction: fields that were absent, whose value
-    has no line end of its own.
+    In JSON: as the first line of the object does. Restriction: fields that were absent, whose values
+    contain no line end.
     """
     document = Document(format, text)
     inside = text[document.index.start : document.index.end]
@@ -167,7 +167,7 @@ def _texts_in(plain: Plain) -> Iterator[str]:
 
 
 def no_injection(format: Format[A], text: str, edited: A) -> None:
-    """No injection: whatever a value holds, no other slot comes, goes, or changes its name or value."""
+    """No injection: whatever a value holds, no other slot appears, disappears, or changes."""
     document = Document(format, text)
     made = put(document, edited)
     if made is not None:
@@ -192,8 +192,8 @@ def _arrivals(document: Document[A], edited: A, changed: set[str]) -> int:
 def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     """Unknown kept: a put deletes nothing outside the slots of the fields that it changes.
 
-    Unknown fields, comments, duplicates and blank lines stay, in order, to the byte. Separators
-    (a comma and blanks) of a slot that goes may go with it, as `whole_slot` says.
+    Unknown fields, comments, duplicates and blank lines stay, in order, byte for byte. Separators (a
+    comma and blanks) of a removed slot may go with it, as `whole_slot` says.
     """
     document = Document(format, text)
     if put(document, edited) is None:

@@ -40,7 +40,7 @@ _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
 def total(format: Format[Any], text: str, words: Sequence[str]) -> None:
-    """R1: any text or bytes give a document or a `ParseError`; nothing else, ever."""
+    """R1: reading any text or bytes gives a document or a `ParseError`, and nothing else."""
     half = len(text) // 2
     for one in (text, *words, *(f"{text[:half]}{word}{text[half:]}" for word in words)):
         for given in (one, one.encode("utf-8", "surrogatepass")):
@@ -51,9 +51,9 @@ def total(format: Format[Any], text: str, words: Sequence[str]) -> None:
 
 
 def located(format: Format[Any], text: str) -> None:
-    """R2: a defect lies in the text; its line and column are what counting CR LF, LF and CR gives.
+    """R2: a defect lies within the text; line and column count CR LF, LF and CR as line ends.
 
-    Also in the text with NEL, line separators and form feeds between the words: they end no line.
+    This holds also if NEL, line separators and form feeds are put between the words: they end no line.
     """
     for one in (text, text.replace(" ", " \x85\u2028\x0c")):
         _are_located(Document(format, one).defects, one)
@@ -84,7 +84,7 @@ def _are_located(defects: Sequence[Defect], text: str) -> None:
 
 
 def as_planned(format: Format[Any], draft: Draft) -> None:
-    """R2, R4: the slots are those that the grammar put there, and the defects are where it put them.
+    """R2, R4: the slots and the defects are where the grammar put them.
 
     The plan is made without reading anything. Restriction: texts by the grammar, not mutated ones.
     """
@@ -107,7 +107,7 @@ def as_planned(format: Format[Any], draft: Draft) -> None:
 
 
 def identity(format: Format[Any], text: str) -> None:
-    """R3: the text of a document is the text it was made from; the bytes are the bytes."""
+    """R3: a document's text is the text that it was made from, and its bytes are the original bytes."""
     document = Document.parse(text, format, cls=format.cls, tolerant=True)
     require(document.text == text, "the text is kept", document.text, text)
     require(
@@ -120,9 +120,9 @@ def identity(format: Format[Any], text: str) -> None:
 
 
 def verbatim(format: Format[Any], draft: Draft) -> None:
-    """V6: what is read is what is spelled: no blank, case, form, line end or order changes.
+    """V6: values are read as they are spelled: no blank, case, form, line end or order changes.
 
-    Texts, dates in ISO 8601 and unknown entries of texts by the grammar, as its plan has them.
+    It covers texts, dates in ISO 8601 and unknown entries, of texts by the grammar, against the plan.
     Restriction: texts without defects.
     """
     document = Document(format, draft.text)
@@ -159,7 +159,7 @@ def _iso(value: Plain) -> Moment | None:
 
 
 def partition(format: Format[Any], text: str) -> None:
-    """R4: slots are in order, apart, in the text; with what stands between them they are the text."""
+    """R4: slots are in order, do not overlap, and with what stands between them make up the text."""
     scan, reached, pieces = format.scan(text), 0, []
     for slot in scan.slots:
         ordered = reached <= slot.begin <= slot.start <= slot.end <= slot.stop <= len(text)
@@ -170,7 +170,7 @@ def partition(format: Format[Any], text: str) -> None:
 
 
 def pure(format: Format[A], text: str, edited: A) -> None:
-    """R5: reading and writing depend on their arguments: not on time zone, clock, or what came before.
+    """R5: results depend only on the arguments, not on time zone, clock, or what came before.
 
     Restriction: in this process; hash seeds and locales need processes of their own.
     """
@@ -192,7 +192,7 @@ def _all_of(format: Format[A], text: str, edited: A) -> tuple[str, ...]:
 
 
 def lazy_eager(format: Format[Any], text: str) -> None:
-    """R6: what a document says is the same in whatever order it is asked for."""
+    """R6: a document gives the same answers in whatever order you ask for them."""
     asked = ("article", "defects", "index", "reading")
     one, two = Document(format, text), Document(format, text)
     first = [getattr(one, name) for name in asked]
@@ -203,7 +203,7 @@ def lazy_eager(format: Format[Any], text: str) -> None:
 
 
 def tolerant_extends(format: Format[Any], text: str) -> None:
-    """R7: strict reading succeeds exactly where tolerant reading has no defects; then they are equal."""
+    """R7: strict reading succeeds exactly if tolerant reading has no defects; then they are equal."""
     tolerant = Document.parse(text, format, cls=format.cls, tolerant=True)
     try:
         strict = Document.parse(text, format, cls=format.cls)

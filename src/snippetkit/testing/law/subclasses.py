@@ -1,4 +1,4 @@
-"""The laws of what a subclass of `Article` and its base owe each other."""
+"""The laws of a subclass of `Article` and its base."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ _FENCE = re.compile(r"\ufeff?[ \t\r\n]*-{3,}[ \t]*[\r\n]")
 def base_keeps(format: Format[A], text: str) -> None:
     """E2: read as the base class, a subclass's text keeps its fields, in ``extra`` and in the bytes.
 
-    A value of an heir is for the base what it is without what the heir adds. Restriction: texts
-    without defects in either class, with one header for both: of a snippet, a label that the base
-    does not know may be the beginning of its body, where no fence ends the header, and behind a bar
-    the end of the value in front. And label lines that hold no JSON: what an heir adds stands there.
+    The base reads a value of a subclass of another model without its additional fields. Restriction:
+    texts without defects in either class whose header is the same for both. (In a snippet, a label
+    that the base does not know may begin its body, if no fence ends the header, and after a bar it may
+    end the value before.) And label lines that hold no JSON, where additional fields would stand.
     """
     base = Document(format.of(Article), text)
     document = Document(format, text)

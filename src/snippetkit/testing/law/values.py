@@ -48,7 +48,7 @@ def same_is_equivalence(article: Article, other: Article) -> None:
 
 
 def same_refines_equal(article: Article, other: Article) -> None:
-    """S2: what is the same is equal."""
+    """S2: values that are the same are equal."""
     twin = copy.deepcopy(article)
     require(article == twin, "a twin is equal", article)
     require(not same(article, other) or article == other, "same is equal", article, other)
@@ -68,9 +68,9 @@ def copies(article: Article) -> None:
 
 
 def evolve_one(article: A, other: A) -> None:
-    """V2: `evolve` changes what it is told, keeps all else, and the class; or the class refuses.
+    """V2: `evolve` changes the given fields and keeps the rest and the class; or the class refuses.
 
-    Restriction: fields that are given; the others the class computes of them.
+    Restriction: fields that are given; the class computes the others from them.
     """
     names = [a.name for a in attrs.fields(cast(Any, type(article))) if a.init]
     for name in names:
@@ -83,7 +83,7 @@ def evolve_one(article: A, other: A) -> None:
 
 
 def equal_hash(article: Article, other: Article) -> None:
-    """V3: what is equal has one hash."""
+    """V3: equal values have equal hashes."""
     twin = copy.deepcopy(article)
     require(hash(twin) == hash(article), "a twin has the same hash", article)
     require(
@@ -92,7 +92,7 @@ def equal_hash(article: Article, other: Article) -> None:
 
 
 def json_complete(article: Article) -> None:
-    """V4: JSON holds everything: reading what was written gives the same, whatever the model admits."""
+    """V4: JSON holds everything the model admits: reading a written article gives the same one."""
     format = format_named("json").of(type(article))
     plain = unstructure(article)
     require(same(structure(plain, type(article)), article), "a plain tree gives it back", article)
@@ -104,7 +104,7 @@ def json_complete(article: Article) -> None:
 
 
 def types_refused(article: Article) -> None:
-    """V4: a value of a wrong type is refused, by the class and in a plain tree; never coerced.
+    """V4: a value of a wrong type is refused, by the class and in a plain tree, never converted.
 
     Restriction: fields of plain types, and tuples.
     """
@@ -124,7 +124,7 @@ def types_refused(article: Article) -> None:
 
 
 def nothing_normalised(article: Article, words: Sequence[str]) -> None:
-    """V6: a model keeps every value as it was given: no case, blank, form or order changes; or refuses."""
+    """V6: a model keeps every value as given: no case, blank, form or order changes; or it refuses."""
     for name, kind in field_types(type(article)).items():
         for given in (_easily_spoilt(kind, word) for word in words):
             made = evolved(article, {name: given})

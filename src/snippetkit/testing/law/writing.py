@@ -1,4 +1,4 @@
-"""The laws of writing into a text: what it says then."""
+"""The laws of writing into a text: what it says afterwards."""
 
 from __future__ import annotations
 
@@ -45,10 +45,10 @@ A = TypeVar("A", bound=Article)
 
 
 def get_put(format: Format[Any], text: str) -> None:
-    """GetPut: putting what a document says, or any copy of it, gives that very document.
+    """GetPut: putting a document's own article, or any copy of it, returns that same document.
 
-    Restriction: of a text with defects only copies that are not constructed anew, as its class may
-    refuse what it could not read.
+    Restriction: for a text with defects, only copies that are not constructed anew, because the class
+    may refuse what it could not read.
     """
     document = Document(format, text)
     article = document.article
@@ -68,7 +68,7 @@ def _through_json(plain: Plain) -> Plain:
 
 
 def put_get(format: Format[A], text: str, edited: A) -> None:
-    """PutGet: what was put is what is read, to the last character; or the document refuses."""
+    """PutGet: reading after a put gives what was put, to the last character; or the put is refused."""
     document = Document(format, text)
     made = put(document, edited)
     if made is not None:
@@ -89,10 +89,10 @@ def put_get(format: Format[A], text: str, edited: A) -> None:
 
 
 def put_plain(format: Format[Any], draft: Draft, words: Sequence[str]) -> None:
-    """PutGet with teeth: a text without defects takes a plain word for every text it says already.
+    """PutGet with teeth: a text without defects accepts a plain word for every text field it has.
 
-    And any other words, or refuses. Restriction: texts by the grammar, and fields that a fresh text
-    can hold.
+    Any other words are accepted or refused. Restriction: texts by the grammar, and fields that a new
+    text can hold.
     """
     document = Document(format, draft.text)
     if document.defects or draft.plan is None:
@@ -113,11 +113,11 @@ _PLAIN = {"body": "It rained.", "byline": "By A. Khan"}
 
 
 def put_put_manner(format: Format[A], text: str, edited: A, again: A) -> None:
-    """PutPut: in any text, the last put shows, where the first can be undone to the letter.
+    """PutPut: in any text, only the last put shows, if the first can be undone exactly.
 
-    Restriction: for fields that both puts change; with the presence and lengths of PutPut in full;
-    and if putting the old value back gives the old text, as a spelling that no writer would choose
-    cannot be got back from its value. Keep the old document for that: it never changes.
+    Restriction: fields that both puts change, with the presence and lengths of the full PutPut; and
+    only if putting the old value back gives the old text, because a spelling that no writer would
+    choose cannot be recovered from its value. Keep the old document for that: it never changes.
     """
     document = Document(format, text)
     both = set(changed_fields(format, document.article, edited)) & set(
@@ -133,7 +133,7 @@ def put_put_manner(format: Format[A], text: str, edited: A, again: A) -> None:
 def commute(format: Format[A], text: str, edited: A) -> None:
     """Commute: edits of different fields give the same text in either order.
 
-    Restriction: fields that the text says before and after.
+    Restriction: fields that the text has before and after.
     """
     document = Document(format, text)
     staying = [
@@ -164,7 +164,7 @@ def _after(document: Document[A] | None, name: str, article: A) -> Document[A] |
 
 
 def edits_agree(format: Format[A], text: str, edited: A) -> None:
-    """Edits agree: the edits are in order and apart, and applied they give what `put` gives."""
+    """Edits agree: edits are in order and do not overlap, and applying them gives what `put` gives."""
     document = Document(format, text)
     made = put(document, edited)
     if made is None:
@@ -185,9 +185,9 @@ def edits_agree(format: Format[A], text: str, edited: A) -> None:
 
 
 def history(format: Format[A], text: str, steps: Sequence[A]) -> None:
-    """PutGet over time: after any puts, one after another, a document says what the last one asked.
+    """PutGet over time: after any number of puts, a document says what the last one asked for.
 
-    What the first text said can be put back as a value; its bytes are in the first document.
+    The first text's values can be put back; its bytes are in the first document.
     """
     first = document = Document(format, text)
     for step in (*steps, first.article):
@@ -205,7 +205,7 @@ def history(format: Format[A], text: str, steps: Sequence[A]) -> None:
 
 
 def documents_equal(format: Format[Any], text: str) -> None:
-    """V3: documents are equal exactly if format and text are."""
+    """V3: documents are equal exactly if their formats and texts are."""
     document = Document(format, text)
     twin = Document(copy.deepcopy(format), text)
     require(
@@ -215,10 +215,10 @@ def documents_equal(format: Format[Any], text: str) -> None:
 
 
 def codec_manner(format: Format[Any], text: str) -> None:
-    """E4: encoding in the manner of a spelling that says the same gives that spelling.
+    """E4: encoding a value, given an old spelling of that same value, returns the old spelling.
 
-    Decoding is total: for any plain value it gives a value or raises `ValueError`. Restriction:
-    the first part for label lines, where the spelling is the plain value.
+    Decoding any plain value gives a value or raises `ValueError`. Restriction: the first part holds
+    for label lines, where the spelling is the plain value.
     """
     scan = format.scan(text)
     found, _ = format.assign(scan)
