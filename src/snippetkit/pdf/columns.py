@@ -1,4 +1,4 @@
-"""The columns of a page, in the order in which they are read."""
+"""The columns of a page, in reading order."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _EDGE = 1.0
 
 
 class Bounds(NamedTuple):
-    """The gutters around a column; 0 where there is none."""
+    """The gutters around a column; 0 if there is none."""
 
     left: float = 0.0
     right: float = 0.0
@@ -47,20 +47,20 @@ _NOWHERE = Bounds()
 
 @attrs.frozen
 class Column:
-    """Lines that are read one after another, from top to bottom."""
+    """Lines that are read from top to bottom."""
 
     page: int
     """The number of the page."""
     lines: tuple[Line, ...]
-    """A row of cells is one line."""
+    """The lines; a row of cells is one line."""
     bounds: Bounds = _NOWHERE
-    """Where gutters are."""
+    """The places of the gutters."""
 
 
 def columns_of(pages: Sequence[Page]) -> list[Column]:
-    """The columns of all *pages*, in order; what is not written from side to side comes last.
+    """The columns of all *pages*, in order; text that is not horizontal comes last.
 
-    On a page with little text, columns are looked for where they are on the others.
+    On a page with little text, columns are looked for where the other pages have them.
     """
     first = [column for page in pages for column in _columns(page, ())]
     gutters = Counter(round(column.bounds.right) for column in first if column.bounds.right)

@@ -1,4 +1,4 @@
-"""Lines to paragraphs, and to what stands like one."""
+"""Turn lines into paragraphs and the like."""
 
 from __future__ import annotations
 
@@ -35,21 +35,21 @@ class Piece(NamedTuple):
 
     lines: list[Line]
     column: int
-    """The number of the column that the last of them stands in."""
+    """The number of the column that contains the last of them."""
     right: float
     """Where the last of them would end if it were full."""
 
 
 @attrs.frozen
 class Draft:
-    """A paragraph, or what stands like one, before its role is known."""
+    """A paragraph, or the like, before its role is known."""
 
     pieces: list[Piece]
-    """One; of a verse, an address or the rows of a table each line is one."""
+    """A single piece; in a verse, an address or a table, one for each line."""
     page: int
-    """The number of the page that it begins on."""
+    """The number of the page on which it begins."""
     reason: str
-    """By what its beginning is told, in a clause."""
+    """Why it begins where it does, in a clause."""
     is_narrow: bool = False
     """Whether its lines end before the right edge, as those of a quotation do."""
 
@@ -61,15 +61,15 @@ class Draft:
 
 @attrs.define
 class Drafts:
-    """The paragraphs of a document, and what was learned when they were put together."""
+    """The paragraphs of a document, and facts learned while joining their lines."""
 
     drafts: list[Draft] = attrs.field(factory=list)
     parted: int = 0
     """How many lines end within a word."""
     unparted: int = 0
-    """How many end before a word that could have been parted, were words parted here."""
+    """How many lines end before a word that could have been divided, if words were divided here."""
     agreed: int = 0
-    """How often the file's tags say what is seen."""
+    """How often the file's tags agree with what is seen."""
     disagreed: int = 0
 
     @property
@@ -79,12 +79,12 @@ class Drafts:
 
     @property
     def trusts_tags(self) -> bool:
-        """Whether the file's tags mostly say what is seen."""
+        """Whether the file's tags mostly agree with what is seen."""
         return 0 < _AGREED * (self.agreed + self.disagreed) <= self.agreed
 
 
 def drafts_of(columns: Sequence[Column], setting: Setting, words: Words) -> Drafts:
-    """The paragraphs, and what stands like one: by the file's tags where they can be believed."""
+    """The paragraphs and the like, by the file's tags if these can be believed."""
     drafting = _Drafting(setting, words, believes_tags=False)
     drafting.take(columns)
     if drafting.found.trusts_tags:

@@ -1,4 +1,4 @@
-"""What a PDF says of itself beside its text: title, author, date of creation, language."""
+"""The metadata of a PDF: title, author, date of creation, language."""
 
 from __future__ import annotations
 
@@ -38,14 +38,14 @@ _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff\ud800-\u
 
 
 class Facts(NamedTuple):
-    """What a file says of itself, each empty if it does not."""
+    """The metadata of a file; missing values are empty."""
 
     title: str = ""
     author: str = ""
     created: str = ""
-    """When it was made, in ISO 8601, as precise as the file says."""
+    """When it was made, in ISO 8601, as precisely as the file says."""
     language: str = ""
-    """A tag of BCP 47."""
+    """The language, as a BCP 47 tag."""
 
 
 def facts_of(packed: bytes) -> Facts:
@@ -61,10 +61,10 @@ def facts_of(packed: bytes) -> Facts:
 
 
 def said_date(text: str) -> str:
-    """A date of a PDF in ISO 8601: as precise as it is, in its zone or in none; empty if it is none.
+    """A PDF date in ISO 8601, with its precision and zone (if any); empty if it is not a date.
 
-    ISO 32000-1, section 7.9.4. A date without a zone is one of an unknown zone. Whether there is
-    such a day is not looked at.
+    See ISO 32000-1, section 7.9.4. A date without a zone has an unknown zone. It is not checked that
+    the day exists.
 
     >>> said_date("D:20250912103819+05'00'"), said_date("D:202509"), said_date("yesterday")
     ('2025-09-12T10:38:19+05:00', '2025-09', '')

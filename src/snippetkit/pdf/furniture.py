@@ -1,4 +1,4 @@
-"""Running headers and footers, page numbers, and what a browser prints around each page."""
+"""Find running headers and footers, page numbers, and what browsers print around each page."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ _Row = list[Line]
 
 
 def cleared(pages: Sequence[Page]) -> list[Page]:
-    """The *pages*, what belongs to them and not to the text apart from it, in `Page.furniture`."""
+    """The *pages*, with whatever does not belong to the text moved into `Page.furniture`."""
     edges = [_edges(page) for page in pages]
     places = _places(pages, edges)
     found = []

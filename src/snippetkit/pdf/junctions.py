@@ -1,4 +1,4 @@
-"""Two lines: whether one goes on in the other, and by what that is told."""
+"""Whether one line continues in the next, and how that is decided."""
 
 from __future__ import annotations
 
@@ -36,21 +36,21 @@ How = Literal["join", "line", "break"]
 
 
 class Verdict(NamedTuple):
-    """Whether a line goes on in the next one."""
+    """The decision whether a line continues in the next one."""
 
     how: How
-    """`join`: it goes on; `line`: a line ends, but no paragraph; `break`: a paragraph ends."""
+    """`join`: it continues; `line`: only the line ends; `break`: the paragraph ends."""
     reason: str
-    """By what that is told, in a clause."""
+    """The reason, in a clause."""
 
 
 @attrs.frozen(slots=False)
 class Junction:
-    """Two lines that follow one another, and what there is to judge by."""
+    """Two successive lines, and the evidence about them."""
 
     setting: Setting
     words: Words
-    """What is known of the language."""
+    """The small words of the language."""
     before: Sequence[Line]
     """The lines of the paragraph so far."""
     before_edges: Edges
@@ -63,7 +63,7 @@ class Junction:
     below_title: bool = False
     """Whether the line above is the first below a title."""
     in_verse: bool = False
-    """Whether the lines above were ended on purpose too."""
+    """Whether the lines above were also ended on purpose."""
     labelled: bool = False
     """Whether the line below begins with a label that headers of snippets have."""
     believes_tags: bool = False
@@ -80,7 +80,7 @@ class Junction:
 
     @property
     def distance(self) -> float:
-        """How far the two lines are apart."""
+        """The distance between the two lines."""
         return self.after.baseline - self.last.baseline
 
     @property
@@ -124,12 +124,12 @@ class Junction:
 
     @functools.cached_property
     def starts_small(self) -> bool:
-        """Whether the line below starts in lower case, or with what starts no sentence."""
+        """Whether the line below starts in lower case, or with something that starts no sentence."""
         return head_of(self.after.text).kind in ("lower", "inner")
 
     @property
     def is_parted(self) -> bool:
-        """Whether a word is parted at the end of the line above."""
+        """Whether a word is divided at the end of the line above."""
         return is_parted(self.last.words[-1].text)
 
 
@@ -250,7 +250,7 @@ _RULES: tuple[Callable[[Junction], Verdict | None], ...] = (
 
 
 def judged(at: Junction) -> Verdict:
-    """Whether the line above goes on in the line below."""
+    """Decide whether the line above continues in the line below."""
     for rule in _RULES:
         verdict = rule(at)
         if verdict is not None:
@@ -259,7 +259,7 @@ def judged(at: Junction) -> Verdict:
 
 
 def is_item(line: Line) -> bool:
-    """Whether a line begins with the mark of a list's item."""
+    """Whether a line begins with the mark of a list item."""
     text = line.words[0].text
     return len(line.words) > 1 and _MARK.fullmatch(text) is not None
 

@@ -1,4 +1,4 @@
-"""Glyphs to lines: what stands on one baseline without a wide gap is a line."""
+"""Turn glyphs into lines: glyphs on one baseline without a wide gap form a line."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ _MOST = 64
 
 
 def page_of(sheet: Sheet, *, tags: bool = True) -> Page:
-    """The page with its lines, in the order of the file, and with the file's *tags* if wanted."""
+    """The page with its lines, in the order of the file, and with its *tags* if asked for."""
     links = _Links(sheet.links)
     lines = [_line(run, links, order) for order, run in enumerate(_runs(sheet.glyphs()))]
     if not tags:
@@ -157,7 +157,7 @@ def _parts(blank: Glyph, before: Glyph, after: Glyph) -> bool:
 
 
 def is_upright(glyph: Glyph) -> bool:
-    """Whether a glyph stands as text does that is read from side to side."""
+    """Whether a glyph is upright, as in horizontal text."""
     return (glyph.style.angle + _LEANING) % 360 <= 2 * _LEANING
 
 
@@ -254,9 +254,9 @@ def _band(height: float) -> int:
 
 
 def mirrored(page: Page) -> Page:
-    """*page* as if seen from behind, so that what is read from the right is found from the left.
+    """*page* mirrored, so that text read from the right starts on the left.
 
-    The inverse of itself.
+    Its own inverse.
     """
     return attrs.evolve(page, lines=tuple(_mirrored(line, page.width) for line in page.lines))
 

@@ -1,8 +1,8 @@
-"""The order of what is read from the right, where PDFium has it wrong.
+"""Put text that is read from the right in order, where PDFium has it wrong.
 
-PDFium puts letters into the order in which they are read. But it takes some words for ones that are
-read from the left, and some marks for words: then they stand the wrong way round. Their places on
-the page tell. What it has right is left as it is.
+PDFium puts letters into reading order. But it takes some words to be read from the left, and some
+marks for words, and these come out reversed. Their places on the page show this. Everything that
+is right already is left as it is.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _CLOSING, _OPENING = frozenset(")]}>»›"), frozenset("([{<«‹")
 
 @lru_cache(maxsize=4096)
 def direction(character: str) -> str:
-    """`right` for a letter that is read from the right, `left` for one from the left, else nothing."""
+    """`right` or `left`, the side from which a letter is read; empty for anything else."""
     kind = unicodedata.bidirectional(character)
     return {"R": "right", "AL": "right", "L": "left"}.get(kind, "")
 
@@ -39,7 +39,7 @@ def reads_from_right(text: Iterable[str]) -> bool:
 
 
 def sorted_words(words: Sequence[list[Glyph]]) -> list[list[Glyph]]:
-    """The words of a line that is read from the right, in that order."""
+    """The words of a line that is read from the right, in reading order."""
     turned = [word if _has(word, "left") else _turned(word) for word in words]
     ours = [_middle(word) for word in turned if _is_ours(word)]
     if all(after < before for before, after in pairwise(ours)):

@@ -1,4 +1,4 @@
-"""A PDF as a text in the form of a snippet, and what of the file's own words goes into it."""
+"""Turn a PDF into a text in the form of a snippet, using its metadata where the text is silent."""
 
 from __future__ import annotations
 
@@ -35,19 +35,19 @@ _BY_LINK = "the address behind these words"
 
 
 class Rendering(NamedTuple):
-    """A PDF as text."""
+    """The text made from a PDF."""
 
     text: str
     flaws: tuple[Flaw, ...]
-    """The pages that are pictures without text, at the places where their text is missing."""
+    """The pages that are pictures without text, at the places in the text where theirs is missing."""
     notes: tuple[str, ...]
-    """How the text came about, in clauses."""
+    """How the text was made, in clauses."""
     told: tuple[Told, ...]
-    """The fields that go by the layout, or by what the file says of itself."""
+    """The fields that come from the layout or from the file's metadata."""
 
 
 def rendered(layout: Layout) -> Rendering:
-    """The text of a PDF: the title as a heading, then each block, a blank line between."""
+    """The text of a PDF: the title as a heading, then each block, separated by blank lines."""
     blocks = sorted(layout.blocks, key=lambda block: block.kind != "title")
     parts = [_marked(block, at < _TOP) for at, block in enumerate(blocks)]
     text = "\n\n".join(parts) + "\n" if parts else ""

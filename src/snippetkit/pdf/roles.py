@@ -1,4 +1,4 @@
-"""What each paragraph is: title, heading, item of a list, verse."""
+"""The role of each paragraph: title, heading, list item, verse and so on."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from snippetkit.pdf.words import Joiner, Joint
 __all__ = ["Block", "Kind", "blocks_of", "is_said"]
 
 Kind = Literal["title", "heading", "paragraph", "item", "quote", "verse", "note"]
-"""What a block is. A verse may be an address or a table too; a note is small print, as a caption."""
+"""The role of a block. A verse may also be an address or a table; a note is small print."""
 
 _SMALL = 0.92
 """How many times larger than most letters those of notes are, at most."""
@@ -33,19 +33,19 @@ _QUOTE = frozenset(("BlockQuote",))
 
 @attrs.frozen
 class Block:
-    """A paragraph, or what stands like one."""
+    """A paragraph, heading, list item or the like."""
 
     kind: Kind
     text: str
-    """What it says. The lines of a verse are lines."""
+    """The text; only the lines of a verse are kept as lines."""
     page: int
-    """The number of the page that it begins on."""
+    """The number of the page on which it begins."""
     lines: tuple[Line, ...]
-    """The lines of the page that it was put together from, in order."""
+    """The lines of the page from which it was made, in order."""
     reason: str
-    """By what its beginning is told, in a clause."""
+    """Why it begins where it does, in a clause."""
     links: tuple[tuple[int, int, str], ...] = ()
-    """Which of its characters lead where: start, end, address."""
+    """The links in its text: start, end, address."""
 
     @property
     def size(self) -> float:
@@ -56,7 +56,7 @@ class Block:
 def blocks_of(
     drafts: Sequence[Draft], setting: Setting, joiner: Joiner, said: str
 ) -> tuple[Block, ...]:
-    """What the *drafts* are; *said* is what the file says its title is."""
+    """The *drafts* with their roles; *said* is the title in the file's metadata."""
     found = [_block(draft, setting, joiner) for draft in drafts]
     title = _title(found, said)
     return tuple(
@@ -132,7 +132,7 @@ def _is_above(blocks: Sequence[Block], title: int) -> bool:
 
 
 def is_said(text: str, said: str) -> bool:
-    """Whether the file calls a block its title; it may add the name of the site to it."""
+    """Whether a block is the title in the file's metadata, which may have the site's name added."""
     ours, theirs = _letters(text), _letters(said)
     return len(ours) >= _SAID and (ours in theirs or (len(theirs) >= _SAID and theirs in ours))
 

@@ -1,4 +1,4 @@
-"""How much room a line left, and how much the next one needed."""
+"""The room left on a line, and the room needed by the next word."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LETTERS = 2.2
 
 
 def need(line: Line, blank: float) -> float:
-    """How much room what stands first on *line* takes, with a *blank* before it."""
+    """The room that the first word of *line* needs, with a *blank* before it."""
     return _unit(line) + (blank + _SPARE) * line.size
 
 
@@ -37,10 +37,10 @@ def _unit(line: Line) -> float:
 def right_edges(
     lines: Sequence[Line], left: float, right: float, blank: float, *, justified: bool
 ) -> list[float]:
-    """For each of the *lines* of a column, where it would end if it were full.
+    """The right edge of each of the *lines* of a column: where it would end if it were full.
 
-    Where lines are indented they may be narrower on both sides, as quotations are: they are, if no
-    line goes further, and most would not have had room for the next word.
+    Indented lines may be narrower on both sides, as in quotations. They are if no line extends
+    further and most lines would not have had room for the next word.
     """
     found = list[float]()
     for run in _runs(lines):

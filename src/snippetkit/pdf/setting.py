@@ -1,4 +1,4 @@
-"""How a document is set: sizes, distances between lines, edges of columns, indentation."""
+"""The typesetting of a document: sizes, line distances, column edges, indentation."""
 
 from __future__ import annotations
 
@@ -35,10 +35,10 @@ _MORE = 8
 
 @attrs.frozen
 class Edges:
-    """Where the lines of a column begin and end."""
+    """The edges of a column's lines."""
 
     left: float
-    """Where lines begin that are not indented."""
+    """Where lines without indentation begin."""
     right: float
     """Where full lines end."""
     justified: bool
@@ -47,23 +47,23 @@ class Edges:
 
 @attrs.frozen
 class Setting:
-    """How a document is set."""
+    """The typesetting of a document."""
 
     body: float
     """The size of most letters."""
     pitches: Mapping[float, float]
-    """Size → how far the lines of a paragraph are apart."""
+    """The distance between the lines of a paragraph, by size of letters."""
     edges: tuple[Edges, ...]
-    """Of each column."""
+    """The edges of each column."""
     blank: float = 0.25
-    """How many times the size of the letters a blank is wide."""
+    """The width of a blank, relative to the size of the letters."""
     is_bold: bool = False
     """Whether most letters are bold."""
     indent: float = 0.0
     """How far the first lines of paragraphs are indented; 0 if they are not."""
 
     def pitch(self, size: float) -> float:
-        """How far the lines of a paragraph are apart whose letters have that size."""
+        """The distance between the lines of a paragraph with letters of that size."""
         return self.pitches.get(size, _SOLID * size)
 
     def is_large(self, size: float) -> bool:
@@ -76,7 +76,7 @@ class Setting:
 
 
 def setting_of(columns: Sequence[Column]) -> Setting:
-    """How the document of these *columns* is set."""
+    """The typesetting of the document with these *columns*."""
     sizes, bold = Counter[float](), 0
     for line in _lines(columns):
         letters = sum(len(word.text) for word in line.words)

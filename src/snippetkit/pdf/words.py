@@ -1,4 +1,4 @@
-"""The words of a paragraph's lines put together again."""
+"""Join the words of a paragraph's lines."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _IDEOGRAPHS = "\u2e80"
 
 @attrs.define
 class Joint:
-    """A text that grows, and what in it leads where."""
+    """A growing text, and the links in it."""
 
     parts: list[str] = attrs.field(factory=list)
     size: int = 0
@@ -38,12 +38,12 @@ class Joint:
         return "".join(self.parts)
 
     def add(self, text: str) -> None:
-        """Put *text* behind it."""
+        """Append *text*."""
         self.parts.append(text)
         self.size += len(text)
 
     def add_words(self, words: Sequence[Word]) -> None:
-        """Put *words* behind it, with a blank between."""
+        """Append *words*, separated by spaces."""
         for number, word in enumerate(words):
             self.add(" " if number else "")
             for start, end, url in word.links:
@@ -51,7 +51,7 @@ class Joint:
             self.add(word.text)
 
     def cut(self) -> None:
-        """Take the last character away."""
+        """Remove the last character."""
         self.parts[-1] = self.parts[-1][:-1]
         self.size -= 1
         if self.links and self.links[-1][1] > self.size:
@@ -67,7 +67,7 @@ class Joint:
 
 
 class Joiner:
-    """Joins lines. What becomes of a hyphen at the end of one, the whole document tells."""
+    """Joins lines. The whole document decides what becomes of a hyphen at the end of one."""
 
     def __init__(self, lines: Iterable[Line], words: Words, *, hyphenates: bool) -> None:
         text = "\n".join(line.text for line in lines)
@@ -75,7 +75,7 @@ class Joiner:
         self.hyphenates = hyphenates
 
     def join(self, joint: Joint, lines: Sequence[Line]) -> None:
-        """Put *lines* behind *joint*, as one."""
+        """Append *lines* to *joint*, as one line."""
         last = ""
         for line in lines:
             if last:

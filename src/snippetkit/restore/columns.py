@@ -1,6 +1,6 @@
-"""Two columns that an extractor laid side by side: the left one, then the right one.
+"""Two columns that an extractor placed side by side: put the right one after the left one.
 
-Told from a table by its cells: those of columns are lines of running text, many of them.
+They differ from a table by their cells, which are lines of running text, and many.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class _Cells(NamedTuple):
 
 
 def unwoven(text: str) -> tuple[Repair, ...]:
-    """The splices that put the right column of each page below the left one."""
+    """The splices that place the right column of each page below the left one."""
     found: list[Repair] = []
     for page in _pages(text):
         gutter = _gutter(page)

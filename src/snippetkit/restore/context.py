@@ -1,8 +1,8 @@
-"""What only shows when all gaps of a text are seen together, with a first guess at each.
+"""Evidence that appears only when all gaps of a text are seen together, with a first guess at each.
 
-What does a blank line mean, an indentation, a blank at the end of a line? It is another thing in
-every text, and each text tells: by how often it is met where lines surely belong together, and where
-they surely do not.
+A blank line, an indentation or a trailing blank means something else in every text. The text itself
+shows what: by how often each occurs where lines surely belong together, and where they surely do
+not.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _FEWEST_STARTS = 3
 
 
 def shared(survey: Survey, factors: Sequence[Factors], joined: Sequence[float]) -> list[Factors]:
-    """*factors*, and what follows from a first guess at each gap: how likely it is *joined*."""
+    """*factors*, with those added that follow from a first guess at each gap (*joined*)."""
     if not joined:
         return []
     tables = _tables(survey, joined)

@@ -1,4 +1,4 @@
-"""For each gap between two lines, how likely it is that they belong together."""
+"""Estimate, for each gap between two lines, how likely the lines belong together."""
 
 from __future__ import annotations
 
@@ -21,16 +21,16 @@ _FAR = 12.0
 
 
 class Verdict(NamedTuple):
-    """What was found of one gap."""
+    """The findings about one gap."""
 
     joined: float
     """How likely it is that the two lines belong together."""
     factors: Factors
-    """What speaks for it, and, below zero, against."""
+    """The evidence for it and, below zero, against it."""
 
 
 def verdicts(survey: Survey) -> list[Verdict]:
-    """What is found of each gap: first by itself, then once more with all first guesses known."""
+    """The findings about each gap: first by itself, then again with all first guesses known."""
     alone, first = apart(survey), local(survey)
     pairs = zip(alone, chances(first, FIRST), strict=True)
     guesses = [0.0 if no else chance for no, chance in pairs]
@@ -42,9 +42,9 @@ def verdicts(survey: Survey) -> list[Verdict]:
 
 
 def apart(survey: Survey) -> list[bool]:
-    """For each gap, whether its lines are not joined, whatever else they say.
+    """For each gap, whether its lines are never joined, whatever else is found.
 
-    One of them stands alone, the writer asked for the line end, or neither has a letter: cells.
+    That is so if one of them stands alone, the writer asked for the line end, or neither has a letter.
     """
     alone = stands_alone(survey.lines)
     by_hand = [is_broken_by_hand(line.text) for line in survey.lines]

@@ -1,4 +1,4 @@
-"""What two lines say, for joining them or against: named factors, each with a strength."""
+"""The evidence in two lines for or against joining them: named factors with strengths."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from snippetkit.restore.survey import Survey
 __all__ = ["Factors", "is_stretched", "local"]
 
 Factors = dict[str, float]
-"""Factor → how strongly it shows."""
+"""The strength of each factor."""
 
 _Shown = Iterator[tuple[str, float]]
 

@@ -1,8 +1,8 @@
-"""The widths that lines were broken at: for each gap between two lines, whether the break was forced.
+"""The widths at which lines were broken: was the break at each gap between two lines forced?
 
 A line of width *w* before a word of width *n* was broken because the word did not fit: then the
-column is at least *w* wide, and less than *w + n*. The width that most of a text's gaps agree on is
-the column's; a text may have several. A gap that does not agree was made on purpose.
+column is at least *w* wide, and less than *w + n*. The width that fits most gaps of a text is the
+column's; a text may have several. A gap that does not fit was made on purpose.
 """
 
 from __future__ import annotations
@@ -43,22 +43,22 @@ _Interval = tuple[float, float, float]
 
 
 class Fit(NamedTuple):
-    """The lines of a text as they were measured."""
+    """The measured lines of a text."""
 
     measure: Measure
     widths: list[float]
     """The width of each line."""
     needs: list[float]
-    """What its first word needs on the line above, with a space."""
+    """The width that its first word would need on the line above, including a space."""
     columns: list[float]
-    """The widths that lines were broken at, that of most lines first."""
+    """The widths at which lines were broken, the most frequent first."""
     column: list[float | None]
-    """For each gap, the one that its lines were broken at; None where lines were not broken."""
+    """For each gap, the width at which its lines were broken; None if they were not."""
 
     def slack(self, gap: int) -> float | None:
-        """The room left after the word that could have stood there, as a part of the column.
+        """The room that would be left after the next word, as a fraction of the column.
 
-        Below zero: the word did not fit, and the break was forced.
+        Below zero, the word did not fit, and the break was forced.
         """
         column = self.column[gap]
         if column is None:

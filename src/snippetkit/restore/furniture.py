@@ -1,7 +1,7 @@
-"""Running headers and footers, page numbers, and the line that a browser prints on each page.
+"""Find running headers and footers, page numbers, and the line that a browser prints on each page.
 
-They are told by what they are alike in: the same line, but for its numbers, at the edges of at least
-two pages. A page ends at a form feed; where there is none, it ends where a line counts the pages.
+They are recognised by repetition: the same line, apart from its numbers, at the edges of at least
+two pages. A page ends at a form feed or, if there is none, at a line that counts the pages.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ _TOP = 40
 
 
 class Cut(NamedTuple):
-    """Why a line goes."""
+    """Why a line is removed."""
 
     reason: str
     confidence: float
@@ -58,7 +58,7 @@ class _Shape(NamedTuple):
 
 
 def furniture(lines: Sequence[Line]) -> dict[int, Cut]:
-    """The numbers of the *lines* that belong to the page and not to the text, each with the reason."""
+    """The numbers of the *lines* that belong to the page, not to the text, each with the reason."""
     shapes = [_shape(line.text) for line in lines]
     places = defaultdict[str, list[int]](list)
     for at, shape in enumerate(shapes):

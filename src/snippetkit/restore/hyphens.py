@@ -1,4 +1,4 @@
-"""Words that were parted at the end of a line: whether the hyphen belongs to them."""
+"""Words that were divided at the end of a line: does the hyphen belong to them?"""
 
 from __future__ import annotations
 
@@ -42,15 +42,15 @@ class Parting(NamedTuple):
     """What becomes of a hyphen at the end of a line."""
 
     text: str
-    """What stands between the two parts: nothing, a hyphen, or a hyphen and a space."""
+    """The text between the two parts: nothing, a hyphen, or a hyphen and a space."""
     reason: str
     confidence: float
 
 
 def parting(survey: Survey, before: str, after: str) -> Parting:
-    """What stands between the words *before* (its hyphen with it) and *after*.
+    """What to put between the words *before* (with its hyphen) and *after*.
 
-    A hyphen that stays is suspended, or the word's own: German *Vor- und Nachteile*, *long-term*.
+    A hyphen stays if it is suspended (German *Vor- und Nachteile*) or the word's own (*long-term*).
     """
     sign, first = before[-1], bare(after)
     left = bare(before[:-1])

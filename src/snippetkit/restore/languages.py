@@ -1,7 +1,7 @@
-"""Small words of languages: which of them never end a sentence, and which never start one.
+"""Small words of languages: those that never end a sentence, and those that never start one.
 
-A few words each, of those that are seen most often at the ends of lines. A language without a
-table loses little: see the explanation of where the evidence ends.
+Each table has a few words that occur most often at the ends of lines. A language without a table
+loses little: see `docs/explanation/paragraphs.md`.
 """
 
 from __future__ import annotations
@@ -17,20 +17,20 @@ __all__ = ["Words", "guessed", "words_of"]
 
 
 class Words(NamedTuple):
-    """What is known of one language."""
+    """The small words of one language."""
 
     never_last: frozenset[str] = frozenset()
-    """Words that a sentence does not end with: articles, prepositions, conjunctions."""
+    """Words with which no sentence ends: articles, prepositions, conjunctions."""
     never_first: frozenset[str] = frozenset()
-    """Words that a sentence does not start with: what stands behind its noun, or joins two."""
+    """Words with which no sentence starts: those that follow their noun, or join two."""
     leaning: frozenset[str] = frozenset()
     """Words that start a sentence which leans on the one before: pronouns, *however*."""
     abbreviations: frozenset[str] = frozenset()
-    """What is written with a full stop that ends no sentence, without that stop."""
+    """Abbreviations whose full stop does not end a sentence, without that stop."""
     suspends: frozenset[str] = frozenset()
-    """Words after which a suspended hyphen is made good: German *Vor- und Nachteile*."""
+    """Words that complete a suspended hyphen: German *Vor- und Nachteile*."""
     compounds: frozenset[str] = frozenset()
-    """Words that stand before a hyphen of their own: *long-term*, *co-author*."""
+    """Words with a hyphen of their own after them: *long-term*, *co-author*."""
 
 
 _NEVER_LAST: Final = {
@@ -185,7 +185,7 @@ def _table(words: str) -> frozenset[str]:
 
 @functools.lru_cache(maxsize=64)
 def words_of(language: str | None) -> Words:
-    """What is known of a language, named by a BCP 47 tag; nothing of one that has no table.
+    """The small words of a language, given as a BCP 47 tag; empty if it has no table.
 
     >>> "the" in words_of("en-GB").never_last, words_of("tlh").never_last
     (True, frozenset())
@@ -196,9 +196,9 @@ def words_of(language: str | None) -> Words:
 
 
 def guessed(text: str) -> str | None:
-    """The language with most small words in *text*; None where no table has three.
+    """The language with the most small words in *text*; None if no table has three.
 
-    It only says which table to look in, so it need not tell languages apart that share their words.
+    It only selects a table, so it need not distinguish languages that share their words.
 
     >>> guessed("Der Zug ist nicht in der Stadt, und das ist gut.")
     'de'

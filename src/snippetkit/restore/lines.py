@@ -1,4 +1,4 @@
-"""The lines of a text that have something on them, and the gaps between."""
+"""The non-blank lines of a text, and the gaps between them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 __all__ = ["BLANKS", "Line", "lines_of", "settled"]
 
 BLANKS = " \t\v\u00a0\u3000\ufeff"
-"""What stands around the content of a line: a no-break space there is layout too."""
+"""The blanks around the content of a line; here a no-break space is layout too."""
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
 _RUN = re.compile(r"[ \t\v]+")
@@ -19,21 +19,21 @@ class Line(NamedTuple):
     """A line that is not blank."""
 
     text: str
-    """What stands on it, without the blanks around."""
+    """The content, without the blanks around it."""
     start: int
-    """Where that starts."""
+    """Where the content starts."""
     end: int
-    """Where that ends."""
+    """Where the content ends."""
     opens: int
-    """Where the line itself starts, its indentation with it."""
+    """Where the line itself starts, including its indentation."""
     indent: int
-    """How many columns of blanks stand before."""
+    """How many columns of blanks precede the content."""
     above: int
-    """How many blank lines stand above."""
+    """How many blank lines are above it."""
     page: bool
-    """Whether a form feed stands above: a page ends there, and a line with it."""
+    """Whether a form feed precedes it, which ends a page and a line."""
     trails: bool
-    """Whether blanks stand behind."""
+    """Whether blanks follow the content."""
 
 
 def lines_of(text: str) -> list[Line]:
@@ -62,7 +62,7 @@ def lines_of(text: str) -> list[Line]:
 
 
 def settled(text: str) -> str:
-    r"""*text* with one space where several stood.
+    r"""*text* with each run of spaces reduced to one.
 
     >>> settled("was  consistent\twith")
     'was consistent with'

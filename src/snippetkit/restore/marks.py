@@ -1,4 +1,4 @@
-"""What the characters at the end and at the start of a line say."""
+"""The evidence in the characters at the end and the start of a line."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ BULLETS = frozenset("•◦▪▫■□●○‣⁃∙➢➤►▶✓✔✗★�
 _SPACED_BULLETS = frozenset("*·+")
 
 HYPHENS = frozenset("-\u2010\u2011\u00ad\ufffe\x02\u058a\u05be")
-"""What parts a word at the end of a line; PDFium writes U+FFFE or U+0002 there."""
+"""The characters that divide a word at the end of a line; PDFium uses U+FFFE or U+0002."""
 
 INNER_HYPHEN = re.compile("[\ufffe\x02]")
 """PDFium's own sign for a hyphen at the end of a line, wherever it left it."""
@@ -98,7 +98,7 @@ class Head(NamedTuple):
 
 
 def seen(text: str) -> str:
-    """*text* without the marks that only steer how it is shown."""
+    """*text* without the marks that only control its display."""
     return _UNSEEN.sub("", text)
 
 
@@ -147,7 +147,7 @@ def is_right_to_left(text: str) -> bool:
 
 
 def is_parted(line: str) -> bool:
-    """Whether a word is parted at the end of *line*."""
+    """Whether a word is divided at the end of *line*."""
     return line[-1:] in HYPHENS and line[-2:-1].isalnum()
 
 

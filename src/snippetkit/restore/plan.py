@@ -1,4 +1,4 @@
-"""What is to be done with the lines of a text."""
+"""The plan: what to do with the lines of a text."""
 
 from __future__ import annotations
 
@@ -28,34 +28,34 @@ class Joint(NamedTuple):
     """How two lines become one."""
 
     drops: int
-    """How many characters go from the end of the line before."""
+    """How many characters are removed from the end of the line before."""
     text: str
-    """What stands between them instead of the gap."""
+    """The text between them that replaces the gap."""
     kind: str
     reason: str
     confidence: float
 
 
 class Plan(NamedTuple):
-    """What is to be done with the lines of a text, by their numbers."""
+    """What to do with the lines of a text, by their numbers."""
 
     gone: dict[int, Cut]
-    """The lines that go."""
+    """The lines to remove."""
     joints: dict[int, Joint]
-    """The lines that are joined to the one before that stays."""
+    """The lines to join to the last line before them that stays."""
     splits: dict[int, tuple[str, float]]
-    """The lines above which a blank line goes: the reason, and the confidence."""
+    """The lines above which to insert a blank line: the reason, and the confidence."""
     inner: tuple[Repair, ...]
-    """Words put together inside lines."""
+    """Words to join inside lines."""
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing is to be done."""
+        """Whether there is nothing to do."""
         return not (self.gone or self.joints or self.inner)
 
 
 def planned(text: str, language: str | None) -> Plan:
-    """What is to be done with the lines of *text*, seen as it stands."""
+    """What to do with the lines of *text* as it stands."""
     lines = lines_of(text)
     gone = furniture(lines)
     numbers = [at for at in range(len(lines)) if at not in gone]

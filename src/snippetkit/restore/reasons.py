@@ -1,4 +1,4 @@
-"""The factors in words."""
+"""The factors, put into words."""
 
 from __future__ import annotations
 
@@ -102,7 +102,7 @@ SAYS: Final = {
     "width:shortest": "the line is very short",
     "width:whole": "the line is a whole paragraph",
 }
-"""Factor → what it says to people. It says the same whichever way it speaks."""
+"""The wording for each factor; it is the same whether the factor speaks for or against joining."""
 
 _QUIET = frozenset({"always", "need", "share", "near"})
 """Factors that say nothing of one place: named only where nothing else decides."""
@@ -111,7 +111,7 @@ _FEWEST = 0.3
 
 
 def reason(survey: Survey, gap: int, verdict: Verdict, joined: bool) -> str:
-    """The two factors that speak loudest for what was decided of *gap*."""
+    """The two strongest factors for the decision about *gap*, in words."""
     sign = 1 if joined else -1
     loud = sorted(
         (

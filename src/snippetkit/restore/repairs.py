@@ -1,4 +1,4 @@
-"""From what is planned for the lines of a text to splices of the text."""
+"""Turn the plan for the lines of a text into splices of the text."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _END_OF_LINE = re.compile(r"\r\n|[\r\n]")
 
 
 def repairs(text: str, lines: Sequence[Line], plan: Plan) -> tuple[Repair, ...]:
-    """The splices of *text* that do what is planned: sorted, disjoint."""
+    """The splices that carry out the plan for *text*, in order and not overlapping."""
     found = [*plan.inner]
     before: int | None = None
     gone: list[int] = []

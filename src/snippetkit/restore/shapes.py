@@ -1,4 +1,4 @@
-"""Lines that are no running text: rules, tables, markup, code. They are left as they stand."""
+"""Lines that are not running text: rules, tables, markup, code. They are left alone."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _LONGEST = 1_000
 
 
 def stands_alone(lines: Sequence[Line]) -> list[bool]:
-    """For each line, whether it is joined with no other."""
+    """For each line, whether it is never joined with another."""
     found, fence = [], ""
     for line in lines:
         mark = line.text[:3] if _FENCE.fullmatch(line.text[:_LONGEST]) else ""
@@ -54,7 +54,7 @@ def is_broken_by_hand(text: str) -> bool:
 def is_row(text: str) -> bool:
     """Whether *text* is a row of a table, or of columns side by side.
 
-    Gaps of three spaces or more stand among single ones: in a justified line all are alike.
+    It is if gaps of three spaces or more occur among single spaces; in a justified line all are alike.
 
     >>> is_row("Barley      1,204      98"), is_row("was   consistent   with   the")
     (True, False)

@@ -1,4 +1,4 @@
-"""What the whole of a text says about its lines: its words, its sentences, its widths."""
+"""Facts about the whole text: its words, its sentences, its widths."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _FEW_HYPHENS = 3
 
 
 class Survey:
-    """The lines of a text, and what they say together. All in one pass over the words."""
+    """The lines of a text, and facts about all of them, found in one pass over the words."""
 
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
         self.lines = lines
@@ -105,12 +105,12 @@ class Survey:
 
     @property
     def capital_rate(self) -> float:
-        """Which part of the words inside sentences have a capital, from 0 to 1."""
+        """The share of words inside sentences that have a capital, from 0 to 1."""
         return (self.capitals + 1) / (self.cased + 8)
 
     @property
     def end_rate(self) -> float:
-        """Which part of the words end a sentence, from 0 to 1."""
+        """The share of words that end a sentence, from 0 to 1."""
         return (self.sentences + 0.5) / (self.gaps + 20)
 
 

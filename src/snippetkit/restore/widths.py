@@ -1,7 +1,7 @@
-"""How wide a line of text is, in the type it may have been set in.
+"""The width of a line of text, in the fonts in which it may have been set.
 
-A line was broken where the next word did not fit. Counted in characters that is blurred: `ill` is a
-third of `mmm`. Measured with the widths of ordinary type it is sharp to about one part in a hundred.
+A line was broken where the next word did not fit. Counted in characters, widths are blurred, because
+`ill` is a third of `mmm`. Measured in an ordinary font, they are accurate to about one per cent.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf", "Cc", "Cs"})
 
 
 class Measure(dict[str, float]):
-    """The width of each character in ems; found when first asked for."""
+    """The width of each character in ems, found on demand."""
 
     def __init__(self, name: str, *tables: dict[int, str]) -> None:
         super().__init__(
@@ -70,4 +70,4 @@ SANS: Final = Measure("sans", _advances.OTHERS, _advances.SANS)
 SERIF: Final = Measure("serif", _advances.OTHERS, _advances.SERIF)
 CELLS: Final = _Cells("cells")
 MEASURES: Final = (SANS, SERIF, CELLS)
-"""The types tried; of several that fit a text alike, the first."""
+"""The fonts that are tried; if several fit equally well, the first is used."""
