@@ -1,4 +1,4 @@
-"""A by-line → who signed, and where each part of that stands."""
+"""Read a by-line: who signed, and where each part stands."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ class _Group(NamedTuple):
 
 
 def signed(text: str) -> list[Signed]:
-    """Who signed *text*, in order; total, whatever the text."""
+    """Who signed *text*, in order; never raises."""
     found: list[Signed] = []
     for group in _groups(text):
         before = len(found)

@@ -1,4 +1,4 @@
-"""The words of by-lines: what stands in front of names and between them, roles, desks, houses."""
+"""The words of by-lines: those before and between names, roles, desks, publishers."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ photographs by | photos by | photo by | photography by | pictures by | photos: |
 }
 
 LEADS: Final = {folded(phrase): role for role, table in _LEADS.items() for phrase in _split(table)}
-"""What stands in front of names, and the role that it gives; ``By`` gives none."""
+"""The words before names, and the role that each gives; ``By`` gives none."""
 NAMELIKE: Final = frozenset(
     ("di", "von", "na", "ni", "af", "av", "par", "por", "autor", "from", "text", "от", "του")
 )
@@ -69,7 +69,7 @@ JOINS: Final = (
     *("او", "اور", "और", "एवं", "तथा", "व", "এবং", "ও"),
     *("மற்றும்", "සහ", "และ", "和", "与", "與", "及", "と", "및", "와", "과", "და", "եւ"),
 )
-"""What joins names, with blanks on both sides."""
+"""The words that join names, with blanks on both sides."""
 
 
 # ── roles, houses, desks ───────────────────────────────────────────────────────────────────────

@@ -1,4 +1,4 @@
-"""The dateline at the head of a body: where it ends, and whether it is one at all."""
+"""Find the dateline at the start of a body: where it ends, and whether it is one at all."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ __all__ = [
 ]
 
 LONGEST: Final = 160
-"""How far from its beginning a dateline can end."""
+"""The greatest length of a dateline."""
 REACH: Final = 32
 """How far from a mark that may end it another one may be that does: a date fits between them."""
 PROSE: Final = (
@@ -34,9 +34,9 @@ PROSE: Final = (
     r"|says|say|announced|announces|that|which|who|with|from|for|to|in|by|as|its|their|his|her|than|not|into"
     r"|after|before|over|under|during|against|between)(?=[ \t])"
 )
-"""A word of a sentence in English that is part of no dateline, with the blank in front of it."""
+"""An English word that occurs in sentences and not in datelines, with the blank before it."""
 SENTENCE: Final = r"(?:[a-z]{2}|(?:The|A|An|In|On|At|After|For|With|This|It|We|As) )"
-"""What follows a dash where no further part of a dateline does: a small letter, a first word."""
+"""What may follow the dash that ends a dateline: a lower-case letter, or a first word."""
 
 
 class Head(NamedTuple):
@@ -44,12 +44,12 @@ class Head(NamedTuple):
 
     said: Said
     begin: int
-    """Where it begins, with the marks of bold type if it is in that."""
+    """Where it begins, including marks of bold type."""
     start: int
     end: int
     """Where its last word or bracket ends."""
     stop: int
-    """Where the body goes on, behind the dash."""
+    """Where the body continues, after the dash."""
 
 
 class _Closing(NamedTuple):
@@ -92,14 +92,14 @@ def is_prose(words: str) -> bool:
 
 
 MOST: Final = 12
-"""How many marks are tried."""
+"""The number of marks to try."""
 
 
 def head(text: str, at: int, hints: Hints) -> Head | None:
-    """The dateline that begins at *at*, behind blanks and blank lines; None if there is none.
+    """The dateline that begins at *at*, after blanks and blank lines; None if there is none.
 
-    Of several marks that may end it the last one counts that can: ``Miami – April 24, 2026 – State``.
-    A line end behind a comma, or before a bracket or slash, is as good as a blank.
+    If several marks may end it, the last possible one does: ``Miami – April 24, 2026 – State``. A line
+    end after a comma, or before a bracket or slash, counts as a blank.
     """
     begin = _LEADING.match(text, at).end()  # type: ignore[union-attr] # matches always
     text = unwrapped(text, begin, LONGEST)
@@ -365,7 +365,7 @@ _AT_THE_END: Final = re.compile(
 
 
 def whole(text: str, hints: Hints) -> Said | None:
-    """The parts of *text* if it is a dateline, with or without a mark behind it; else None."""
+    """The parts of *text* if it is a dateline, with or without a mark after it; else None."""
     if len(text) > LONGEST + REACH:
         return None
     found = head(text, 0, hints)

@@ -1,4 +1,4 @@
-"""A dateline in the manner of the text that stood there: each part spliced into its place."""
+"""Write a dateline in the style of the old text: each part is spliced into its place."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ from snippetkit.model.moment import Moment
 __all__ = ["Tongues", "canonical", "inserted", "removed", "replaced"]
 
 Tongues: TypeAlias = Sequence[Sequence[str]]
-"""Groups of languages, as BCP 47 tags, the likeliest group first."""
+"""Groups of languages, as BCP 47 tags, the most likely group first."""
 
 
 def canonical(place: str | None, date: Moment | None, agency: str | None) -> str:
-    """``Tashkent, 2025-09-12 (AP)``: the date in ISO 8601, which is of no language."""
+    """``Tashkent, 2025-09-12 (AP)``, with the date in ISO 8601, which belongs to no language."""
     head = ", ".join(part for part in (place, None if date is None else str(date)) if part)
     return " ".join(part for part in (head, "" if agency is None else f"({agency})") if part)
 
 
 def replaced(text: str, part: Part, value: str | Moment, tongues: Tongues = ()) -> str:
-    """*text* with another value in the place of *part*, its brackets left alone.
+    """*text* with another value in place of *part*, whose brackets stay.
 
     A date is spelled in the first of *tongues* that spells the old one so.
     """
@@ -41,7 +41,7 @@ def _dated(moment: Moment, old: str, tongues: Tongues) -> str:
 
 
 def removed(text: str, said: Said, name: Name) -> str:
-    """*text* without a part and what parted it from the one before. Inverse of `inserted`."""
+    """*text* without a part and its separator. Inverse of `inserted`."""
     index = next(n for n, part in enumerate(said.parts) if part.name == name)
     part = said.parts[index]
     # Of a box with two parts in it, each has one end: that stays.
@@ -54,7 +54,7 @@ def removed(text: str, said: Said, name: Name) -> str:
 
 
 def inserted(text: str, said: Said, name: Name, value: str | Moment) -> str:
-    """*text* with one more part, where it usually stands. Inverse of `removed`."""
+    """*text* with an additional part, where it usually stands. Inverse of `removed`."""
     if not said.parts:
         return f"({value})" if name == "agency" else str(value)
     if said.is_unspaced:

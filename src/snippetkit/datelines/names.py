@@ -1,4 +1,4 @@
-"""Whether words are a place's name, as far as their letters and the tables tell."""
+"""Decide whether words are the name of a place, by their letters and by tables."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from snippetkit.datelines.words import (
 __all__ = ["LONGEST_NAME", "is_cased", "is_in_capitals", "is_known_place", "is_name", "is_small"]
 
 LONGEST_NAME: Final = 80
-"""How many characters a place may have."""
+"""The greatest length of a place."""
 _MOST_WORDS: Final = 6
 _MOST_SEGMENTS: Final = 5
 _SEGMENT: Final = re.compile(rf"[{SPACES}]*[,،、][{SPACES}]*")

@@ -1,7 +1,7 @@
-"""What a pattern can tell of a body's first words: that they are a dateline, or that surely none is there.
+"""Recognise a dateline, or its absence, in the first words of a body by a pattern.
 
-Only speed depends on this: what it tells is what `snippetkit.datelines.head` finds, and where that
-needs more than the pattern sees, it tells nothing.
+This exists only for speed: it gives what `snippetkit.datelines.head` finds, and where that needs
+more than the pattern sees, it gives nothing.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What a dateline says: its parts with their places, and the day that its date is."""
+"""The parts of a dateline with their places, and the day of its date."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ class Day(NamedTuple):
     """The date of a dateline."""
 
     moment: Moment | None
-    """What it says; None if it leaves something open: ``Feb 26``, ``Monday``, ``04/05/2025``."""
+    """The date; None if it is incomplete or ambiguous: ``Feb 26``, ``Monday``, ``04/05/2025``."""
 
     @property
     def is_whole(self) -> bool:
@@ -83,7 +83,7 @@ class Day(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One part of a dateline, and where it stands."""
+    """A part of a dateline, and its place."""
 
     name: Name
     start: int
@@ -127,7 +127,7 @@ _LONGEST: Final = 80
 
 @functools.lru_cache(maxsize=4096)
 def day(text: str, hints: Hints = NO_HINTS) -> Day | None:
-    """The date that *text* is, whole or with something left open; None if it is no date.
+    """The date in *text*, complete or not; None if it is not a date.
 
     >>> day("12 सितंबर 2025"), day("Feb 26"), day("Monday"), day("Karachi")
     (Day(moment=Moment.parse('2025-09-12')), Day(moment=None), Day(moment=None), None)

@@ -1,4 +1,4 @@
-"""Datelines whose words are written apart: parts peeled off from both ends, the rest is the place."""
+"""Datelines with spaces between words: take parts off both ends, and the rest is the place."""
 
 from __future__ import annotations
 

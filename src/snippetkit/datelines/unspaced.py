@@ -1,4 +1,4 @@
-"""Datelines of East Asia, whose parts stand side by side: ``新华社北京9月12日电``, ``【ワシントン時事】``."""
+"""Datelines of East Asia, without spaces between parts: ``新华社北京9月12日电``, ``【ワシントン時事】``."""
 
 from __future__ import annotations
 

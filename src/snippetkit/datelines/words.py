@@ -1,7 +1,7 @@
-"""The words that tell a dateline from other words in front of a text: tables, in many languages.
+"""The words that distinguish a dateline from other words before a text: tables, in many languages.
 
-Names of agencies and cities as their datelines print them; words in capitals that newsrooms put in
-front of texts and that are no places. A name is looked up as `folded` gives it.
+They are names of agencies and cities as printed in their datelines, and words in capitals that
+newsrooms put before texts and that are not places. Names are looked up in the form of `folded`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Years of other calendars ⇄ the Gregorian one that a moment has."""
+"""Convert dates of other calendars to Gregorian ones and back."""
 
 from __future__ import annotations
 

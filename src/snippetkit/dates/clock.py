@@ -1,4 +1,4 @@
-"""Clock times among the items of a shape: hour, minutes, seconds, part of the day, zone."""
+"""Find clock times among the items of a shape: hour, minute, second, part of the day, zone."""
 
 from __future__ import annotations
 

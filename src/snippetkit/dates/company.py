@@ -1,4 +1,4 @@
-"""A date in the company of others: what decides between its readings if nothing else does."""
+"""Decide between the readings of an ambiguous date by the other dates of its text."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ __all__ = ["decided"]
 def decided(
     unclear: Iterable[Reading], spelled: Iterable[object], said: Iterable[Moment]
 ) -> Moment | None:
-    """The one of the readings of an *unclear* date that the other dates of its text speak for.
+    """The reading of an *unclear* date that the other dates of its text support; None if none does.
 
-    The order that another one *spelled* there shows; or the day that another one *said*, as a text
-    that was published on a day is mostly filed on it. None if they do not decide.
+    The order of another date that is *spelled* there decides; or else the day that another one *said*,
+    because a text published on a day was mostly filed on it.
 
     >>> print(decided(readings("04/05/2025"), ["25/05/2025 10:38"], []))
     2025-05-04

@@ -1,4 +1,4 @@
-"""Numbers in the digits of any script ⇄ in ASCII digits."""
+"""Convert numbers in the digits of any script to ASCII digits and back."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a caller knows of the texts whose dates are read."""
+"""Hints: what a caller knows about texts whose dates are read."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ Reference = Moment | dt.date | str | None
 
 
 class Hints(NamedTuple):
-    """What decides where a text has several readings."""
+    """The facts that decide between several readings of a text."""
 
     languages: tuple[str, ...] = ()
     order: Order | None = None
     reference: Moment | None = None
     zone: str | None = None
-    """The key of the zone that an abbreviation means, if it may mean it."""
+    """The key of the zone that an abbreviation means, if that is one of its meanings."""
 
 
 NO_HINTS: Final = Hints()
@@ -33,10 +33,10 @@ _ORDERS: Final = get_args(Order)
 def hints_of(
     languages: Languages, order: Order | None, reference: Reference, zone: str | None = None
 ) -> Hints:
-    """What a caller has given, checked.
+    """The caller's hints, checked.
 
     Raises:
-        ValueError: *languages* are no tags, *order* is none of the three, or *reference* no day.
+        ValueError: *languages* are not tags, *order* does not exist, or *reference* is not a day.
     """
     if order is not None and order not in _ORDERS:
         raise ValueError(f"order must be one of {', '.join(_ORDERS)}, not {order!r}")

@@ -1,4 +1,4 @@
-"""What is known of a language's dates: words in rows, and patterns in CLDR's notation."""
+"""The dates of a language: rows of words, and patterns in CLDR's notation."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _BEGINNINGS = _DATA / "dates-beginnings.txt"
 
 @attrs.frozen(kw_only=True, eq=False)  # looked up by identity
 class Language:
-    """The words that a language spells its dates with, and the patterns it puts them into."""
+    """The words with which a language spells its dates, and the patterns for them."""
 
     tag: str
     """BCP 47: ``ur``, ``zh-Hant``."""
@@ -128,9 +128,9 @@ def world() -> tuple[Language, ...]:
 
 
 def wider(tag: str) -> Iterator[str]:
-    """*tag*, and with its last subtags left off one by one.
+    """*tag*, followed by shorter ones with the last subtags left off one by one.
 
-    The languages of BCP 47 that go by another tag in CLDR have that one.
+    Languages of BCP 47 that have another tag in CLDR get that one.
 
     >>> list(wider("zh_Hant_TW")), list(wider("no"))
     (['zh-Hant-TW', 'zh-Hant', 'zh'], ['nb'])
@@ -149,7 +149,7 @@ _RENAMED: Final = {"no": "nb", "iw": "he", "in": "id", "ji": "yi", "tl": "fil", 
 
 
 def order_of(tag: str) -> str:
-    """The order of day, month and year in figures that *tag* writes; empty if there is no one.
+    """The order of day, month and year in figures for *tag*; empty if there is no single one.
 
     >>> order_of("en-GB"), order_of("ur-PK"), order_of("en"), order_of("fa")
     ('DMY', 'DMY', '', 'YMD')

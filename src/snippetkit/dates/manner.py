@@ -1,17 +1,17 @@
-"""Moment → text, in the manner of a text that stood there: its language, order, digits, marks.
+"""Write a moment in the style of an old text: its language, order, digits and marks.
 
-What a shape says is also its manner: writing puts the new value's spelling into the place of each
-number and word, and keeps what stands between. Where a spelling does not show its manner (``12``
-may be padded or not, ``May`` short or full):
+The shape of the old text determines its style: the new value is written into the place of each
+number and word, and what stands between is kept. A single spelling may not show its style (``12``
+may be padded or not, ``May`` full or abbreviated). Then these rules apply:
 
 - ``May`` is a full name, unless the weekday is abbreviated; ``March``, ``June``, ``July`` are full;
-- ``Jan.`` and the others that the Associated Press abbreviates follow its list (``Sept.``);
-- a day of two digits is padded where the month is a number, or where it is abbreviated and the
-  clock shows seconds, as a machine's spelling does;
-- an hour of two digits is padded, but on the twelve-hour clock only where it shows seconds;
-- of several languages that spell a date so, it is the one that the caller names, then the one that
-  writes just these marks, then the one with a word of just these letters, then the one in which
-  most is written.
+- ``Jan.`` and others that the Associated Press abbreviates follow its list (``Sept.``);
+- a two-digit day is padded if the month is a number, or if it is abbreviated and the clock shows
+  seconds, as in a machine's spelling;
+- a two-digit hour is padded, but on the twelve-hour clock only if it shows seconds;
+- if several languages spell a date so, the caller's language counts first, then the one that writes
+  just these marks, then the one with a word of just these letters, then the one in which most is
+  written.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ def write(
     reference: Reference = None,
     zone: str | None = None,
 ) -> str:
-    """*moment* in the manner of *like*, or in ISO 8601 where that manner cannot hold it.
+    """*moment* in the style of *like*, or in ISO 8601 if that style cannot express it.
 
     Inverse of `read` with the same hints, always: ``read(write(moment, like)) == moment``.
 
@@ -61,7 +61,7 @@ def write(
     >>> write(Moment(2025, 10), like="September 12, 2025")
     '2025-10'
 
-    A day is written without the clock time that stood behind the other:
+    A day is written without the old value's clock time:
 
     >>> write(Moment(2025, 10, 3), like="vendredi 12 septembre 2025 à 22h38")
     'vendredi 3 octobre 2025'
@@ -120,9 +120,9 @@ def _in_manner(moment: Moment, like: str, hints: Hints) -> str | None:
 
 
 def spoken(like: str, groups: Iterable[Sequence[str]]) -> Sequence[str]:
-    """The first of *groups* of languages (BCP 47) that has one which spells a date as *like*.
+    """The first of *groups* of languages (BCP 47) with a language that spells a date like *like*.
 
-    English does so where it writes such marks, too: it reads ``1. April 2025``, and writes none.
+    For English, the marks must also be English: it reads ``1. April 2025``, but does not write that.
 
     >>> spoken("12 mai 2025", [["pl"], ["en", "fr"], ["nb"]])
     ['en', 'fr']

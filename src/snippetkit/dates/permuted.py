@@ -1,9 +1,9 @@
-"""The last resort: the pieces of an English date in an order that no shape has, by python-dateutil.
+"""The last resort, python-dateutil: English dates whose parts are in an order that no shape has.
 
-It is asked only for texts of nothing but a year of four digits, one month's name, a day and perhaps
-a weekday and a clock time, because it takes ``May``, ``10`` and ``1a`` for dates; and asked twice,
-with different defaults, so that what it fills in shows. Zones are refused: it knows some by the
-machine's settings and gives others the wrong sign.
+It is asked only about texts that consist of a four-digit year, one month's name, a day and perhaps
+a weekday and a clock time, because it takes ``May``, ``10`` and ``1a`` for dates. It is asked twice,
+with different defaults, which shows what it fills in. Zones are refused: it knows some by the
+machine's settings, and gives others the wrong sign.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ _CLOCK = ("year", "month", "day", "hour", "minute", "second")
 
 
 def permuted(text: str) -> Moment | None:
-    """What *text* says, all of it, if it is a date out of order; else None.
+    """The moment in the whole of *text*, if it is a date in an odd order; else None.
 
     >>> print(permuted("2025 10:38, 12 September"), permuted("May 2025"))
     2025-09-12T10:38 None

@@ -1,8 +1,8 @@
-"""Dates met before with other numbers: read without weighing, where nothing needs to be weighed.
+"""Read dates that were met before with other numbers, without weighing.
 
-Texts repeat all but their numbers. What stands between those, and how long they are, decides for
-most texts which number is what, and what month, weekday and zone are said: a `Recipe`, made once.
-What a recipe gives is what weighing gives; where it cannot tell, it gives nothing.
+Most texts differ only in their numbers. What stands between these, and how long they are, usually
+decides what each number is, and which month, weekday and zone are named: this is a `Recipe`, made
+once. A recipe gives what weighing gives; if it cannot decide, it gives nothing.
 """
 
 from __future__ import annotations

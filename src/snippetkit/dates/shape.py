@@ -1,7 +1,7 @@
-"""What the numbers and words of a text are, by how it is built: understood once for each shape.
+"""Find out what the numbers and words of a text are, by its shape; once for each shape.
 
-A shape is the skeletons of the gaps with the lengths of the numbers between them: ``Fri, Apr 24
-2026 10:38:19 pm`` has the shape ``W, M 2 4 2:2:2 A``. A `Plan` says which number is what. A shape
+A shape is the skeletons of the gaps, with the lengths of the numbers between them: ``Fri, Apr 24
+2026 10:38:19 pm`` has the shape ``W, M 2 4 2:2:2 A``. A `Plan` says what each number is. A shape
 that can be understood in several ways has several plans; the values decide, or nothing does.
 """
 

@@ -1,7 +1,7 @@
-"""Days and clock times in the commonest English spellings, by tables alone.
+"""Read days and clock times in the most common English spellings, by tables alone.
 
-Only speed depends on this: what is found here is what weighing finds. Years are of four digits from
-1500 on, as an earlier one may be of another calendar.
+This exists only for speed: it finds what weighing finds. Years have four digits and start at 1500,
+because an earlier one may be of another calendar.
 """
 
 from __future__ import annotations

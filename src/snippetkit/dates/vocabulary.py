@@ -1,4 +1,4 @@
-"""The words of several languages in one table: what each can mean, and beside what it may stand."""
+"""The words of several languages in one table: what each can mean, and what may stand beside it."""
 
 from __future__ import annotations
 
@@ -245,7 +245,7 @@ def _kind(field: str) -> str | None:
 
 
 class Vocabulary:
-    """What the words of some languages mean.
+    """The meanings of the words of some languages.
 
     Contexts are pairs of what stands on both sides: ``y`` year, ``M`` month, ``N`` month in figures,
     ``d`` day, ``W`` weekday, ``E`` era, ``h`` ``m`` ``s`` the clock, ``A`` part of the day, ``Z``

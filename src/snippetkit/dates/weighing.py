@@ -1,4 +1,4 @@
-"""All that a text can mean, each with what it was read by."""
+"""Find all readings of a text, each with its evidence."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ ALL: Final = (True,)
 
 
 class Weighed(NamedTuple):
-    """A reading, with what it was read by."""
+    """A reading, with its evidence."""
 
     moment: Moment
     languages: int

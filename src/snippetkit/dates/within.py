@@ -1,4 +1,4 @@
-"""Dates in the middle of a text."""
+"""Find dates in the middle of a text."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _DIGITS: Final = frozenset("0123456789")
 
 
 def begins(text: str, start: int) -> bool:
-    """Whether what begins at *start* begins as a date can: with a digit, or a word of a date.
+    """Whether the text at *start* begins like a date: with a digit, or a word of a date.
 
     >>> begins("Tashkent, September 12, 2025", 0), begins("Tashkent, September 12, 2025", 10)
     (False, True)

@@ -1,4 +1,4 @@
-"""Abbreviations of time zones, and where each is used."""
+"""Abbreviations of time zones, and where each one is used."""
 
 from __future__ import annotations
 

@@ -1,11 +1,11 @@
-"""JSON as a syntax: one strict object (RFC 8259), the span of every entry, edits of one entry.
+"""JSON as a syntax: one strict object (RFC 8259), the span of every entry, edits of entries.
 
-Values come from the standard parser, under guards: nothing nested deeper than `MAX_DEPTH`, no
-``NaN`` and no infinity, no number that overflows or has more than 3,900 characters, no name twice.
-Where it refuses, a reader of our own says where and why; a law says that both agree.
+Values come from the standard parser, guarded: no nesting deeper than `MAX_DEPTH`, no ``NaN`` and no
+infinity, no number that overflows or has more than 3,900 characters, no repeated name. If it
+refuses, a reader of our own finds out where and why; a law says that both agree.
 
-Every slot spans its name, colon and value; all but the last also the comma and the white space up
-to the next name.
+Every slot spans its name, colon and value, and all but the last also the comma and the white space
+up to the next name.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ _ASCII_ESCAPE = re.compile(
 
 
 class Refused(ValueError):
-    """A text that `load` does not take.
+    """A text that `load` refuses.
 
     >>> try:
     ...     load("[1]")
@@ -144,13 +144,13 @@ def _decoder(object_of: Callable[[list[tuple[str, Any]]], Any]) -> json.JSONDeco
 _decode = _decoder(_unique).raw_decode
 _decode_pairs = _decoder(tuple).raw_decode
 text_at: Callable[[str, int], tuple[str, int]] = cast(Any, _decoder(_unique)).scan_once
-"""The text whose quote stands at a place, and where it ends; raises ValueError. No Python is between."""
+"""The JSON string after the quote at a place, and where it ends; raises ValueError. Pure C code."""
 
 
 def load(text: str) -> dict[str, Plain]:
-    """The values of the JSON object that *text* is, without their spans: the quick way to read.
+    """The values of the JSON object *text*, without their spans: the fast way to read.
 
-    Takes exactly what `scan` finds no flaw in, and gives the same values.
+    It accepts exactly the texts in which `scan` finds no flaw, and gives the same values.
 
     Raises:
         Refused: with the first flaw that `scan` finds.
@@ -169,13 +169,13 @@ def load(text: str) -> dict[str, Plain]:
 
 
 def pairs(text: str) -> tuple[tuple[str, Any], ...]:
-    """The entries of the JSON object that *text* is, twice where they stand twice; objects inside, too.
+    """The entries of the JSON object *text*, including repeated ones; nested objects likewise.
 
-    The quickest way to read. Names and nesting are not looked at: for the values of entries `plain`
-    does that.
+    The fastest way to read. Names and nesting are not checked; `plain` does that for the value of an
+    entry.
 
     Raises:
-        ValueError: it has a flaw, which `scan` may name.
+        ValueError: *text* has a flaw, which `scan` can name.
 
     >>> pairs('{"a": [1], "b": {"c": 2}}')
     (('a', [1]), ('b', (('c', 2),)))
@@ -191,7 +191,7 @@ def pairs(text: str) -> tuple[tuple[str, Any], ...]:
 
 
 def end_of(text: str, start: int) -> int:
-    """Where the JSON object that begins at *start* ends, whatever follows; *start* if it is torn.
+    """Where the JSON object that begins at *start* ends, whatever follows; *start* if it is cut off.
 
     >>> end_of('{"a": {}}}', 0), end_of('{"a": {}', 0)
     (9, 0)
@@ -203,10 +203,10 @@ def end_of(text: str, start: int) -> int:
 
 
 def plain(value: Any, depth: int = 1) -> Any:
-    """A value from `pairs` as `load` gives it, which stands *depth* levels inside the text.
+    """A value from `pairs`, converted to what `load` gives; it is *depth* levels inside the text.
 
     Raises:
-        ValueError: a name stands twice in it, or it nests too deep.
+        ValueError: it has a repeated name, or nests too deep.
 
     >>> plain((("c", [2]),))
     {'c': [2]}
@@ -273,9 +273,9 @@ _follow = json.JSONDecoder(
 
 
 def elements(text: str) -> Parts:
-    """Where the elements of the JSON list that *text* is stand, and what is wrong between them.
+    """The places of the elements of the JSON list *text*, and the flaws between them.
 
-    A text that is no list is one part. Whether an element is an object, and sound, is for `scan`.
+    A text that is not a list is one part. `scan` checks whether an element is a valid object.
 
     >>> elements('[{"a": 1}, {}]').spans
     [(1, 9), (11, 13)]
@@ -438,11 +438,11 @@ class _Reader:
 
 
 def scan(text: str, start: int, end: int) -> Scan:
-    """The entries of the JSON object that ``text[start:end]`` is, white space around it allowed.
+    """The entries of the JSON object in ``text[start:end]``, which may have white space around it.
 
-    Of a name that stands twice there are two slots and a flaw ``duplicate-key``; inside a value
-    the first one counts. Any other flaw (``json``, ``not-a-number``, ``too-deep``, ``too-long``)
-    leaves no slots: the text is not JSON.
+    A repeated name gives two slots and a flaw ``duplicate-key``; inside a value the first one counts.
+    Any other flaw (``json``, ``not-a-number``, ``too-deep``, ``too-long``) leaves no slots, because
+    the text is not JSON.
 
     >>> found = scan('{"a": 1, "b": [2]}', 0, 18)
     >>> [(slot.name, slot.value, slot.start) for slot in found.slots]
@@ -504,27 +504,27 @@ def _moved(flaw: Flaw, shift: int) -> Flaw:
 
 
 class Manner(NamedTuple):
-    """How a text spells its values."""
+    """The layout of a JSON text."""
 
     ascii: bool
-    """Whether what is not ASCII is escaped."""
+    """Whether non-ASCII characters are escaped."""
     comma: str
-    """What stands between entries on one line."""
+    """The text between entries on one line."""
     colon: str
-    """What stands between a name and its value."""
+    """The text between a name and its value."""
     unit: str
-    """By how much each level is indented; nothing: lists and objects stand on one line."""
+    """The indentation of each level; empty: lists and objects are on one line."""
     newline: str
 
 
 CANONICAL = Manner(False, ", ", ": ", "  ", "\n")
-"""An entry a line, indented by two, non-ASCII raw."""
+"""One entry per line, indented by two, non-ASCII characters unescaped."""
 ON_ONE_LINE = CANONICAL._replace(unit="")
 """The same without line ends."""
 
 
 def spelled(value: Plain, manner: Manner, depth: int = 0) -> str:
-    """*value* as JSON in a canonical *manner*, to stand *depth* levels inside a text.
+    """*value* as JSON in a canonical *manner*, for a place *depth* levels inside a text.
 
     Raises:
         ValueError: JSON cannot spell it.
@@ -575,19 +575,19 @@ def _enclosed(opener: str, entries: Iterable[str], manner: Manner, margin: str) 
 
 
 def frame(opener: str, manner: Manner, margin: str) -> tuple[str, str, str]:
-    """What stands before, between and after the entries of an object or list that has some."""
+    """The texts before, between and after the entries of a non-empty object or list."""
     line = manner.newline + margin if manner.unit else ""
     comma = "," + line + manner.unit if manner.unit else manner.comma
     return opener + line + manner.unit, comma, line + _CLOSER[opener]
 
 
 def create(items: Iterable[tuple[str, Plain]], newline: str, manner: Manner = CANONICAL) -> str:
-    r"""A JSON object that says *items*, with a last line end. Inverse of `scan`.
+    r"""A JSON object with *items* and a final line end. Inverse of `scan`.
 
-    In the manner `ON_ONE_LINE` no reader of lines can split it.
+    With the manner `ON_ONE_LINE`, no reader of lines can split it.
 
     Raises:
-        ValueError: JSON cannot spell a value or name, or a name stands twice.
+        ValueError: JSON cannot spell a value or name, or a name is repeated.
 
     >>> create([("title", "Café"), ("tags", ["a"])], "\n")
     '{\n  "title": "Café",\n  "tags": [\n    "a"\n  ]\n}\n'
@@ -608,11 +608,11 @@ def _dict_of(items: Iterable[tuple[str, Plain]]) -> dict[str, Plain]:
 
 
 def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
-    """The splice that makes entry number *index* say *value*.
+    """The splice that gives entry number *index* the *value*.
 
-    Of an object or list only the parts that differ are spelled anew, in the manner of the entry:
-    its indentation, its spacing, its escapes. How others are spelled does not count, as they may be
-    changed, too: changes of two entries give the same text in either order.
+    In an object or list, only the parts that differ are spelled anew, in the style of the entry: its
+    indentation, spacing and escapes. Other entries do not affect the style, because they may change
+    too: changes of two entries give the same text in either order.
 
     Raises:
         ValueError: JSON cannot spell the value.
@@ -631,13 +631,13 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
 
 
 def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
-    r"""The splice that puts an entry before number *index*, spaced as its neighbours are.
+    r"""The splice that inserts an entry before number *index*, spaced like its neighbours.
 
-    Undone by `remove`, to the letter.
+    `remove` undoes it exactly.
 
     Raises:
         ValueError: JSON cannot spell the name or value, the name is there already, or the text
-            is no JSON object.
+            is not a JSON object.
 
     >>> text = '{\n  "a": 1\n}'
     >>> insert(text, scan(text, 0, 12), 1, "b", 2)
@@ -660,7 +660,7 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
 
 
 def remove(text: str, scan: Scan, index: int) -> Edit:
-    """The splice that takes entry number *index* with its comma, and its line if it has one.
+    """The splice that removes entry number *index* with its comma, and its line if it has its own.
 
     Inverse of `insert`.
 

@@ -1,4 +1,4 @@
-"""Several texts with headers, one after another in a file: where each begins and ends."""
+"""Split a file of several texts with headers."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ class _Header(NamedTuple):
 
 
 def parts(text: str, labels: Labels) -> Parts:
-    r"""Where the texts in *text* stand: one, all of it, unless others begin just as the first does.
+    r"""The places of the texts in *text*: a single one, unless others begin just like the first.
 
-    Each has a title and known labels behind the same mark (a fence, a heading of the same level, or
-    the same label for the title), and a label in common with the first. Blank lines between two are
-    of neither; nor is a line of ``=`` or ``-`` in front of a title's label, but for one of ``=`` in front
-    of all.
+    Each has a title and known labels after the same mark (a fence, a heading of the same level, or the
+    same label for the title), and shares a label with the first. Blank lines between two texts belong
+    to neither. Nor does a line of ``=`` or ``-`` before a title's label; before the first text, only a
+    line of ``=`` may stand.
 
     >>> text = "## Rain\nTags: a\n\nIt rained.\n\n## Snow\nTags: b\n\nIt snowed.\n"
     >>> [text[start:end] for start, end in parts(text, Labels(frozenset(["tags"]))).spans]

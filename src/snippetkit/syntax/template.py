@@ -1,8 +1,8 @@
-"""The template that a site's export pours its articles into: header lines without their values.
+"""The template into which a site's export pours its articles: header lines without their values.
 
-Found in one text that was scanned with care, it tells the lines of the next one. Where they and all
-that stands between them are as in the first text, `headers.scan` finds the very same slots, whatever
-the values are; why that is so stands where the patterns are made, and a law says it.
+It is built from one carefully scanned text, and recognises the lines of the next one. If these, and
+everything between them, are as in the first text, `headers.scan` finds the same slots, whatever the
+values are; the reasons are given where the patterns are made, and a law says so.
 """
 
 from __future__ import annotations
@@ -26,16 +26,16 @@ __all__ = [
 ]
 
 BODY_START = r"\n?(?![ \t\r\n])"
-"""The blank line in front of a body that begins with none of its own."""
+"""The blank line before a body that itself begins with none."""
 
 MOST_LINES = 100
-"""No site prints more of them, and making a pattern of very many takes seconds."""
+"""The most lines of a template: no site prints more, and a pattern of many takes seconds to build."""
 ANY_VALUE = r"(\S.*)(?<![ \t])"
-"""What a value may be where nothing more is asked of it."""
+"""The pattern of a value that has no further conditions."""
 HEADING = r"(?![*_])(\S.*)(?<![ \t#])"
-"""What one may be behind the signs of a heading, which may close it, and have bold or italics between."""
+"""The pattern of a value after the signs of a heading, which may close it or be bold or italic."""
 SEEN = 200
-"""So many characters of a body tell that no label begins it."""
+"""How many characters of a body show that no label begins it."""
 _OPENING = re.compile(r"\n*(?:(-{3,})\n+)?")
 _CLOSING = re.compile(r"\n*(-{3,})\n")
 # What is wanted behind a label that has no colon: the beginning of a date, of the usual ones.
@@ -54,18 +54,18 @@ class Template(NamedTuple):
     lines: tuple[str, ...]
     """A pattern for each, without its end; the value is a group."""
     closed: bool
-    """Whether a fence ends them; else `PROSE` must follow, and no `labels.bare_label`."""
+    """Whether a fence ends them; otherwise `PROSE` must follow, and no `labels.bare_label`."""
 
 
 def is_simple(text: str, end: int) -> bool:
-    """Whether lines end in LF only up to *end*, and no bar or wide blank may part one line in two."""
+    """Whether up to *end* all lines end in LF, and no bar or wide blank may split a line."""
     if text.find("\r", 0, end) >= 0 or text.find("|", 0, end) >= 0:
         return False
     return text.isascii() or text.find("\u3000", 0, end) < 0
 
 
 def template(text: str, scan: Scan, labels: Labels) -> Template | None:
-    r"""The template of *text*, which has this *scan*; None where more than the values may matter.
+    r"""The template of *text*, which has this *scan*; None if more than the values may matter.
 
     >>> from snippetkit.syntax import headers
     >>> labels = Labels(frozenset(["category"]))

@@ -1,12 +1,12 @@
-"""TOML 1.0 as a syntax: the span of every top-level key, edits of those that one line gives.
+"""TOML 1.0 as a syntax: the span of every top-level key, and edits of keys.
 
-`tomllib` says what is TOML and what it means; where things stand comes from a reader of our own,
-over the same text. Dates and times are read as `Stamp`, the text as it stands.
+`tomllib` decides what is TOML and what it means; a reader of our own finds the places in the same
+text. Dates and times are read as `Stamp`, which keeps their text.
 
 A key given by ``key = value`` has a slot from the start of its first line to the end of its last.
-One given by dotted keys, by tables or in several places has a slot without a spelling of its own:
-`begin` is `start`, and up to `stop` there are the lines where it first stands; the first of them
-ends at `end`. It can be removed, or changed inside, if those are all.
+A key given by dotted keys, by tables or in several places has a slot without a spelling of its own:
+`begin` equals `start`, and the lines where it first stands extend to `stop`; the first of them ends
+at `end`. It can be removed, or changed inside, if there are no other lines.
 """
 
 from __future__ import annotations
@@ -260,10 +260,10 @@ def _name_of(spelled: str) -> str:
 
 
 def scan(text: str, start: int, end: int) -> Scan:
-    r"""The top-level keys of the TOML document that ``text[start:end]`` is.
+    r"""The top-level keys of the TOML document in ``text[start:end]``.
 
     Any flaw (``toml``, ``not-a-number`` for infinities and NaN, ``too-deep``, ``too-long``)
-    leaves no slots: one is found at a time.
+    leaves no slots; only one flaw is reported at a time.
 
     >>> text = 'title = "A"\ndate = 2025-09-12 # day\n'
     >>> found = scan(text, 0, len(text))
@@ -410,13 +410,13 @@ def _is_date(value: str) -> bool:
 
 
 def create(items: Iterable[tuple[str, Plain]], newline: str) -> str:
-    r"""A TOML document that says *items*: a line each, mappings as inline tables.
+    r"""A TOML document with *items*, one line each, and mappings as inline tables.
 
     Inverse of `scan`.
 
     Raises:
-        ValueError: TOML cannot spell a value (None, an infinity, half a surrogate pair), a name
-            stands twice, or *newline* is a bare CR, which ends no line in TOML.
+        ValueError: TOML cannot spell a value (None, an infinity, half a surrogate pair), a name is
+            repeated, or *newline* is a bare CR, which does not end a line in TOML.
 
     >>> create([("title", "A"), ("tags", ["a", "b"]), ("date", Stamp("2025-09-12"))], "\n")
     'title = "A"\ntags = ["a", "b"]\ndate = 2025-09-12\n'
@@ -436,14 +436,14 @@ def _check_newline(newline: str) -> None:
 
 
 def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
-    r"""The splice that makes key number *index* say *value*, in the manner of the old one.
+    r"""The splice that gives key number *index* the *value*, in the style of the old one.
 
-    A text keeps its kind of quotes where it fits between them, a date its lack of them; of a list
-    or table only the parts that differ are spelled anew, so that comments stay. What is new in a
-    table is a line of it.
+    A string keeps its kind of quotes if its text allows, and a date its lack of them. In a list or
+    table, only the parts that differ are spelled anew, so comments stay. A new entry of a table gets
+    its own line.
 
     Raises:
-        ValueError: TOML cannot spell the value, or cannot say it in the tables that give that key.
+        ValueError: TOML cannot spell the value, or not in the tables that give that key.
 
     >>> text = "title = 'A'"
     >>> replace(text, scan(text, 0, 11), 0, "B")
@@ -512,10 +512,10 @@ def _filled(node: Node, value: Any) -> Node:
 
 
 def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
-    r"""The splice that puts a line for a new key before number *index*.
+    r"""The splice that inserts a line for a new key before number *index*.
 
-    It goes before the first table in any case: what stands behind a header belongs to a table.
-    Undone by `remove`, but for the line end that an unterminated last line is given first.
+    It always goes before the first table, because whatever follows a table header belongs to it.
+    `remove` undoes it, except for the line end that an unterminated last line gets first.
 
     Raises:
         ValueError: TOML cannot spell the name or value, the name is there already, or the text
@@ -562,7 +562,7 @@ def _line_like(text: str, slots: list[Slot], index: int, name: str, value: Plain
 
 
 def remove(text: str, scan: Scan, index: int) -> Edit:
-    r"""The splice that takes key number *index* with its line and the comment on it.
+    r"""The splice that removes key number *index* with its line and the comment on it.
 
     Inverse of `insert`.
 

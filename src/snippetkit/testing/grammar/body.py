@@ -1,4 +1,4 @@
-"""Bodies: everything may stand in one, but it is known where it begins."""
+"""Generate bodies: they may contain anything, but it is known where they begin."""
 
 from __future__ import annotations
 

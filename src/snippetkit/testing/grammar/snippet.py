@@ -118,7 +118,7 @@ class _Entry(NamedTuple):
 
 @st.composite
 def snippets(draw: st.DrawFn, format: Snippet[Any]) -> Draft:
-    """A snippet: all that the module of the format says may be there, in any spelling."""
+    """A snippet with everything that the format's module allows, in any spelling."""
     return _Pen(draw, format).snippet()
 
 
