@@ -26,6 +26,7 @@ from snippetkit.errors import (
     reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
+from snippetkit.formats._refusals import difference
 from snippetkit.model import Article, same
 from snippetkit.storage import Origin
 from snippetkit.syntax.splices import apart, applied, composed
@@ -602,7 +603,7 @@ def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
 
 def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable:
     """The refusal that names a field that was to be changed, and what would come of it."""
-    found = made.format.difference(asked, made.reading, changed)
+    found = difference(made.format, asked, made.reading, changed)
     if found.field in changed:
         return found
     return Unrepresentable(changed[0], f"the text would then say something else elsewhere: {found}")

@@ -27,6 +27,7 @@ from snippetkit.errors import (
 )
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats import detect as detected
+from snippetkit.formats._refusals import difference
 from snippetkit.model import Article, same
 from snippetkit.storage import Origin, Part, PathLike, Readable, Writable
 
@@ -203,7 +204,7 @@ def _refuse_mistaken(text: str, chosen: Format[Any], suffix: str) -> None:
     if found.name != chosen.name:
         meant, back = chosen.read(text).article, found.read(text)
         if back.flaws or not same(back.article, meant):
-            refusal = found.difference(meant, back)
+            refusal = difference(found, meant, back)
             what = f"by its content it is {found.name}, unless format= says otherwise"
             raise Unrepresentable(refusal.field, f"{refusal.reason}: {what}")
 
