@@ -110,7 +110,7 @@ class _Folder:
             return False
         path = os.path.join(self.root, self._name(given, result))
         try:
-            with storage.ours(path):
+            with storage.system_errors(path):
                 os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             self._refuse_taken(path)
             storage.write(path, *fresh)

@@ -1,0 +1,92 @@
+"""What is given for a file: a path, or a file that is open; and what may go wrong with it."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+from typing import IO, TypeAlias, cast
+
+from snippetkit.errors import FileError, InvalidValue, SnippetError
+
+__all__ = [
+    "PathLike",
+    "Readable",
+    "Writable",
+    "any_errors",
+    "failed",
+    "is_unwritten",
+    "only_path",
+    "path_of",
+    "system_errors",
+]
+
+PathLike: TypeAlias = "str | os.PathLike[str]"
+Readable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
+Writable: TypeAlias = "PathLike | IO[str] | IO[bytes]"
+
+
+def path_of(source: Readable | Writable) -> str | None:
+    """The path that is given, as a text; None for an open file.
+
+    Raises:
+        InvalidValue: it is neither.
+    """
+    if isinstance(source, str):
+        return source
+    if hasattr(source, "__fspath__"):  # `os.PathLike`, asked in a fifth of the time
+        with contextlib.suppress(TypeError):  # it gives what is no path
+            path = os.fspath(cast("PathLike", source))
+            if isinstance(path, str):
+                return path
+    elif hasattr(source, "read") or hasattr(source, "write"):
+        return None
+    raise InvalidValue("path", f"must be a path or an open file, not {type(source).__name__}")
+
+
+def only_path(source: PathLike, field: str = "path") -> str:
+    """The path that is given, as a text.
+
+    Raises:
+        InvalidValue: it is none.
+    """
+    path = path_of(source)
+    if path is None:
+        raise InvalidValue(field, f"must be a path, not {type(source).__name__}")
+    return path
+
+
+def is_unwritten(path: PathLike) -> bool:
+    """Whether a path is named as what is read and not written: a PDF."""
+    return os.path.splitext(os.fspath(path))[1].lower() == ".pdf"
+
+
+class system_errors:  # noqa: N801  # used as a function is; a generator takes thrice as long
+    """Errors of the system, and of paths that can be none, as our own."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __enter__(self) -> None:
+        pass
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, OSError | ValueError) and not isinstance(error, SnippetError):
+            raise failed(error, self._path) from None
+
+
+class any_errors(system_errors):  # noqa: N801  # as above
+    """The same of whatever an open file raises: one that unpacks says in its own words what is torn."""
+
+    def __exit__(self, _: object, error: BaseException | None, __: object) -> None:
+        if isinstance(error, Exception) and not isinstance(error, SnippetError):
+            raise failed(error, self._path) from error
+
+
+def failed(error: Exception, path: str) -> FileError:
+    """*error* as one of our own, of the file at *path*."""
+    if isinstance(error, OSError):
+        return FileError(error.errno, error.strerror or str(error), path)
+    if isinstance(error, ValueError):
+        return FileError(errno.EINVAL, str(error), path)
+    return FileError(errno.EIO, f"{type(error).__name__}: {error}", path)
