@@ -13,9 +13,9 @@ from snippetkit.cli._results import Found, MisusedError, known_format, results_o
 from snippetkit.cli._screen import complain, escaped, escaped_lines, reason_of, say
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
-    from snippetkit.files import Result
     from snippetkit.formats import Format
     from snippetkit.model import Article
+    from snippetkit.results import Result
 
 __all__ = ["run_convert"]
 

@@ -11,6 +11,7 @@ from snippetkit.storage.paths import (
     is_unwritten,
     only_path,
     path_of,
+    suffix_of,
     system_errors,
 )
 
@@ -36,6 +37,7 @@ __all__ = [
     "path_of",
     "read",
     "read_bytes",
+    "suffix_of",
     "system_errors",
     "walk",
     "write",

@@ -18,6 +18,7 @@ __all__ = [
     "is_unwritten",
     "only_path",
     "path_of",
+    "suffix_of",
     "system_errors",
 ]
 
@@ -56,9 +57,18 @@ def only_path(source: PathLike, field: str = "path") -> str:
     return path
 
 
+def suffix_of(path: str | None) -> str:
+    """The ending of a file's name, with its dot; empty without one.
+
+    >>> suffix_of("rain.txt"), suffix_of(None)
+    ('.txt', '')
+    """
+    return "" if path is None else os.path.splitext(path)[1]
+
+
 def is_unwritten(path: PathLike) -> bool:
     """Whether a path is named as what is read and not written: a PDF."""
-    return os.path.splitext(os.fspath(path))[1].lower() == ".pdf"
+    return suffix_of(os.fspath(path)).lower() == ".pdf"
 
 
 class system_errors:  # noqa: N801  # used as a function is; a generator takes thrice as long
