@@ -608,7 +608,7 @@ def test_interrupted(run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch) -> N
     def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("snippetkit.files.load_all", interrupted)
+    monkeypatch.setattr("snippetkit.results.load_all", interrupted)
     assert run("show", rain) == Done(130, "", "")
 
 

@@ -13,6 +13,7 @@ from snippetkit.files import loads
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
 from snippetkit.formats._known import _REMEMBERED
+from snippetkit.formats._refusals import difference
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.markdown import _Dates as FrontMatterDates
@@ -287,7 +288,7 @@ def test_what_of_extra_would_not_come_back(
 ) -> None:
     """The refusal names the key, not all of a mapping that may be long."""
     reading = Reading(Article(extra=back), ())
-    assert str(Snippet().difference(Article(extra=asked), reading)) == reason
+    assert str(difference(Snippet(), Article(extra=asked), reading)) == reason
 
 
 def test_which_field_would_be_said_too() -> None:

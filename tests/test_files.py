@@ -327,7 +327,7 @@ def test_a_line_is_no_file(tmp_path: Path) -> None:
 
 def test_a_bad_line_costs_only_itself(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lines that are no UTF-8, or too long, are results; those behind them are read."""
-    monkeypatch.setattr(storage, "LARGEST", 50)
+    monkeypatch.setattr(storage.files, "LARGEST", 50)
     path = tmp_path / "a.ndjson"
     path.write_bytes(b'{"title": "caf\xe9"}\n' + b" " * 60 + b"\n" + SNOW.encode() + b"\n" + b"{}")
     results = list(load_all(path))

@@ -16,9 +16,10 @@ import pytest
 from snippetkit.convert import structure
 from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, SnippetError, Unrepresentable
-from snippetkit.files import dumps, load_all, loads, losses
+from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import format_named
 from snippetkit.model import Article, Category, Moment, field
+from snippetkit.results import load_all
 from snippetkit.schema import schema
 from snippetkit.testing import check, laws
 

@@ -37,7 +37,7 @@ from snippetkit.formats import (
     detect,
     format_named,
 )
-from snippetkit.formats._format import FIRST_YEAR
+from snippetkit.formats._entry import FIRST_YEAR
 from snippetkit.formats._often import Often
 from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json

@@ -269,7 +269,7 @@ def test_unreadable_files(tmp_path: Path) -> None:  # pragma: no cover
 
 def test_the_largest_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file of `LARGEST` bytes is read, one of a byte more is not; the same for streams."""
-    monkeypatch.setattr(storage, "LARGEST", 8)
+    monkeypatch.setattr(storage.files, "LARGEST", 8)
     (tmp_path / "a.txt").write_bytes(b"12345678")
     (tmp_path / "b.txt").write_bytes(b"123456789")
     assert storage.read(tmp_path / "a.txt")[0] == "12345678"
@@ -343,7 +343,7 @@ def _reference(text: str) -> list[str]:
 def test_lines_are_what_their_ends_part(text: str, chunk: int) -> None:
     """Lines are parted by CR LF, LF and CR alone, however the file comes in pieces."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(storage, "_CHUNK", chunk)
+        patch.setattr(storage.files, "_CHUNK", chunk)
         assert list(storage.lines(io.StringIO(text, newline=""))) == _reference(text)
         found = list(storage.lines(io.BytesIO(text.encode())))
     assert found == [line.encode() for line in _reference(text)]
@@ -353,7 +353,7 @@ def test_lines_are_what_their_ends_part(text: str, chunk: int) -> None:
 def test_lines_of_other_encodings(text: str, chunk: int, encoding: str) -> None:
     """A file with the BOM of UTF-16 or UTF-32 gives its lines as text."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(storage, "_CHUNK", chunk)
+        patch.setattr(storage.files, "_CHUNK", chunk)
         found = list(storage.lines(io.BytesIO(BOMS[encoding] + text.encode(encoding))))
     assert found == _reference("\ufeff" + text)
 
@@ -362,21 +362,21 @@ def test_lines_of_other_encodings(text: str, chunk: int, encoding: str) -> None:
 def test_lines_that_are_too_long(lines: list[bytes], chunk: int) -> None:
     """A line over `LARGEST` is None, and the lines around it are what they are."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(storage, "_CHUNK", chunk)
-        patch.setattr(storage, "LARGEST", 5)
+        patch.setattr(storage.files, "_CHUNK", chunk)
+        patch.setattr(storage.files, "LARGEST", 5)
         found = list(storage.lines(io.BytesIO(b"\n".join([*lines, b"end"]))))
     assert found == [None if len(line) > 5 else line for line in [*lines, b"end"]]
 
 
 def test_a_long_line_is_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     """A line that is too long ends the file as any other; nothing is lost behind it."""
-    monkeypatch.setattr(storage, "LARGEST", 5)
+    monkeypatch.setattr(storage.files, "LARGEST", 5)
     assert list(storage.lines(io.BytesIO(b"one\n" + b"x" * 10))) == [b"one", None]
 
 
 def test_a_long_line_takes_no_memory(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is too long is not held while it is read over."""
-    monkeypatch.setattr(storage, "LARGEST", 1 << 20)
+    monkeypatch.setattr(storage.files, "LARGEST", 1 << 20)
     file = io.BytesIO(b"x" * (32 << 20))
     tracemalloc.start()
     try:

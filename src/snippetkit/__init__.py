@@ -59,7 +59,7 @@ if TYPE_CHECKING:
         UnknownFormat,
         Unrepresentable,
     )
-    from snippetkit.files import Result, detect, dump, dumps, load, load_all, loads, losses
+    from snippetkit.files import detect, dump, dumps, load, loads, losses
     from snippetkit.formats import Format
     from snippetkit.model import (
         Article,
@@ -76,6 +76,7 @@ if TYPE_CHECKING:
     from snippetkit.model.profile import Profile
     from snippetkit.model.same import same  # from its package, mypy takes it for the module
     from snippetkit.profiles import register
+    from snippetkit.results import Result, load_all
 else:
     # Each name is imported when it is first asked for: `import snippetkit` costs a program nothing
     # before it reads an article. A test holds that this says the same as the imports above.
@@ -85,7 +86,7 @@ else:
             *("Defect", "FileError", "InvalidValue", "Loss", "LossError", "MissingExtra"),
             *("ParseError", "SnippetError", "UnknownFormat", "Unrepresentable"),
         ),
-        "files": ("Result", "detect", "dump", "dumps", "load", "load_all", "loads", "losses"),
+        "files": ("detect", "dump", "dumps", "load", "loads", "losses"),
         "formats": ("Format",),
         "model": (
             *("Article", "Category", "Dateline", "FrozenDict", "Link", "Media", "Moment"),
@@ -93,6 +94,7 @@ else:
         ),
         "model.profile": ("Profile",),
         "profiles": ("register",),
+        "results": ("Result", "load_all"),
     }
 
     _MODULES: Final = ("restore",)

@@ -19,6 +19,7 @@ from snippetkit.errors import (
     Flaw,
     InvalidValue,
     ParseError,
+    UnknownFormat,
     Unrepresentable,
     brief,
     located,
@@ -26,6 +27,7 @@ from snippetkit.errors import (
     reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
+from snippetkit.formats._refusals import difference
 from snippetkit.model import Article, same
 from snippetkit.storage import Origin
 from snippetkit.syntax.splices import apart, applied, composed
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
     from snippetkit.explanation import Explanation
     from snippetkit.model.profile import Profile
 
-__all__ = ["Document", "binary", "checked", "resolve"]
+__all__ = ["Document", "binary", "checked", "refuse_binary", "resolve"]
 
 A = TypeVar("A", bound=Article)
 B = TypeVar("B", bound=Article)
@@ -258,9 +260,8 @@ class Document(Generic[A]):
         'It rained.'
         """
         text, origin = storage.read(source, encoding)
-        suffix = os.path.splitext(origin.path)[1] if origin.path else ""
         chosen = origin.format if format is None else format
-        found = resolve(chosen, text, cls, suffix, profile)
+        found = resolve(chosen, text, cls, storage.suffix_of(origin.path), profile)
         return checked(Document(found, text, origin), tolerant)
 
     @staticmethod
@@ -603,7 +604,7 @@ def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
 
 def _refusal(made: Document[A], asked: A, changed: list[str]) -> Unrepresentable:
     """The refusal that names a field that was to be changed, and what would come of it."""
-    found = made.format.difference(asked, made.reading, changed)
+    found = difference(made.format, asked, made.reading, changed)
     if found.field in changed:
         return found
     return Unrepresentable(changed[0], f"the text would then say something else elsewhere: {found}")
@@ -620,6 +621,12 @@ def binary(text: str) -> tuple[Flaw, ...]:
     at = text.find("\0")
     what = "a NUL character: this is no text, or in an encoding that was not named"
     return () if at < 0 else (Flaw(at, at + 1, "binary", what),)
+
+
+def refuse_binary(text: str) -> None:
+    """Raise `UnknownFormat` for a *text* with a NUL: what has one is in no format."""
+    if "\0" in text:
+        raise UnknownFormat("has NUL characters: no text, or UTF-16 or UTF-32 without a BOM")
 
 
 def _clamped(origin: Origin | None, length: int) -> tuple[Flaw, ...]:

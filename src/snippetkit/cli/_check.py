@@ -10,8 +10,8 @@ from snippetkit.cli._results import results_of
 from snippetkit.cli._screen import escaped, reason_of
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
-    from snippetkit.files import Result
     from snippetkit.model import Article
+    from snippetkit.results import Result
 
 __all__ = ["run_check"]
 

@@ -13,9 +13,9 @@ from snippetkit.cli._results import Found, MisusedError, known_format, results_o
 from snippetkit.cli._screen import complain, escaped, escaped_lines, reason_of, say
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
-    from snippetkit.files import Result
     from snippetkit.formats import Format
     from snippetkit.model import Article
+    from snippetkit.results import Result
 
 __all__ = ["run_convert"]
 
@@ -110,7 +110,7 @@ class _Folder:
             return False
         path = os.path.join(self.root, self._name(given, result))
         try:
-            with storage.ours(path):
+            with storage.system_errors(path):
                 os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             self._refuse_taken(path)
             storage.write(path, *fresh)

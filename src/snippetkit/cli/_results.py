@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
-    from snippetkit.files import Result
     from snippetkit.formats import Format
     from snippetkit.model import Article
+    from snippetkit.results import Result
 
 __all__ = ["Found", "MisusedError", "known_format", "results_of"]
 
@@ -42,7 +42,7 @@ def results_of(options: argparse.Namespace, *, tolerant: bool) -> Iterator[Found
 
 
 def _all_results(options: argparse.Namespace, tolerant: bool) -> Iterator[Found]:
-    from snippetkit.files import load_all
+    from snippetkit.results import load_all
 
     for given in options.paths:
         source: Any = getattr(sys.stdin, "buffer", sys.stdin) if given == "-" else given

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
     from snippetkit.errors import SnippetError
-    from snippetkit.files import Result
     from snippetkit.model import Article
+    from snippetkit.results import Result
 
 __all__ = ["clip", "complain", "escaped", "escaped_lines", "reason_of", "say", "screen_width"]
 

@@ -12,8 +12,8 @@ from snippetkit.cli._screen import clip, complain, escaped, screen_width
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
     from snippetkit.document import Document
-    from snippetkit.files import Result
     from snippetkit.model import Article
+    from snippetkit.results import Result
 
 __all__ = ["card", "explained", "json_line", "page", "run_show"]
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
@@ -22,9 +21,11 @@ from snippetkit.convert import (
 )
 from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be, reason_of
 from snippetkit.formats._codec import Codec, Typed
+from snippetkit.formats._entry import Entry, Member, decoded, speaks
+from snippetkit.formats._refusals import difference, losses
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import field_types, forced, left_out, others_of, trusted
+from snippetkit.model.value import field_types, forced, others_of, trusted
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -48,30 +49,13 @@ class Reading(NamedTuple, Generic[A]):
 
 
 _ASSIGNED = 256
-_TRIES = 2
-"""How often something else is kept for a field: as much of it as fits, or nothing."""
 _NAME = itemgetter(0)  # of a slot
-FIRST_YEAR = 1500
-"""Years before it are of another calendar, if the language has one."""
 
 
 def flawless(article: A) -> Reading[A]:
     """The reading of a text that nothing is wrong with."""
     # In the way of NamedTuple._make: a third of the time that the class itself takes.
     return tuple.__new__(Reading, (article, ()))
-
-
-class _Member(NamedTuple):
-    """One field of the article, as a format sees it."""
-
-    place: int
-    attribute: attrs.Attribute[Any]
-    kind: Any
-    """Its declared type."""
-    codec: Codec
-    names: tuple[str, ...]
-    holds_none: bool
-    """Whether None is one of its values; otherwise an empty slot says nothing."""
 
 
 def _is_class(_: object, __: Any, cls: Any) -> None:
@@ -343,28 +327,10 @@ class Format(Generic[A]):
         must_be("text", text, str, "a text")
         scan = scan or self.scan(text)
         found, rest = self.assign(scan)
-        flaws = [*scan.flaws]
-        values, unclear = self.unsaid(), list[tuple[Slot, _Member, ValueError]]()
-        for name, index in found.items():
-            member, slot = self.members[name], scan.slots[index]
-            try:
-                value = self._decoded(member, slot, found, scan)
-                if value is not None or member.holds_none:
-                    values[member.place] = value
-            except ValueError as error:
-                if is_dated(member):  # its label's language may tell, or other dates
-                    unclear.append((slot, member, error))
-                else:
-                    flaws.append(_unreadable(slot, member, error))
-        for slot, member, doubt in unclear:
-            moment = self._by_language(member, slot, found, scan)
-            if moment is None and hasattr(doubt, "readings"):
-                spelled = [scan.slots[index].value for index in found.values()]
-                moment = _in_company(doubt, spelled, values)
-            if moment is None:
-                flaws.append(_unreadable(slot, member, doubt))
-            else:
-                values[member.place] = moment
+        slots = {name: scan.slots[index] for name, index in found.items()}
+        entries = [Entry(self, self.members[name], slots[name], found, scan) for name in found]
+        values = self.unsaid()
+        flaws = [*scan.flaws, *decoded(entries, values)]
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, scan, flaws), tuple(flaws))
 
@@ -447,101 +413,14 @@ class Format(Generic[A]):
                 self._refuse_heirs(field, [*scan.slots[:index], *scan.slots[index + 1 :]])
                 return self.removed(text, scan, index)
             if index is not None:
-                slot = scan.slots[index]
-                plain = self._spelled(member, slot, [slot.name], value, found, scan)
+                entry = Entry(self, member, scan.slots[index], found, scan)
+                plain = entry.spelled(value, [entry.slot.name])
                 return self.replaced(text, scan, index, plain)
             place, name = self._place(field, found, scan), self.name_in(scan, field)
             plain = self._encoded_like(scan, field, name, value)
             return self.inserted(text, scan, place, name, plain)
         except ValueError as error:
             raise Unrepresentable(field, str(error)) from None
-
-    def _decoded(self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan) -> Any:
-        """What *slot* says; of a year long ago the language tells whose calendar it is of."""
-        value = member.codec.decode(slot.value)
-        if type(value) is Moment and value.year < FIRST_YEAR:
-            return self._by_language(member, slot, found, scan) or value
-        return value
-
-    def _by_language(
-        self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan
-    ) -> Moment | None:
-        """What the date in *slot* says in the language of its text, or of its name."""
-        for codec in self._speaking(member, slot.name, found, scan):
-            try:
-                return cast("Moment | None", codec.decode(slot.value))
-            except ValueError:
-                continue
-        return None
-
-    def _spelled(
-        self,
-        member: _Member,
-        slot: Slot,
-        names: Sequence[str],
-        value: Any,
-        found: Mapping[str, int],
-        scan: Scan,
-    ) -> Plain:
-        """*value* as *slot* would say it, whose value is what to spell it like; inverse of `_said`.
-
-        A date is in the language of the text; else in one of its *names*, or of its source.
-        """
-        if member.attribute.name not in self._spoken:
-            return member.codec.encode(value, slot.value)
-        from snippetkit.formats._spelling import spelling  # which not every format has
-
-        codec = spelling(member.codec, [*self._tongues_of(found, scan, names)])
-        for one in (codec, *self._speaking(member, slot.name, found, scan)):
-            plain = one.encode(value, slot.value)
-            is_said = same(self._said(member, slot._replace(value=plain), found, scan), value)
-            if is_said and plain != str(value):
-                return plain
-        return member.codec.encode(value, slot.value)
-
-    @functools.cached_property
-    def _spoken(self) -> frozenset[str]:
-        """The fields that hold dates, which are spelled in a language."""
-        from snippetkit.formats._spelling import spelling  # as in `_spelled`
-
-        codecs = {name: member.codec for name, member in self.members.items()}
-        return frozenset(name for name, codec in codecs.items() if spelling(codec, ()) is not codec)
-
-    def _said(self, member: _Member, slot: Slot, found: Mapping[str, int], scan: Scan) -> Any:
-        """What *slot* says, if it, or the language of its text or name, tells; inverse of `_spelled`."""
-        try:
-            return self._decoded(member, slot, found, scan)
-        except ValueError:
-            return self._by_language(member, slot, found, scan)
-
-    def _tongues_of(
-        self, found: Mapping[str, int], scan: Scan, names: Iterable[str]
-    ) -> Iterator[tuple[str, ...]]:
-        """The languages that a date in a text is likely to be of, the likeliest first."""
-        yield self._language_said(found, scan)
-        yield from map(self.languages_of, names)
-        yield () if self.profile is None else (self.profile.source.language or "",)
-
-    def _language_said(self, found: Mapping[str, int], scan: Scan) -> tuple[str, ...]:
-        """The language that the text says it is in; none if it says none."""
-        if "language" not in found:
-            return ()
-        try:
-            said = self.members["language"].codec.decode(scan.slots[found["language"]].value)
-        except ValueError:
-            return ()
-        return (said,) if isinstance(said, str) and said else ()
-
-    def _speaking(
-        self, member: _Member, name: str, found: Mapping[str, int], scan: Scan
-    ) -> Iterable[Codec]:
-        """The codec of a date that knows the language its text says, and that of its name's."""
-        from snippetkit.formats._profile import speaking  # as in `_member`
-
-        said = self._language_said(found, scan)
-        if said:
-            yield speaking(member.codec, said)
-        yield speaking(member.codec, self.languages_of(name))
 
     def _encoded_like(self, scan: Scan, field: str, name: str, value: Any) -> Plain:
         """*value* as a new slot called *name* says it: a date in the manner of another of the text."""
@@ -552,9 +431,8 @@ class Format(Generic[A]):
             for other, index in found.items():
                 if self.members[other].kind == member.kind:
                     slot = scan.slots[index]
-                    names = [slot.name, name]
-                    new = slot._replace(name=name)
-                    spelled = self._spelled(member, new, names, value, found, scan)
+                    entry = Entry(self, member, slot._replace(name=name), found, scan)
+                    spelled = entry.spelled(value, [slot.name, name])
                     if spelled != plain:
                         return spelled
         return plain
@@ -619,7 +497,7 @@ class Format(Generic[A]):
         back = self.read(text)
         if not back.flaws and same(back.article, article):
             return text
-        raise self.difference(article, back)
+        raise difference(self, article, back)
 
     def create_bytes(self, article: A) -> bytes | None:
         """The UTF-8 of what `create` gives, if the format can do without a text; else None.
@@ -643,32 +521,6 @@ class Format(Generic[A]):
         except ValueError as error:
             raise Unrepresentable(*self._blamed(items, extra, body, error)) from None
 
-    def difference(
-        self, asked: A, back: Reading[A], changed: Sequence[str] = ()
-    ) -> Unrepresentable:
-        """The refusal that says which field of *asked* did not come back, *changed* ones first."""
-        computed = [a.name for a in attrs.fields(cast(Any, self.cls)) if a.eq and not a.init]
-        for field in (*changed, *self.members, *computed):
-            wanted, got = getattr(asked, field), getattr(back.article, field, None)
-            if not same(wanted, got):
-                culprit = field if field in changed else self._culprit(field, asked)
-                whose = "" if culprit == field else f"{field}: "
-                return Unrepresentable(culprit, whose + _unlike(wanted, got))
-        if back.flaws:
-            return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
-        return Unrepresentable(
-            "class", f"{type(asked).__name__} would read back as {self.cls.__name__}"
-        )
-
-    def _culprit(self, field: str, asked: A) -> str:
-        """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
-        if field not in self.members or not is_absent(
-            self.members[field].attribute, getattr(asked, field), asked
-        ):
-            return field
-        taken = (self.field_of(key) == field for key in asked.extra)
-        return "extra" if any(taken) else "body"
-
     def losses(self, article: A) -> tuple[tuple[Loss, ...], A]:
         r"""What this format cannot hold of *article*, and the article that it can hold.
 
@@ -683,30 +535,12 @@ class Format(Generic[A]):
         >>> [loss.field for loss in found], rest.title
         (['title'], 'Rain and snow')
         """
-        found: dict[str, Loss] = {}
-        rest, tries = article, Counter[str]()
-        while True:
-            try:
-                self.create(rest)
-            except Unrepresentable as refusal:
-                field = refusal.field
-                tries[field] += 1
-                if tries[field] > _TRIES:
-                    raise _unsettled(article, refusal) from None
-                kept = self._kept(field, rest, again=field in found)
-                if kept is attrs.NOTHING:
-                    raise
-                reason = found[field].reason if field in found else refusal.reason
-                value = getattr(article, field)
-                found[field] = Loss(field=field, reason=reason, value=value, kept=kept)
-                rest = _with(rest, field, kept, refusal)
-            else:
-                return tuple(found.values()), rest
+        return losses(self, article)
 
     # Tables, made once for each format and class.
 
     @functools.cached_property
-    def members(self) -> dict[str, _Member]:
+    def members(self) -> dict[str, Member]:
         """The fields of the class that are given (all but those of ``init=False``), by name, in its order.
 
         Raises:
@@ -726,7 +560,7 @@ class Format(Generic[A]):
                 model_of(optional(kind) or item_of(kind) or kind)  # refuses its own
         return made
 
-    def _refuse_shared(self, members: Mapping[str, _Member]) -> None:
+    def _refuse_shared(self, members: Mapping[str, Member]) -> None:
         """Refuse a subclass's field that goes by a name of another: no text could tell them apart."""
         owners = {self.fold(name): said for name, said in self.reserved.items()}
         ours = {a.name for a in attrs.fields(Article)}
@@ -740,7 +574,7 @@ class Format(Generic[A]):
                         "give the field another with snippetkit.field(key=…, label=…)",
                     )
 
-    def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> _Member:
+    def _member(self, place: int, attribute: attrs.Attribute[Any], kind: Any) -> Member:
         codec = self.codecs.get(attribute.name)
         if codec is None:
             if kind != field_types(Article).get(attribute.name):  # ours are known
@@ -753,7 +587,12 @@ class Format(Generic[A]):
             if attribute.name == "source":  # a text that names none is this one's
                 attribute = attribute.evolve(default=self.profile.source)
         holds_none = kind is Any or type(None) in typing.get_args(kind)
-        return _Member(place, attribute, kind, codec, self._names(attribute), holds_none)
+        return Member(place, attribute, kind, codec, self._names(attribute), holds_none)
+
+    @functools.cached_property
+    def spoken(self) -> frozenset[str]:
+        """The fields that hold dates, which are spelled in a language."""
+        return frozenset(name for name, member in self.members.items() if speaks(member.codec))
 
     @functools.cached_property
     def differing(self) -> Callable[[A, A], list[str]]:
@@ -938,33 +777,6 @@ class Format(Generic[A]):
             return True
         return False
 
-    def _kept(self, field: str, article: A, *, again: bool) -> Any:
-        """What to write for a refused field of *article*; `attrs.NOTHING` if that leads nowhere."""
-        if field not in self.members:
-            return attrs.NOTHING
-        value, fitted = getattr(article, field), None
-        blank = left_out(self.members[field].attribute, article)
-        if same(value, blank):
-            return attrs.NOTHING
-        if value is not None and not again:
-            codec = self.members[field].codec
-            fitted = self._fitting_extra(value) if field == "extra" else codec.fit(value)
-        return blank if fitted is None else fitted
-
-    def _fitting_extra(self, extra: FrozenDict[Frozen]) -> FrozenDict[Frozen]:
-        return FrozenDict(
-            {key: value for key, value in extra.items() if self._holds_extra(key, value)}
-        )
-
-    def _holds_extra(self, key: str, value: Frozen) -> bool:
-        """Whether an article that has nothing else could be written with this."""
-        try:
-            text = self.compose([(key, self.encode_extra(value))])
-        except ValueError:
-            return False
-        back = self.read(text)
-        return same(back.article.extra, FrozenDict({key: value}))
-
 
 @functools.lru_cache(maxsize=128)
 def _of(format: Format[Any], cls: Any) -> Format[Any]:
@@ -988,56 +800,3 @@ def _places(extra: Iterable[str], at: Mapping[str, int], end: int) -> dict[str, 
         place = at[key] + 1 if key in at else place
         places[key] = place
     return places
-
-
-def _in_company(doubt: Any, spelled: Iterable[Plain], values: Iterable[Any]) -> Moment | None:
-    """What a date of several readings says in the company of the others of its text."""
-    from snippetkit.dates import decided
-
-    said = [one for value in values for one in (value, getattr(value, "date", None))]
-    return decided(doubt.readings, spelled, [one for one in said if isinstance(one, Moment)])
-
-
-def _with(article: A, field: str, kept: Any, refusal: Unrepresentable) -> A:
-    """*article* with *kept* in a field; raises *refusal* if its class does not take that."""
-    alias = getattr(attrs.fields(type(article)), field).alias
-    try:
-        return attrs.evolve(article, **{alias: kept})
-    except Exception:  # noqa: BLE001  # a validator may raise anything
-        raise refusal from None
-
-
-def _unsettled(article: Article, refusal: Unrepresentable) -> Unrepresentable:
-    """The refusal of a field of which the class makes something else, whatever is kept for it."""
-    whose = type(article).__name__
-    reason = f"{whose} makes another value of what could be kept for it, each time it is made"
-    return Unrepresentable(refusal.field, f"{reason}: {refusal.reason}")
-
-
-def _unlike(wanted: Any, got: Any) -> str:
-    """What is not the same about two values: of mappings, the first key that differs."""
-    if isinstance(wanted, FrozenDict) and isinstance(got, FrozenDict):
-        for key in dict.fromkeys([*wanted, *got]):
-            if key not in got:
-                return f"{key!r} would not read back"
-            if key not in wanted:
-                return f"{key!r} would be read, too"
-            if not same(wanted[key], got[key]):
-                return f"{key!r}: {_unlike(wanted[key], got[key])}"
-        return f"would read back in another order: {', '.join(got)}"
-    return f"{brief(wanted)[:200]} would read back as {brief(got)[:200]}"
-
-
-def is_dated(member: _Member) -> bool:
-    return member.kind is Moment or optional(member.kind) is Moment
-
-
-def _unreadable(slot: Slot, member: _Member, error: ValueError) -> Flaw:
-    unclear = hasattr(error, "readings")
-    return Flaw(
-        slot.start,
-        slot.end,
-        "ambiguous-date" if unclear else "bad-date" if is_dated(member) else "bad-value",
-        str(error),
-        member.attribute.name,
-    )

@@ -8,7 +8,8 @@ from collections.abc import Callable, Hashable
 from typing import Any
 
 from snippetkit import datelines, dates
-from snippetkit.formats._format import FIRST_YEAR, Format
+from snippetkit.formats._entry import FIRST_YEAR
+from snippetkit.formats._format import Format
 from snippetkit.formats._known import Known
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
 from snippetkit.formats._stamps import TRAILED, trailed

@@ -28,7 +28,7 @@ from snippetkit import datelines
 from snippetkit import dates as _dates
 from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
-from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
+from snippetkit.formats._format import A, Codec, Format, Reading, flawless
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
 from snippetkit.formats._spelling import Body, Target, codec_for, source_at
@@ -306,7 +306,7 @@ class Snippet(Format[A]):
     @functools.cached_property
     def _dated(self) -> frozenset[str]:
         """The fields that are dates."""
-        return frozenset(field for field, member in self.members.items() if is_dated(member))
+        return frozenset(field for field, member in self.members.items() if member.is_dated)
 
     def _without_said(self, scan: Scan) -> Scan:
         """*scan* without the lines that have no label, and say nothing or what a label says."""
