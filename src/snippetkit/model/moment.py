@@ -298,8 +298,8 @@ class Moment:
         Moment.parse('2025-09-12')
 
         *languages* (BCP 47, one or several) and *order* (``DMY``, ``MDY``, ``YMD``) decide if the
-        text has several readings, and change nothing if it has one. *reference* is a day near the
-        date, for texts that leave out the year or its first two digits.
+        text has several readings; a text in another order than *order* is refused. *reference* is a
+        day near the date, for texts that leave out the year or its first two digits.
 
         Raises:
             InvalidValue: *text* is not a date, or is impossible, has a wrong weekday, or has several
