@@ -229,9 +229,9 @@ def thaw(value: Any) -> Any:
 
 
 def default_of(member: attrs.Attribute[Any]) -> Any:
-    """What a field is when nothing was said; `attrs.NOTHING` for a field that must be given.
+    """The value of a field that a text does not give; `attrs.NOTHING` for a required field.
 
-    The factory itself where it takes the instance: what is left at it, the class makes of the rest.
+    If the default is a factory that takes the instance, the factory itself: the class calls it.
     """
     default: Any = member.default
     if isinstance(default, attrs.Factory):  # type: ignore[arg-type]
@@ -240,9 +240,9 @@ def default_of(member: attrs.Attribute[Any]) -> Any:
 
 
 def is_absent(member: attrs.Attribute[Any], value: object, article: object = None) -> bool:
-    """Whether *value* is what a text says by saying nothing: none, where none is the default.
+    """Whether *value* is what a text without that field means: nothing, if nothing is the default.
 
-    Of the rest of *article*, where the class makes the default of it.
+    If the class computes the default, it is computed from the rest of *article*.
     """
     is_none = value is None or value == () or value == {}
     return is_none and same(value, left_out(member, article))
@@ -437,10 +437,10 @@ def _climbed(place: str, error: ValueError) -> InvalidValue:
 
 
 class Model:
-    """How one class of models is read and written, made when it is first met.
+    """The reader and writer of one class of models, made when the class is first met.
 
     Raises:
-        InvalidValue: two of its fields go by one key.
+        InvalidValue: two of its fields share a key.
     """
 
     def __init__(self, kind: type) -> None:
@@ -461,7 +461,7 @@ class Model:
 
     @functools.cached_property
     def steps(self) -> dict[str, tuple[int, frozenset[type], Step]]:
-        """For each key: the place of its field, the types to keep as they are, and the step for others."""
+        """For each key: its field, the types that stay as they are, and the step for others."""
         return {
             key: (place, untouched(hint), _reads(optional(hint) or hint))
             for place, (key, _, hint) in enumerate(self.members)
@@ -469,20 +469,20 @@ class Model:
 
     @functools.cached_property
     def is_flat(self) -> bool:
-        """Whether all its fields are texts and moments that may be missing, and are kept as given."""
+        """Whether all its fields are optional texts and moments that are kept as given."""
         kinds = [optional(hint) for _, _, hint in self.members]
         blank = all(default_of(member) is None for _, member, _ in self.members)
         return self._is_plain and blank and all(kind in (str, Moment) for kind in kinds)
 
     @functools.cached_property
     def blank(self) -> list[Any]:
-        """The values of a model of which nothing was said; `attrs.NOTHING` where its class decides."""
+        """The values of a model without any entries; `attrs.NOTHING` if its class decides."""
         defaults = [default_of(member) for _, member, _ in self.members]
         return defaults if self._is_plain else [attrs.NOTHING] * len(defaults)
 
     @functools.cached_property
     def build(self) -> Step:
-        """The function that builds a model of all its values, which are of the right types already."""
+        """The function that builds a model from all its values, which already have the right types."""
         return trusted(self.kind) if self._is_plain else self._constructed
 
     @functools.cached_property
@@ -501,7 +501,7 @@ class Model:
         return [(m.name, key, default_of(m), writer(hint)) for key, m, hint in self.members]
 
     def read(self, plain: Any) -> Any:
-        """The model that a mapping says, or the one text that may stand for it."""
+        """The model in a mapping, or in the one text that may stand for it."""
         given = type(plain) is dict
         text = plain.get(self.text) if given and len(plain) == 1 else plain
         if isinstance(text, str) and self.text is not None:
@@ -511,7 +511,7 @@ class Model:
         return self.of(plain.items())
 
     def of(self, entries: Iterable[tuple[str, Any]]) -> Any:
-        """The model that has these *entries*."""
+        """The model with these *entries*."""
         values, steps = self.blank.copy(), self.steps
         for key, part in entries:
             if key not in steps:
@@ -524,7 +524,7 @@ class Model:
         return self.build(values)
 
     def write(self, value: Any) -> dict[str, Any]:
-        """The entries that differ from the defaults. An heir is refused: what it adds would be lost."""
+        """The entries that differ from the defaults. A subclass is refused: its fields would be lost."""
         if type(value) is not self.kind:
             heir, kind = type(value).__name__, self.kind.__name__
             raise InvalidValue("value", f"a {heir} would be read as a {kind}")
@@ -578,7 +578,7 @@ def item_of(kind: Any) -> Any:
 
 
 def set_or_list(kind: Any) -> tuple[Callable[[Any], Any], Any] | None:
-    """What makes a ``list[X]``, a set or a sequence of X, and the type X; None for any other."""
+    """The constructor of a ``list[X]``, a set or a sequence of X, and X itself; None for any other."""
     make = _MAKERS.get(typing.get_origin(kind))
     return None if make is None else (make, typing.get_args(kind)[0])
 
@@ -593,19 +593,19 @@ _MAKERS: dict[Any, Callable[[Any], Any]] = {
 
 
 def exact_of(kind: Any) -> Exact | None:
-    """How one of Python's own types is spelled as a text; None for any other type."""
+    """The spelling of one of Python's own types; None for any other type."""
     from snippetkit.exact import EXACT  # few classes have such fields
 
     return EXACT.get(kind) if isinstance(kind, type) else None
 
 
 def model_of(kind: Any) -> Model | None:
-    """How a class of models is read and written; None for any other type."""
+    """The `Model` of a class of models; None for any other type."""
     return _model(kind) if _is_value(kind) else None
 
 
 def is_heir(kind: Any, base: type) -> bool:
-    """Whether *kind* is the class *base* or one of its heirs."""
+    """Whether *kind* is the class *base* or a subclass of it."""
     return isinstance(kind, type) and issubclass(kind, base)
 
 
@@ -617,9 +617,9 @@ def untouched(kind: Any) -> frozenset[type]:
 
 
 def is_named(kind: Any) -> bool:
-    """Whether *kind* is a model that a text may stand for, with nothing but texts in its fields.
+    """Whether *kind* is a model that a text may stand for, with only text fields.
 
-    Then plain values that are equal say the same, as ``1`` and ``True`` do not.
+    Then equal plain values say the same, which is not so for ``1`` and ``True``.
     """
     return _is_value(kind) and text_field(kind) is not None and _is_of_texts(kind, frozenset())
 

@@ -87,7 +87,7 @@ _SENTENCE: Final = re.compile(SENTENCE)
 
 
 def is_prose(words: str) -> bool:
-    """Whether *words* have one of a sentence among them, so that they are no dateline."""
+    """Whether *words* contain a word of a sentence, so that they are not a dateline."""
     return _PROSE.search(words) is not None
 
 

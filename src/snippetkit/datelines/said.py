@@ -105,7 +105,7 @@ class Said(NamedTuple):
     parts: tuple[Part, ...]
     day: Day | None
     is_unspaced: bool = False
-    """Whether it is in the manner of East Asia, where nothing parts the parts."""
+    """Whether it is in the East Asian style, with nothing between the parts."""
 
     def part(self, name: Name) -> Part | None:
         """The part called *name*, if it is said."""

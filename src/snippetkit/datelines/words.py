@@ -154,7 +154,7 @@ ASIDES: Final = re.compile(
     r"|above\b|below\b|map\b|graphic|aged?\b|born\b|formerly\b|also\b|see\b|[drli]-|pdf\b|html\b|[a-z]{2}\Z"
     r"|live\b|n/a|tba|tbd|sic\b|ed\b|abridged|continued|part\b|page\b|vol)|[^\w]*[0-9]"
 )
-"""How an aside in brackets begins that is no agency: ``(updated)``, ``(D-N.Y.)``, ``(1 of 3)``."""
+"""How asides in brackets begin that are not agencies: ``(updated)``, ``(D-N.Y.)``, ``(1 of 3)``."""
 
 
 # ── places ─────────────────────────────────────────────────────────────────────────────────────
@@ -352,7 +352,7 @@ tin nóng | thông báo | video | ảnh | cập nhật | hỏi | đáp | taarifa
 
 
 def is_no_place(name: str) -> bool:
-    """Whether *name* is what newsrooms put in front of texts that is no place.
+    """Whether *name* is something that newsrooms put before texts and that is not a place.
 
     >>> is_no_place("MEDIA ADVISORY"), is_no_place("STATEMENT"), is_no_place("ORANGE COUNTY")
     (True, True, False)

@@ -158,7 +158,7 @@ def _refused(error: ValueError, text: str) -> ValueError:
 
 
 class Unknown(ValueError):
-    """A text that is no date in a spelling known here."""
+    """A text that is not a date in a known spelling."""
 
 
 def _unknown(text: str) -> Unknown:

@@ -38,7 +38,7 @@ _LAST_YEAR: Final = 2399
 
 
 def gaps_of(everything: bool, texts: Iterable[str]) -> list[Gap] | None:
-    """What stands between numbers, as gaps; None if a word is none of a date's.
+    """The texts between numbers, as gaps; None if a word never occurs in dates.
 
     The table of all languages is not loaded for words that it cannot have.
     """

@@ -75,7 +75,7 @@ _UNDERSTOOD: Final[dict[tuple[bool, str], tuple[Plan, ...]]] = {}
 
 
 def plans(everything: bool, key: str) -> tuple[Plan, ...]:
-    """All that a shape can mean; none if it is no date's. Understood once, as a pattern is compiled."""
+    """All plans of a shape; empty if no date has it. Found once, as a pattern is compiled."""
     known = _UNDERSTOOD.get((everything, key))
     if known is None:
         if len(_UNDERSTOOD) >= _MOST_SHAPES:

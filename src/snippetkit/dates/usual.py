@@ -119,7 +119,7 @@ _LONGEST_TIMED: Final = LONGEST_DAY + len("10:38:19")
 
 
 def clock_of(text: str) -> Clock | None:
-    """How the clock time is spelled that *text* ends in; None if there is none that is known here."""
+    """The spelling of the clock time at the end of *text*; None if no known one is there."""
     for clock in (_OF_12, _OF_24):
         if (
             text[-clock.size :] in clock.ends

@@ -162,7 +162,7 @@ def encoded(text: str, encoding: str = "utf-8") -> bytes:
 
     Raises:
         Unrepresentable: the encoding lacks a character of the text.
-        InvalidValue: *encoding* is no name.
+        InvalidValue: *encoding* is not a name.
     """
     must_be("encoding", encoding, str, "the name of an encoding")
     try:

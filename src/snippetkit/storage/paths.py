@@ -49,7 +49,7 @@ def only_path(source: PathLike, field: str = "path") -> str:
     """The path in *source*, as a string.
 
     Raises:
-        InvalidValue: it is none.
+        InvalidValue: it is not a path.
     """
     path = path_of(source)
     if path is None:

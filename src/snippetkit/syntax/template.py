@@ -44,8 +44,8 @@ _DATE = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?:[a-z]{0,6}) [0-9])"
 )
 PROSE = r"(?=\n?[^\W\d_][^\r\n:：]{49}[^\r\n:： \t])"
-"""The start of a line that is no label line, whatever follows: longer than a label can be, with no
-colon up to a character that is part of no gap before one."""
+"""The start of a line that cannot be a label line, whatever follows: longer than any label, and
+without a colon up to a character that cannot be in the gap before one."""
 
 
 class Template(NamedTuple):

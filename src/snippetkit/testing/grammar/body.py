@@ -21,7 +21,7 @@ END = "\nIt is over."
 def add_body(pen: Pen, end: str = "", *, untitled: bool = False) -> None:
     """A body that begins with a sentence, so that it is known where it begins.
 
-    In an *untitled* text the sentence ends its line: what else stands there may be a title.
+    In an *untitled* text the sentence ends its line, because more text there might be a title.
     """
     first = pen.draw(one_of(SENTENCES if untitled else FIRST_LINES))
     gap = "\n" if untitled else pen.draw(one_of(("", "\n")))
