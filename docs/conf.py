@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import importlib.metadata
+from typing import Any
+
+from sphinx.ext.napoleon.docstring import GoogleDocstring
 
 project = "snippetkit"
 author = "the snippetkit authors"
@@ -27,3 +30,12 @@ default_role = "code"
 
 html_theme = "furo"
 html_title = f"snippetkit {release}"
+
+
+def _attribute(docstring: Any) -> list[str]:
+    """The docstring of an attribute as it is: Napoleon takes the words before a colon for its type."""
+    lines = docstring._consume_to_end()
+    return docstring._format_field("", "", GoogleDocstring(lines, docstring._config).lines())
+
+
+GoogleDocstring._parse_attribute_docstring = _attribute  # type: ignore[method-assign]

@@ -299,7 +299,7 @@ class Document(Generic[A]):
 
     @_kept
     def reading(self) -> Reading[A]:
-        """The article and the flaws, read on demand."""
+        """The article and the flaws, read when first asked for."""
         text, index = self.text, vars(self).get("index")
         found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
         if not self._binary and (self.origin is None or not self.origin.flaws):
@@ -313,7 +313,7 @@ class Document(Generic[A]):
 
     @_kept
     def index(self) -> Scan:
-        """Where everything stands, found on demand."""
+        """Where everything stands, found when first asked for."""
         return self.format.scan(self.text)
 
     def span(self, name: str) -> tuple[int, int] | None:

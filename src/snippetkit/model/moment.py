@@ -125,8 +125,8 @@ class Moment:
     microsecond: int | None = None
     """The fraction of the second, 0 to 999,999 microseconds; 0 is a given fraction, None is none."""
     zone: str | None = None
-    """The zone; it needs an hour. None: unknown. ``+05:00``, ``-03:30``, ``+04:36:45``: a fixed
-    offset from UTC of less than a day. ``-00:00``: the time is UTC, the local offset is unknown (RFC
+    """The zone, which needs an hour. None: unknown. ``+05:00``, ``-03:30``, ``+04:36:45``: a fixed
+    offset from UTC, less than a day. ``-00:00``: a time in UTC whose local offset is unknown (RFC
     3339, section 4.3). ``Asia/Karachi``: a key of `zone_keys`."""
     fold: int = 0
     """1 for the second of two equal wall times in a named zone (or the later offset where the clock
