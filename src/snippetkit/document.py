@@ -522,7 +522,8 @@ class Document(Generic[A]):
 
     def _splice(self, field: str, key: str | None, article: A) -> Edit:
         if key is None:
-            return self.format.edit(self.text, self.index, field, getattr(article, field))
+            value = getattr(article, field)
+            return self.format.edit(self.text, self.index, field, value, article)
         return self.format.edit_extra(self.text, self.index, key, article.extra)
 
     def _at_once(self, changes: list[_Change], article: A) -> _Step[A] | None:

@@ -394,8 +394,10 @@ class Format(Generic[A]):
                 found[field] = best
         return {field: index for field, (_, index) in found.items()}, sorted(rest)
 
-    def edit(self, text: str, scan: Scan, field: str, value: Any) -> Edit:
+    def edit(self, text: str, scan: Scan, field: str, value: Any, article: object = None) -> Edit:
         r"""The one splice that makes *field* say *value*.
+
+        What the class makes of the rest of *article* need not be said: the field goes.
 
         Raises:
             Unrepresentable: the format has no way to say it there.
@@ -409,7 +411,7 @@ class Format(Generic[A]):
         member = self.members[field]
         index = found.get(field)
         try:
-            if is_absent(member.attribute, value) and index is not None:
+            if is_absent(member.attribute, value, article) and index is not None:
                 self._refuse_heirs(field, [*scan.slots[:index], *scan.slots[index + 1 :]])
                 return self.removed(text, scan, index)
             if index is not None:
