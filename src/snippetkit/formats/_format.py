@@ -583,11 +583,12 @@ class Format(Generic[A]):
                 refuse_unknown(kind, attribute.name)
             codec = self.codec(kind)
         if self.profile is not None:
-            from snippetkit.formats._profile import fitted  # it knows all codecs; most need none
+            from snippetkit.formats._profile import fitted, source_of  # most formats need none
 
             codec = fitted(codec, kind, self.profile)
-            if attribute.name == "source":  # a text that names none is this one's
-                attribute = attribute.evolve(default=self.profile.source)
+            source = source_of(self.profile, kind) if attribute.name == "source" else None
+            if source is not None:  # a text that names none is this one's
+                attribute = attribute.evolve(default=source)
         holds_none = kind is Any or type(None) in typing.get_args(kind)
         return Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 

@@ -390,7 +390,7 @@ class Snippet(Format[A]):
                     "below a fence a line without a label names a source by its host only; set it to"
                     " None first, then the new one gets a label"
                 )
-            value = f"{self.name_in(scan, 'source')}: {value}"
+            value = f"{self.name_in(scan, 'source')}: {value}".rstrip(" ")
         if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
             value = f"{self.name_in(scan, 'byline')}: {value}"
         return headers.replace(text, scan, index, value)
