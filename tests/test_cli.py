@@ -339,6 +339,21 @@ def test_convert_overwrites_nothing(run: Run, tmp_path: Path, rain: Path) -> Non
     assert load(out / "rain.json").title == "Rain at last"
 
 
+def test_convert_writes_nothing_that_its_file_would_not_say(run: Run, tmp_path: Path) -> None:
+    """What would be mistaken for another format by its content is refused, as `dump` refuses it."""
+    out, odd = tmp_path / "out", tmp_path / "odd.json"
+    odd.write_text('{"Published on": "2025"}')
+    (tmp_path / "blank.txt").write_text("\n")
+    done = run("convert", odd, "--to", "markdown", "-o", out)
+    assert (done.code, done.out) == (1, "")
+    assert done.err.startswith(f"{out}/odd.md: extra: ")
+    assert "by its content it is snippet" in done.err
+    assert not (out / "odd.md").exists()
+    assert run("convert", odd, "--to", "json", "-o", out) == Done(0, f"{out}/odd.json\n", "")
+    blank = run("convert", tmp_path / "blank.txt", "--to", "snippet", "-o", out, "--tolerant")
+    assert blank.out == f"{out}/blank.txt\n"
+
+
 @posix
 def test_convert_stays_inside(run: Run, tmp_path: Path, rain: Path) -> None:
     """Nothing is written outside the folder, also where links lead out of it."""

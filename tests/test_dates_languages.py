@@ -240,6 +240,7 @@ def test_find_reads_what_read_reads(before: str, date: Spelled, after: str) -> N
 
 
 @given(spelled_dates())
+@example(Spelled("ថ្ងៃអាទិត្យ ទី2 ខែមករា ឆ្នាំ2000", Moment(2000, 1, 2), "km"))
 def test_a_date_is_found_before_a_dash(date: Spelled) -> None:
     """As it stands in a dateline: the day, and where it ends."""
     if date.moment.hour is None:

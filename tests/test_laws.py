@@ -9,7 +9,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import HealthCheck, find, given, settings
+from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
 
 from newsroom import Agenturzettel, Feature, PressRelease, Rubrik, Wire
@@ -19,6 +19,7 @@ from snippetkit.formats import Format, format_named, names
 from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, law, laws
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
+from snippetkit.testing.law._slots import others_kept
 from snippetkit.testing.law.locality import _texts_in
 from snippetkit.testing.strategies import fragments_of
 from test_cases import texts_of
@@ -285,6 +286,45 @@ def test_quotes_that_one_value_needed_stay() -> None:
     assert document.text == "---\ntitle: Rain\n---\n"
     assert document.put(quoted).put(plain).text == '---\ntitle: "Rain"\n---\n'
     law.put_put_canonical(markdown, plain, quoted)
+
+
+INSIDE = (
+    "---\ntitle: Rain\nauthors:\n- name: A. Khan\n  twitter: '@khan'\n"
+    "source: {name: Inselpost, desk: local}\nweight: 10\n---\n\nIt rained.\n"
+)
+
+
+def test_a_key_inside_the_value_of_a_field_has_its_slot() -> None:
+    """Of unknown keys the laws let that field move which has the one that changed, and no other."""
+    markdown = format_named("markdown")
+    document = Document(markdown, INSIDE)
+    extra = {**document.article.extra, "authors[0].twitter": "@ayesha"}
+    edited = document.article.evolve(extra=extra)
+    made = document.put(edited)
+
+    for one in (law.no_injection, law.unknown_kept, law.edits_agree):
+        one(markdown, INSIDE, edited)
+        one(markdown, INSIDE, document.article.evolve(extra={"weight": 10}))
+    others_kept(document, made, {"extra"})
+    moved = Document(markdown, made.text.replace("{name: Inselpost, ", "{name:  Inselpost, "))
+    with pytest.raises(AssertionError, match="the other slots are as they were"):
+        others_kept(document, moved, {"extra"})
+
+
+def test_keys_inside_the_values_of_fields_are_generated() -> None:
+    """By the grammar of front matter; and edits that change one, or take it away."""
+    markdown = format_named("markdown")
+
+    def has_inside(draft: Draft) -> bool:
+        return bool(markdown.inner_slots(markdown.scan(draft.text)))
+
+    anything = settings(_COUNTING, max_examples=1000, phases=[Phase.generate])
+    assert find(drafts(markdown), has_inside, settings=anything).plan is not None
+    wanted = edits(Document(markdown, INSIDE)).map(lambda article: article.extra)
+    assert find(wanted, lambda extra: [*extra] == ["source.desk", "weight"], settings=anything)
+    assert find(
+        wanted, lambda extra: extra.get("authors[0].twitter") == "B. Khan", settings=anything
+    )
 
 
 PURITY = """

@@ -358,3 +358,79 @@ def test_categories_of_a_class_of_ones_own_are_dropped_and_renamed(format: str, 
 def test_laws_of_a_profile_and_a_class_of_ones_own(one: Check) -> None:
     """Every law holds."""
     check(one)
+
+
+@attrs.frozen(kw_only=True)
+class Station(Source):
+    """A source with a frequency."""
+
+    frequency: str | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Broadcast(Article):
+    """An article whose source is such."""
+
+    source: Station | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Numbered(Source):
+    """A source that a name alone does not make."""
+
+    number: int
+
+
+@attrs.frozen(kw_only=True)
+class Filed(Article):
+    """An article whose source is such."""
+
+    source: Numbered | None = None
+
+
+@pytest.mark.parametrize(
+    ("format", "named", "unnamed"),
+    [
+        ("snippet", "## T\nSource: rki.news\n\nB", "## T\n\nB"),
+        ("markdown", "---\nsource: RKI.news\n---\n", "---\ntitle: T\n---\n"),
+        ("json", '{"source": {"name": "Radio Kiwi"}}', "{}"),
+    ],
+)
+def test_a_source_of_a_class_of_ones_own_is_the_profiles(
+    format: str, named: str, unnamed: str
+) -> None:
+    """With what the class adds at its defaults, or as the profile's has it; and none may be said."""
+    known = Station(name="Radio Kiwi", domain="rki.news", timezone="Asia/Tashkent")
+    full = attrs.evolve(known, frequency="88.5")
+    for profile, meant in ((RADIO, known), (Profile(source=full), full)):
+        for text in (named, unnamed):
+            document = Document.parse(text, format, cls=Broadcast, profile=profile)
+            assert document.article.source == meant
+            silent = document.update(source=None)
+            assert silent.article.source is None
+            assert silent.update(source=meant).article.source == meant
+            other = Station(name="Post")
+            assert document.update(source=other).article.source == other
+
+
+def test_a_profile_says_nothing_of_a_source_that_must_be_given_more() -> None:
+    """A text that names none is no one's; one in full is what it says."""
+    for source in (RADIO.source, Numbered(name="Radio Kiwi", number=5)):
+        read = functools.partial(loads, cls=Filed, profile=Profile(source=source))
+        assert read("## T\n\nB").source is None
+        said = read('## T\nSource: {"name": "Radio Kiwi", "number": 7}\n\nB').source
+        assert said == Numbered(name="Radio Kiwi", number=7)
+
+
+@pytest.mark.parametrize(
+    "one", laws(format_named("snippet").knowing(RADIO), cls=Broadcast, max_examples=3), ids=str
+)
+def test_laws_of_a_profile_and_a_source_of_ones_own(one: Check) -> None:
+    """Every law holds."""
+    check(one)
+
+
+def test_a_host_alone_on_its_line_becomes_none() -> None:
+    """With a label that says nothing, as a text without a source is the profile's."""
+    document = Document.parse("## T\n\nrki.news\n\nB", "snippet", profile=RADIO)
+    assert document.update(source=None).text == "## T\n\nSource:\n\nB"

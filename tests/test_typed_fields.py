@@ -612,6 +612,25 @@ def test_a_change_that_would_change_what_is_made_of_it_is_refused() -> None:
     assert made.text == "# Snow\n\nIt rained.\n"
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ('{"slug": "x", "words": ["y"], "body": "b"}', '{"body": "b"}'),
+        ("Slug: x\nWords: y\nTags: a\n\nB", "Tags: a\n\nB"),
+        ("---\nslug: x\nwords: [y]\nw: 1\n---\nb", "---\nw: 1\n---\nb"),
+        ("+++\nslug = 'x'\nwords = ['y']\nw = 1\n+++\nb", "+++\nw = 1\n+++\nb"),
+        ('{"title": "Rain", "slug": "x", "words": []}', '{"title": "Rain", "slug": null, "words": []}'),
+    ],
+)  # fmt: skip
+def test_nothing_is_left_of_a_field_whose_class_makes_nothing_of_the_rest(
+    text: str, left: str
+) -> None:
+    """Its slot goes when it becomes none, if that is what the class makes; else it says so."""
+    document = Document.parse(text, cls=Settled)
+
+    assert document.update(slug=None, words=()).text == left
+
+
 def test_what_cannot_be_made_is_a_flaw() -> None:
     """The class's own error is the reason; tolerant reading gives the rest."""
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime
 import io
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 import snippetkit
-from snippetkit import restore, testing
+from snippetkit import Category, Dateline, Person, Source, restore, testing
 from snippetkit.document import Document
-from snippetkit.errors import InvalidValue, UnknownFormat, brief
+from snippetkit.errors import InvalidValue, SnippetError, UnknownFormat, brief, reason_of
 from snippetkit.formats import format_named
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
@@ -106,6 +109,7 @@ def _file() -> io.BytesIO:
         # texts and articles
         (lambda: Document("json", "x"), "format: must be a Format; Document.parse takes"),  # type: ignore[arg-type]
         (lambda: Document(Json(), FIVE), "text: must be a text; Document.parse takes bytes"),
+        (lambda: Document(Json(), "{}", FIVE), "origin: must be an Origin; a document that was"),
         (lambda: Json().read(NONE), "text: must be a text, not NoneType"),
         (lambda: Snippet().read(NONE), "text: must be a text, not NoneType"),
         (lambda: Snippet().scan(FIVE), "text: must be a text, not int"),
@@ -178,3 +182,66 @@ def test_a_frozen_dict_and_no_mapping_are_not_united() -> None:
 def test_what_cannot_be_shown_is_named_by_its_class() -> None:
     """No error comes out of the words for another one."""
     assert [brief(one) for one in (HUGE, MUTE, [MUTE], "x")] == ["<int>", "<Mute>", "<list>", "'x'"]
+
+
+def _raises(*_: object) -> Any:
+    raise RuntimeError("not today")
+
+
+def _spoiled(base: type, method: str) -> Any:
+    """An heir of *base* one *method* of which raises."""
+    body = {"__hash__": base.__hash__, method: _raises}
+    return attrs.frozen(kw_only=True, eq=False, repr=False)(type("Odd", (base,), body))
+
+
+def _carrying(method: str) -> Iterator[Article]:
+    """Articles with an object in them one *method* of which raises."""
+    text = type("Text", (str,), {"__hash__": str.__hash__, method: _raises})
+    odd = type("Thing", (), {"__hash__": object.__hash__, method: _raises})()
+    yield Article(title=text("T"), tags=[text("a")], source=_spoiled(Source, method)(name="n"))
+    yield Article(dateline=_spoiled(Dateline, method)(place="Rome"))
+    yield Article(categories=[_spoiled(Category, method)(name="n")])
+    yield Article(authors=[_spoiled(Person, method)(name="n")])
+    for value in (odd, text("a"), (odd,), {"k": [text("a")]}):
+        yield Carrier(thing=value)
+    if method != "__hash__":
+        yield Article(extra={text("k"): [{text("k"): text("a")}]})
+        yield Carrier(thing={text("k"): 1})
+
+
+@attrs.frozen(kw_only=True)
+class Carrier(Article):
+    """An article with anything in a field."""
+
+    thing: Any = None
+
+
+@pytest.mark.parametrize("format", ["snippet", "markdown", "json", "ndjson"])
+@pytest.mark.parametrize("method", ["__eq__", "__ne__", "__repr__", "__hash__", "__str__"])
+def test_what_a_users_object_raises_stays_inside(method: str, format: str) -> None:
+    """What cannot be compared, shown or hashed is written or refused as anything else is."""
+    for article in _carrying(method):
+        document = Document.parse(
+            snippetkit.dumps(type(article)(title="T"), format), format, cls=type(article)
+        )
+        calls: list[Callable[[], object]] = [
+            lambda: snippetkit.dumps(article, format),  # noqa: B023  # called at once
+            lambda: snippetkit.losses(article, format),  # noqa: B023
+            lambda: document.put(article),  # noqa: B023
+            lambda: document.edits(article),  # noqa: B023
+            lambda: document.update(extra=article.extra, source=article.source),  # noqa: B023
+        ]
+        for call in calls:
+            with contextlib.suppress(SnippetError):
+                call()
+
+
+def test_an_error_that_cannot_be_shown_is_named_by_its_class() -> None:
+    """And what was lost is shown, in brief, as long as it can be."""
+
+    class Speechless(ValueError):
+        __str__ = _raises
+
+    assert reason_of(Speechless()) == "Speechless"
+    (loss,) = snippetkit.losses(Carrier(thing=_spoiled(Source, "__repr__")(name="n")), "json")
+    assert "value=<Odd>" in repr(loss)

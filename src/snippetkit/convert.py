@@ -244,7 +244,7 @@ def is_absent(member: attrs.Attribute[Any], value: object, article: object = Non
 
     If the class computes the default, it is computed from the rest of *article*.
     """
-    is_none = value is None or value == () or value == {}
+    is_none = value is None or (isinstance(value, tuple | dict | FrozenDict) and not value)
     return is_none and same(value, left_out(member, article))
 
 
@@ -424,8 +424,7 @@ def _unhooked(kind: Any, value: Any) -> Any:
         plain = converter().unstructure(value, kind)
     except Exception as error:  # noqa: BLE001  # a user's hook may raise anything
         raise InvalidValue("value", reason_of(error)) from None
-    freeze(plain, "value")
-    return plain
+    return thaw(freeze(plain, "value"))
 
 
 def _climbed(place: str, error: ValueError) -> InvalidValue:

@@ -46,6 +46,7 @@ R = TypeVar("R")
 
 _Change: TypeAlias = "tuple[str, str | None]"
 """What is changed: a field, or ``extra`` and a key of it."""
+_FROM = (Origin, type(None))
 _GONE: Any = object()
 _MANY = 8
 """How many keys are changed at once: for fewer, one after another is as quick."""
@@ -152,10 +153,15 @@ class Document(Generic[A]):
 
     def __attrs_post_init__(self) -> None:
         # Only what is wrong is asked about twice: an edit makes a document, too.
-        given: tuple[object, object] = self.format, self.text
-        if not (isinstance(given[0], Format) and isinstance(given[1], str)):
+        given: tuple[object, ...] = self.format, self.text, self.origin
+        if not (
+            isinstance(given[0], Format)
+            and isinstance(given[1], str)
+            and isinstance(given[2], _FROM)
+        ):
             must_be("format", given[0], Format, "a Format; Document.parse takes its name, too")
             must_be("text", given[1], str, "a text; Document.parse takes bytes, too")
+            must_be("origin", given[2], _FROM, "an Origin; a document that was loaded has one")
 
     @overload
     @staticmethod
@@ -523,7 +529,8 @@ class Document(Generic[A]):
 
     def _splice(self, field: str, key: str | None, article: A) -> Edit:
         if key is None:
-            return self.format.edit(self.text, self.index, field, getattr(article, field))
+            value = getattr(article, field)
+            return self.format.edit(self.text, self.index, field, value, article)
         return self.format.edit_extra(self.text, self.index, key, article.extra)
 
     def _at_once(self, changes: list[_Change], article: A) -> _Step[A] | None:

@@ -203,6 +203,20 @@ class Unrepresentable(SnippetError, ValueError):
         return visible(f"{self.field}: {self.reason}")
 
 
+def brief(value: object) -> str:
+    """The repr of *value*, shortened so that a long body does not flood a screen.
+
+    >>> brief("x" * 1000)
+    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
+    """
+    if isinstance(value, str) and len(value) > 80:
+        return f"{value[:60]!r}… ({len(value):,} characters)"
+    try:
+        return repr(value)
+    except Exception:  # noqa: BLE001  # of huge integers; and a user's class may raise anything
+        return f"<{type(value).__name__}>"
+
+
 @attrs.frozen(kw_only=True)
 class Loss:
     """One field that a format cannot hold as it is."""
@@ -211,9 +225,9 @@ class Loss:
     """The article's field, such as ``categories``."""
     reason: str
     """Why the format cannot hold it, in a clause."""
-    value: Any
+    value: Any = attrs.field(repr=brief)
     """The value in the article."""
-    kept: Any
+    kept: Any = attrs.field(repr=brief)
     """What is written instead: as much as the format holds, or the field's empty value."""
 
     def __str__(self) -> str:
@@ -257,20 +271,6 @@ class InvalidValue(SnippetError, TypeError, ValueError):
         return visible(f"{self.field}: {self.reason}")
 
 
-def brief(value: object) -> str:
-    """The repr of *value*, shortened so that a long body does not flood a screen.
-
-    >>> brief("x" * 1000)
-    "'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx'… (1,000 characters)"
-    """
-    if isinstance(value, str) and len(value) > 80:
-        return f"{value[:60]!r}… ({len(value):,} characters)"
-    try:
-        return repr(value)
-    except Exception:  # noqa: BLE001  # of huge integers; and a user's class may raise anything
-        return f"<{type(value).__name__}>"
-
-
 def must_be(field: str, value: object, kind: type | tuple[type, ...], what: str) -> None:
     """Refuse an argument that is not of type *kind*; *what* is the word for it in the message.
 
@@ -292,7 +292,10 @@ def reason_of(error: Exception) -> str:
     >>> reason_of(ValueError("too long")), reason_of(AssertionError())
     ('too long', 'AssertionError')
     """
-    return str(error) or type(error).__name__
+    try:
+        return str(error) or type(error).__name__
+    except Exception:  # noqa: BLE001  # a user's class may raise anything
+        return type(error).__name__
 
 
 class UnknownFormat(SnippetError, LookupError):

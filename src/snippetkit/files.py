@@ -22,7 +22,7 @@ from snippetkit.storage import Readable, Writable
 if TYPE_CHECKING:
     from snippetkit.model.profile import Profile
 
-__all__ = ["detect", "dump", "dumps", "load", "loads", "losses"]
+__all__ = ["detect", "dump", "dumps", "load", "loads", "losses", "refuse_mistaken"]
 
 A = TypeVar("A", bound=Article)
 B = TypeVar("B", bound=Article)
@@ -176,13 +176,13 @@ def dump(
     data = chosen.create_bytes(article) if encoding == "utf-8" else None
     text = dumps(article, chosen, allow_loss=allow_loss) if data is None else data
     if format is None and isinstance(text, str):
-        _refuse_mistaken(text, chosen, storage.suffix_of(path))
+        refuse_mistaken(text, chosen, storage.suffix_of(path))
     storage.write(target, text, encoding)
 
 
-def _refuse_mistaken(text: str, chosen: Format[Any], suffix: str) -> None:
+def refuse_mistaken(text: str, chosen: Format[Any], suffix: str) -> None:
     """Raise `Unrepresentable` if a file that has this suffix would say something else."""
-    found = detected(text, suffix).of(chosen.cls)
+    found = resolve(None, text, chosen.cls, suffix)
     if found.name != chosen.name:
         meant, back = chosen.read(text).article, found.read(text)
         if back.flaws or not same(back.article, meant):

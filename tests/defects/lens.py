@@ -13,13 +13,17 @@ from defects._seed import faulty_lens
 from snippetkit import document, storage
 from snippetkit.document import Document
 from snippetkit.errors import Unrepresentable, located
+from snippetkit.formats import _format
 from snippetkit.syntax import splices
 
 
 @faulty_lens("put_get", "json")
 def compares_with_equality() -> contextlib.AbstractContextManager[Any]:
     """Takes 1 for True, and so drops that edit."""
-    return mock.patch.object(document, "same", lambda one, two: one == two)
+    stack = contextlib.ExitStack()
+    for module in (document, _format):
+        stack.enter_context(mock.patch.object(module, "same", lambda one, two: one == two))
+    return stack
 
 
 @faulty_lens("put_get")

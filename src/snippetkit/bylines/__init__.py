@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from snippetkit.bylines.reading import Signed, signed
 from snippetkit.bylines.words import is_desk, is_listed
 from snippetkit.model.person import Person
+from snippetkit.model.same import same
 
 __all__ = ["is_desk", "is_listed", "read", "write"]
 
@@ -55,7 +56,7 @@ def write(persons: Sequence[Person], like: str | None = None) -> str:
     """
     wanted = tuple(persons)
     for text in _candidates(wanted, like):
-        if read(text) == wanted:
+        if same(read(text), wanted):
             return text
     raise ValueError("a by-line that names them would be read as something else")
 

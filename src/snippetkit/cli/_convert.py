@@ -104,6 +104,7 @@ class _Folder:
     def _hold_one(self, given: str, place: str, result: Result[Article]) -> bool:
         from snippetkit import storage
         from snippetkit.errors import SnippetError
+        from snippetkit.files import refuse_mistaken
 
         fresh = _converted(place, result, self.to, self.options)
         if fresh is None:
@@ -113,6 +114,7 @@ class _Folder:
             with storage.system_errors(path):
                 os.makedirs(os.path.dirname(path) or ".", exist_ok=True)
             self._refuse_taken(path)
+            refuse_mistaken(fresh[0], self.to, storage.suffix_of(path))
             storage.write(path, *fresh)
         except SnippetError as error:
             say(f"{escaped(path)}: {escaped(reason_of(error))}")

@@ -34,6 +34,7 @@ from snippetkit.errors import InvalidValue
 from snippetkit.model.dateline import Dateline
 from snippetkit.model.frozendict import FrozenDict
 from snippetkit.model.moment import Moment, Order, as_moment, days_of
+from snippetkit.model.same import same
 from snippetkit.model.value import brief, trusted
 
 __all__ = [
@@ -218,7 +219,7 @@ def write(dateline: Dateline, like: str | None = None, tongues: Tongues = ()) ->
         ValueError: no spelling would read back the same.
     """
     for text in _candidates(dateline, like, tongues):
-        if text and _read_or_none(text) == dateline:
+        if text and same(_read_or_none(text), dateline):
             return text
     raise ValueError(
         "a dateline is a place, a date and an agency in brackets; this one would read otherwise"

@@ -101,15 +101,19 @@ def _is_of_a_word(letter: str) -> bool:
 
 
 def _ends(head: str) -> Iterator[int]:
-    """Where a date in *head* can end, the last place first: behind numbers, words, their stops."""
+    """Where a date in *head* can end, the last place first: behind numbers, words, their stops.
+
+    Not before its first number: no date is without one, and where words are not written apart a
+    weekday's letters alone would be most of the places that are tried.
+    """
     places: set[int] = set()
     at = 0
     for n, part in enumerate(cut(head)):
         if n % 2:
             places.add(at + len(part))
-        else:
+        elif n:
             places.update(at + end for end in ends(part))
-            if n and part[:1] == ".":
+            if part[:1] == ".":
                 places.add(at + 1)
         at += len(part)
     return reversed(sorted(places)[:_MOST_ENDS])

@@ -394,8 +394,10 @@ class Format(Generic[A]):
                 found[field] = best
         return {field: index for field, (_, index) in found.items()}, sorted(rest)
 
-    def edit(self, text: str, scan: Scan, field: str, value: Any) -> Edit:
+    def edit(self, text: str, scan: Scan, field: str, value: Any, article: object = None) -> Edit:
         r"""The one splice that makes *field* say *value*.
+
+        What the class makes of the rest of *article* need not be said: the field goes.
 
         Raises:
             Unrepresentable: the format has no way to say it there.
@@ -409,7 +411,7 @@ class Format(Generic[A]):
         member = self.members[field]
         index = found.get(field)
         try:
-            if is_absent(member.attribute, value) and index is not None:
+            if is_absent(member.attribute, value, article) and index is not None:
                 self._refuse_heirs(field, [*scan.slots[:index], *scan.slots[index + 1 :]])
                 return self.removed(text, scan, index)
             if index is not None:
@@ -581,11 +583,12 @@ class Format(Generic[A]):
                 refuse_unknown(kind, attribute.name)
             codec = self.codec(kind)
         if self.profile is not None:
-            from snippetkit.formats._profile import fitted  # it knows all codecs; most need none
+            from snippetkit.formats._profile import fitted, source_of  # most formats need none
 
             codec = fitted(codec, kind, self.profile)
-            if attribute.name == "source":  # a text that names none is this one's
-                attribute = attribute.evolve(default=self.profile.source)
+            source = source_of(self.profile, kind) if attribute.name == "source" else None
+            if source is not None:  # a text that names none is this one's
+                attribute = attribute.evolve(default=source)
         holds_none = kind is Any or type(None) in typing.get_args(kind)
         return Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 

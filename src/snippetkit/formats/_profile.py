@@ -6,7 +6,7 @@ from typing import Any, cast
 
 import attrs
 
-from snippetkit.convert import is_heir, item_of
+from snippetkit.convert import is_heir, item_of, optional, recast
 from snippetkit.dates import Ambiguous
 from snippetkit.formats._codec import Codec
 from snippetkit.formats._spelling import Dates
@@ -14,7 +14,7 @@ from snippetkit.model import Category, Moment, Source, same
 from snippetkit.model.profile import Profile
 from snippetkit.syntax.tree import Plain
 
-__all__ = ["fitted", "speaking"]
+__all__ = ["fitted", "source_of", "speaking"]
 
 
 def fitted(codec: Codec, kind: Any, profile: Profile) -> Codec:
@@ -23,9 +23,24 @@ def fitted(codec: Codec, kind: Any, profile: Profile) -> Codec:
         return _dated(codec, profile)
     if is_heir(item_of(kind), Category) and (profile.drop or profile.rename):
         return _Filed(codec, profile)
-    if kind in (Source, Source | None):
-        return _Named(codec, profile)
-    return codec
+    source = source_of(profile, kind)
+    return codec if source is None else _Named(codec, profile, source, optional(kind) or kind)
+
+
+def source_of(profile: Profile, kind: Any) -> Source | None:
+    """The source of *profile* as a value of the declared type *kind*: of an heir, with its defaults.
+
+    None where no such value is one, or where a name alone does not make an heir.
+    """
+    cls = optional(kind) or kind
+    if not is_heir(cls, Source):
+        return None
+    try:
+        known: Source = recast(cls, profile.source)
+        recast(cls, Source(name=profile.names[0]))
+    except ValueError:
+        return None
+    return profile.source if isinstance(profile.source, cls) else known
 
 
 def _dated(codec: Codec, profile: Profile) -> Codec:
@@ -155,27 +170,34 @@ class _Named:
 
     codec: Codec
     profile: Profile
+    source: Source
+    """That of the profile, of the class of the field."""
+    kind: type[Source]
 
     def decode(self, plain: Plain) -> Source | None:
         """The source that is meant; inverse of `encode`."""
         found: Source | None = self.codec.decode(plain)
-        bare = found is not None and same(Source(name=found.name), found)
-        return self.profile.source if bare and self._is_ours(found) else found
+        is_bare = found is not None and same(self._bare(found.name), found)
+        return self.source if is_bare and self._is_ours(found) else found
 
     def encode(self, value: Source | None, like: Plain) -> Plain:
         """The name that the source goes by, as it stood there; inverse of `decode`."""
         if value is None:
-            return self._checked("", None)
-        if not same(value, self.profile.source):
+            return self._checked("" if self._means("", None) else None, None)
+        if not same(value, self.source):
             return self._checked(self.codec.encode(value, like), value)
         if like is not None and self._means(like, value):
             return like
-        return self._checked(self.codec.encode(Source(name=self.profile.names[0]), like), value)
+        return self._checked(self.codec.encode(self._bare(self.profile.names[0]), like), value)
 
     def fit(self, value: Source) -> Source | None:
         """As much as the codec holds."""
         fitting: Source | None = self.codec.fit(value)
         return fitting
+
+    def _bare(self, name: str | None) -> Any:
+        """A source of which a text says no more than its name."""
+        return recast(self.kind, Source(name=name))
 
     def _is_ours(self, found: Source | None) -> bool:
         name = "" if found is None or found.name is None else found.name.casefold()

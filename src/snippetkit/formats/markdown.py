@@ -634,7 +634,7 @@ def _by_hash(codec: Codec, items: list[Plain]) -> _Said:
 def _hash(value: Any) -> int:
     try:
         return hash(value)
-    except TypeError:  # a user's class may have none
+    except Exception:  # noqa: BLE001  # a user's class may have none, or raise anything
         return 0
 
 

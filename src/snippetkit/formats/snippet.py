@@ -390,7 +390,7 @@ class Snippet(Format[A]):
                     "below a fence a line without a label names a source by its host only; set it to"
                     " None first, then the new one gets a label"
                 )
-            value = f"{self.name_in(scan, 'source')}: {value}"
+            value = f"{self.name_in(scan, 'source')}: {value}".rstrip(" ")
         if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
             value = f"{self.name_in(scan, 'byline')}: {value}"
         return headers.replace(text, scan, index, value)
@@ -433,7 +433,7 @@ class Snippet(Format[A]):
                     f"{headers.label_of(name, self._known)}: {headers.line_of(value)}".rstrip(" ")
                 )
         lines += self._guards(lines, body)
-        return "\n".join([*lines, "---", body])
+        return "\n".join([*self._told(lines), "---", body])
 
     def _titled(self, title: str) -> str:
         """The heading; a label line for a title that would be read there as one in bold or italics."""
@@ -443,7 +443,10 @@ class Snippet(Format[A]):
         return f"## {headers.closed(title)}".rstrip(" ")
 
     def _guards(self, lines: list[str], body: str) -> list[str]:
-        """Empty labels that keep the beginning of a body from reading as source or dateline."""
+        """Empty labels that keep the beginning of a body from reading as source or dateline.
+
+        And one that tells a snippet from front matter, where there is no heading or sure label to.
+        """
         start = Slot(BODY, body[1:], 1, len(body), 0, len(body))
         labelled = {fold(line.partition(":")[0]) for line in lines}
         names = {
@@ -455,7 +458,25 @@ class Snippet(Format[A]):
             guards.append(f"{self.name_of('source')}:")
         if not labelled & names["dateline"] and _dateline(body, start) is not None:
             guards.append(f"{self.name_of('dateline')}:")
+        if not (guards or _is_headed(lines) or labelled & self._telling) and len(lines) > 1:
+            guards.append(f"{self.name_of('source')}:")
         return guards
+
+    @functools.cached_property
+    def _telling(self) -> frozenset[str]:
+        """The labels, folded, that tell by themselves that a text is a snippet."""
+        names = {fold(name) for names in self.words.values() for name in names}
+        return frozenset(names - {fold(one) for one in self.weak})
+
+    def _told(self, lines: list[str]) -> list[str]:
+        """*lines* with those listed that would be keys of front matter, where no heading tells."""
+        if _is_headed(lines):
+            return lines
+        return [f"- {line}" if line[:1].islower() else line for line in lines]
+
+
+def _is_headed(lines: Iterable[str]) -> bool:
+    return any(line[:1] == "#" for line in lines)
 
 
 def _has_colon(text: str, slot: Slot) -> bool:

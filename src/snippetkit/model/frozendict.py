@@ -110,7 +110,7 @@ def freeze(value: object, path: str, depth: int = 0) -> Frozen:
     if isinstance(value, Mapping):
         return FrozenDict(
             {
-                _key(key, path): freeze(item, f"{path}.{key}", depth + 1)
+                (name := _key(key, path)): freeze(item, f"{path}.{name}", depth + 1)
                 for key, item in value.items()
             }
         )

@@ -27,7 +27,7 @@ def same(a: object, b: object) -> bool:
     instant are equal whatever their offsets, and ``0.0 == -0.0``. Here, types must agree; texts are
     compared by code point; numbers by spelling (``Decimal("1.0")`` is not ``Decimal("1.00")``);
     datetimes by wall clock, fold and zone; sequences and mappings item by item, in order, and sets
-    in any order; models field by field.
+    in any order; models field by field. Values whose comparison raises are not the same.
 
     >>> same(1, True), same((1.0,), (1.0,)), same({"a": 1, "b": 2}, {"b": 2, "a": 1})
     (False, True, False)
@@ -38,7 +38,10 @@ def same(a: object, b: object) -> bool:
         return False
     if type(a) in _EXACT:
         return a == b
-    return _same_parts(a, b)
+    try:
+        return _same_parts(a, b)
+    except Exception:  # noqa: BLE001  # a user's class may raise anything
+        return False
 
 
 def _same_parts(a: Any, b: Any) -> bool:

@@ -83,7 +83,9 @@ def _near(old: Any) -> Iterator[Any]:
         yield dict(reversed(list(old.items())))
         yield {key: _alike(value) for key, value in old.items()}
         yield dict(list(old.items())[:-1])
+        yield dict(list(old.items())[1:])
         yield {**old, "Editor": "A. Khan"}
+        yield {**old, next(iter(old), "Editor"): "B. Khan"}
 
 
 def _alike(value: Any) -> Any:

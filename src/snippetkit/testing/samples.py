@@ -24,10 +24,10 @@ _SNIPPETS = (
 )
 _FRONT_MATTER = (
     "---\n# about the post\ntitle: 'It''s raining'  # at last\ndate: 2025-09-12 10:38:19 +0500\n"  # noqa: ISC004
-    'tags: [weather, "food, drink"]\ncategories:\n- News\n- name: Weather\n  slug: weather\n'
+    'tags: [weather, "food, drink"]\ncategories:\n- News\n- name: Weather\n  slug: weather\n  icon: drop\n'
     "params:\n  hero: {src: a.jpg, wide: true}\nweight: 10\n---\n\nIt rained.\n\n---\n\nMore: later.\n",
     "---\r\ntitle: پنجاب میں بارش\r\nauthor: Ayesha Khan, Desk\r\ndraft: no\r\n\r\ndescription: >\r\n  Long\r\n  rain\r\n---\r\nلاہور۔\r\n",
-    '+++\ntitle = "Rain" # at last\ndate = 2025-09-12T10:38:19+05:00\ntags = [\n  "weather",\n]\n\n[params]\nweight = 10\n+++\n\nIt rained.\n',
+    '+++\ntitle = "Rain" # at last\ndate = 2025-09-12T10:38:19+05:00\ntags = [\n  "weather",\n]\n\n[params]\nweight = 10\n\n[[authors]]\nname = "A. Khan"\ntwitter = "@khan"\n+++\n\nIt rained.\n',
     '{\n  "title": "Rain",\n  "tags": ["weather"],\n  "weight": 10\n}\n\nIt rained.\n',
     "\ufeff---\nlayout: post\n---\n",
     "No front matter at all.\n",

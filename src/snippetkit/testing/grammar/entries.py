@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from snippetkit.convert import default_of
 from snippetkit.formats import Codec, Format
-from snippetkit.model import Moment
+from snippetkit.model import Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax.tree import Plain
 from snippetkit.testing.grammar.draft import chance
@@ -60,7 +60,28 @@ def _item(draw: st.DrawFn, format: Format[Any], name: str) -> tuple[str, Plain, 
     if kind == Moment | None and chance(draw, 2) and _reads_dates(member.codec):
         return key, draw(spelled_dates()).text, False
     given = plain_values(kind, name).filter(lambda value: value is not None)
-    return key, draw(given.map(lambda value: encoded(format, name, value))), False
+    plain = draw(given.map(lambda value: encoded(format, name, value)))
+    more = _with_unknown(plain)
+    if more != plain and chance(draw, 2) and _says_the_same(member.codec, more, plain):
+        return key, more, False
+    return key, plain, False
+
+
+def _with_unknown(plain: Plain) -> Plain:
+    """*plain* with a key that few models have in its last mapping; a name becomes one."""
+    if isinstance(plain, list) and plain:
+        return [*plain[:-1], _with_unknown(plain[-1])]
+    if isinstance(plain, str):
+        plain = {"name": plain}
+    return {**plain, "twitter": "@khan"} if isinstance(plain, dict) else plain
+
+
+def _says_the_same(codec: Codec, plain: Plain, other: Plain) -> bool:
+    """Whether a codec passes over what *plain* has and *other* has not."""
+    try:
+        return same(codec.decode(plain), codec.decode(other))
+    except ValueError:
+        return False
 
 
 def _reads_dates(codec: Codec) -> bool:

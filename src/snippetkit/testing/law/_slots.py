@@ -10,12 +10,12 @@ from snippetkit.formats import Format
 from snippetkit.formats._met import SOURCE
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
-from snippetkit.model import Article
+from snippetkit.model import Article, same
 from snippetkit.syntax.headers import HOSTED
-from snippetkit.syntax.tree import Slot
+from snippetkit.syntax.tree import Plain, Slot
 from snippetkit.testing.law._trial import require
 
-__all__ = ["is_of_lines", "others_kept", "raw_of", "slot_of", "slots_of"]
+__all__ = ["fields_around", "is_of_lines", "others_kept", "raw_of", "slot_of", "slots_of"]
 
 A = TypeVar("A", bound=Article)
 
@@ -36,16 +36,34 @@ def slots_of(document: Document[A], names: Collection[str]) -> list[Slot]:
     return ours
 
 
-def others_kept(document: Document[A], made: Document[A], changed: set[str]) -> None:
+def others_kept(document: Document[A], made: Document[A], changed: Collection[str]) -> None:
     """All slots but those of the *changed* fields have the same names and texts, in order.
 
     A host without a label goes by one name among header lines, and by another below them.
     """
+    if "extra" in changed:
+        changed = {*changed, *fields_around(document, made)}
     old, new = (_without(one, changed) for one in (document, made))
     require(old == new, "the other slots are as they were", old, new, document.text, made.text)
 
 
-def _without(document: Document[A], changed: set[str]) -> list[tuple[str, str]]:
+def fields_around(document: Document[A], made: Document[A]) -> set[str]:
+    """The fields inside whose values unknown keys came, went, or say something else."""
+    old, new = (_inside(one) for one in (document, made))
+    return {field for field in {*old, *new} if not same(old.get(field), new.get(field))}
+
+
+def _inside(document: Document[A]) -> dict[str, dict[str, Plain]]:
+    """The unknown keys inside the value of each field that has any, and what they say."""
+    format, scan = document.format, document.index
+    fields = {scan.slots[index].begin: field for field, index in format.assign(scan)[0].items()}
+    inside: dict[str, dict[str, Plain]] = {}
+    for slot in format.inner_slots(scan):
+        inside.setdefault(fields[slot.begin], {})[slot.name] = slot.value
+    return inside
+
+
+def _without(document: Document[A], changed: Collection[str]) -> list[tuple[str, str]]:
     gone = slots_of(document, changed)
     kept = [raw_of(document.text, slot) for slot in document.index.slots if slot not in gone]
     return [(SOURCE if name == HOSTED else name, raw) for name, raw in kept]

@@ -13,7 +13,13 @@ from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
 from snippetkit.syntax.tree import Edit, Plain, Slot, newline_of
 from snippetkit.testing.law._changes import changed_fields, is_given, singles
-from snippetkit.testing.law._slots import is_of_lines, others_kept, slot_of, slots_of
+from snippetkit.testing.law._slots import (
+    fields_around,
+    is_of_lines,
+    others_kept,
+    slot_of,
+    slots_of,
+)
 from snippetkit.testing.law._trial import put, require
 
 __all__ = ["line_ends", "locality", "no_injection", "unknown_kept", "value_only", "whole_slot"]
@@ -167,7 +173,10 @@ def _texts_in(plain: Plain) -> Iterator[str]:
 
 
 def no_injection(format: Format[A], text: str, edited: A) -> None:
-    """No injection: whatever a value holds, no other slot appears, disappears, or changes."""
+    """No injection: whatever a value holds, no other slot appears, disappears, or changes.
+
+    An unknown key inside the value of a field belongs to the slot of that field.
+    """
     document = Document(format, text)
     made = put(document, edited)
     if made is not None:
@@ -193,12 +202,17 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     """Unknown kept: a put deletes nothing outside the slots of the fields that it changes.
 
     Unknown fields, comments, duplicates and blank lines stay, in order, byte for byte. Separators (a
-    comma and blanks) of a removed slot may go with it, as `whole_slot` says.
+    comma and blanks) of a removed slot may go with it, as `whole_slot` says. An unknown key inside
+    the value of a field belongs to the slot of that field.
     """
     document = Document(format, text)
-    if put(document, edited) is None:
+    made = put(document, edited)
+    if made is None:
         return
-    slots = slots_of(document, changed_fields(format, document.article, edited))
+    changed = {*changed_fields(format, document.article, edited)}
+    if "extra" in changed:
+        changed |= fields_around(document, made)
+    slots = slots_of(document, changed)
     for edit in document.edits(edited):
         left = "".join(_outside(text, edit, slots))
         require(not left.strip(", \t\r\n"), "nothing else goes", left, edit, text)

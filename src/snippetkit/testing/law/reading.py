@@ -139,7 +139,8 @@ def verbatim(format: Format[Any], draft: Draft) -> None:
         elif kind in (Moment, Moment | None):
             iso = _iso(said[index])
             require(iso in (None, got), f"{name} is the date that is spelled", got, iso, draft.text)
-    unknown = {draft.plan[index].name: said[index] for index in rest}
+    unknown = {slot.name: slot.value for slot in format.inner_slots(document.index)}
+    unknown |= {draft.plan[index].name: said[index] for index in rest}
     got = thaw(document.article.extra)
     require(
         repr(got) == repr(unknown),
