@@ -160,7 +160,8 @@ def dump(
     Raises:
         LossError: the format cannot hold everything; nothing is written.
         Unrepresentable: the format cannot hold a field that the class requires, or the encoding
-            lacks a character; nothing is written.
+            lacks a character, or (without *format*) the file would be read as another format;
+            nothing is written.
         FileError: the file cannot be written, or the path is not a regular file.
         UnknownFormat: no format has that name.
 
