@@ -456,6 +456,11 @@ def test_pages() -> None:
     assert paragraphs(text.replace("\f", ""), "en").paragraphs == found.paragraphs
 
 
+def test_a_sign_for_numbers_is_no_number() -> None:
+    """What stands with a number in one place and with the sign ``#`` in another counts nothing."""
+    assert paragraphs("Page #\nPage 3\nPage 4\n", "en").edits == ()
+
+
 def test_furniture_reaches_so_far() -> None:
     """Of what all pages begin with, only the first lines are their header."""
     head = "".join(f"Notice {word} of the harbour office\n" for word in "abcdefghijkl")

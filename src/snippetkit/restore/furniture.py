@@ -109,8 +109,11 @@ def _counting(
 
 
 def _is_count(numbers: list[tuple[int, ...]]) -> bool:
-    """Whether one of the numbers is one more each time, and the others stay."""
-    if len(numbers) < 2:
+    """Whether one of the numbers is one more each time, and the others stay.
+
+    Lines that have the sign for a number themselves may have fewer numbers, and count nothing.
+    """
+    if len(numbers) < 2 or len(set(map(len, numbers))) > 1:
         return False
     steps = [{b - a for a, b in pairwise(slot)} for slot in zip(*numbers, strict=True)]
     return steps.count({1}) == 1 and steps.count({0}) == len(steps) - 1
