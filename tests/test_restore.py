@@ -250,6 +250,9 @@ def test_every_factor_has_its_words() -> None:
 PIECES = {
     "short lines": "the harbour was\n",
     "one line": "the harbour was ",
+    "short paragraphs": "The harbour was closed.\n\nRain fell\n\n",
+    "one letter": "a\n",
+    "a list": "- the harbour\n1. Rain fell.\n",
     "blank lines": "\n",
     "form feeds": "a\f",
     "hyphens": "har-\n",

@@ -10,7 +10,8 @@ from itertools import islice
 import attrs
 
 from snippetkit.pdf.page import Line, Page
-from snippetkit.restore.furniture import NUMBER, NUMBER_ALONE, PRINTED
+from snippetkit.restore.furniture import NUMBER_ALONE, PRINTED
+from snippetkit.restore.looks import NUMBER
 
 __all__ = ["cleared"]
 
