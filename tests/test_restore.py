@@ -569,6 +569,14 @@ def test_what_goes_late_goes_with_all_that_was_joined_to_it() -> None:
     )
 
 
+def test_lines_that_went_are_no_longer_counted() -> None:
+    """What is joined late is told by its place among the lines that are left."""
+    joint, cut = Joint(0, " ", "join", "", 0.9), Cut("a header", 0.9)
+    first, second = Plan({0: cut}, {2: joint}, {}, ()), Plan({}, {1: joint}, {}, ())
+
+    assert merged(first, second, 4) == Plan({0: cut}, {2: joint, 3: joint}, {}, ())
+
+
 def test_measures_remember_so_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """A text of all characters there are does not fill the memory."""
     monkeypatch.setattr(widths, "_REMEMBERED", 0)
