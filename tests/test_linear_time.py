@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import time
+from array import array
 from collections.abc import Callable
 
 import pytest
@@ -13,6 +14,11 @@ from snippetkit.errors import Unrepresentable
 from snippetkit.formats import Format, format_named
 from snippetkit.model import Article
 from snippetkit.model.frozendict import Frozen
+from snippetkit.pdf.facts import Facts
+from snippetkit.pdf.layout import layout_of
+from snippetkit.pdf.lines import page_of
+from snippetkit.pdf.page import Box, Line, Link, Page, Sheet, Style, Word
+from snippetkit.pdf.rendering import rendered
 
 FORMATS: dict[str, Format[Article]] = {
     "snippet": format_named("snippet"),
@@ -179,3 +185,80 @@ def test_long_lists_are_changed_in_linear_time(items: str) -> None:
         return time.process_time() - begun
 
     assert grows_as_the_text(seconds, 2000)
+
+
+# ── PDFs ────────────────────────────────────────────────────────────────────────────────────────
+
+
+def line(number: int, text: str, *, size: float = 10.0, step: float = 14.0, url: str = "") -> Line:
+    """One of the lines of a page, each *step* below the one before, with a link on every word."""
+    words, left, width = list[Word](), 50.0, 0.6 * size
+    for word in text.split(" "):
+        links = ((0, len(word), f"{url}{number}"),) if url else ()
+        words.append(Word(word, left, left + width * len(word), links))
+        left += width * (len(word) + 1)
+    base, style = 20 + step * number, Style("Courier", False, False, size)
+    return Line(tuple(words), 50.0, base - size, left - width, base + size / 4, base, style, number)
+
+
+def page(*lines: Line, number: int = 1) -> Page:
+    """A page with these lines; with none, a picture."""
+    pictures = () if lines else (Box(0, 0, 400, 600),)
+    return Page(number, 400.0, max(600.0, 14.0 * len(lines)), lines, pictures)
+
+
+WIDE = "the ferry to the island was late again on Monday"
+PAGES: dict[str, tuple[int, Callable[[int], list[Page]]]] = {
+    "links in a table": (
+        16_000,
+        lambda count: [
+            page(
+                *(line(at, "a b", url="https://a.example/") for at in range(count)),
+                line(count, WIDE),
+            )
+        ],
+    ),
+    "pages without text": (
+        20_000,
+        lambda count: [
+            page(*([line(0, f"{at}".translate(LETTERS))] if at % 2 else []), number=at + 1)
+            for at in range(count)
+        ],
+    ),
+    "distances": (
+        10_000,
+        lambda count: [
+            page(*(line(at, "a b", size=1e6, step=1e6 + 5 * at) for at in range(count)))
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_are_read_in_linear_time(name: str) -> None:
+    """Ten times as many lines or pages of a PDF take thirty times the time."""
+    count, make = PAGES[name]
+
+    def seconds(count: int) -> float:
+        layout = layout_of(Facts(), make(count))
+        begun = time.process_time()
+        rendered(layout)
+        return time.process_time() - begun
+
+    assert grows_as_the_text(seconds, count)
+
+
+def test_letters_as_high_as_a_page_are_read_in_linear_time() -> None:
+    """Each of them may touch links at all heights; a link that it touches is looked at once."""
+    links = tuple(Link(Box(0, 0, 10, 24_000), f"https://a.example/{at}") for at in range(64))
+    style = Style("Courier", False, False, 10.0)
+
+    def seconds(bottom: float) -> float:
+        boxes = array("f", [50.0, -bottom, 56.0, bottom, 100.0] * 50)
+        looks, marks = array("H", [0] * 50), array("i", [-1] * 50)
+        sheet = Sheet(1, 400.0, 600.0, "a" * 50, boxes, looks, marks, (style,), links)
+        begun = time.process_time()
+        page_of(sheet)
+        return time.process_time() - begun
+
+    assert seconds(24_000) <= 30 * seconds(12) + 0.2

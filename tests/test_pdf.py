@@ -517,6 +517,16 @@ def test_numbers_that_do_not_count_pages_stay() -> None:
     assert "1863" in said(pdf(pages_of(1, "", "1863")))
 
 
+def test_a_sign_for_numbers_is_no_number() -> None:
+    """A page may have the sign ``#`` where others have their numbers."""
+    pages = [
+        leaf(*put("It rained."), Put(50, 580, "#")),
+        leaf(*put("It snows."), Put(50, 580, "2")),
+    ]
+
+    assert said(pdf(pages)) == ("It rained.", "#", "It snows.")
+
+
 def test_the_title_at_the_edge_of_its_page_is_furniture() -> None:
     """Where it stands in large letters too."""
     title = put("Ferry late again", top=60, size=20)

@@ -250,6 +250,9 @@ def test_every_factor_has_its_words() -> None:
 PIECES = {
     "short lines": "the harbour was\n",
     "one line": "the harbour was ",
+    "short paragraphs": "The harbour was closed.\n\nRain fell\n\n",
+    "one letter": "a\n",
+    "a list": "- the harbour\n1. Rain fell.\n",
     "blank lines": "\n",
     "form feeds": "a\f",
     "hyphens": "har-\n",
@@ -456,6 +459,11 @@ def test_pages() -> None:
     assert paragraphs(text.replace("\f", ""), "en").paragraphs == found.paragraphs
 
 
+def test_a_sign_for_numbers_is_no_number() -> None:
+    """What stands with a number in one place and with the sign ``#`` in another counts nothing."""
+    assert paragraphs("Page #\nPage 3\nPage 4\n", "en").edits == ()
+
+
 def test_furniture_reaches_so_far() -> None:
     """Of what all pages begin with, only the first lines are their header."""
     head = "".join(f"Notice {word} of the harbour office\n" for word in "abcdefghijkl")
@@ -559,6 +567,14 @@ def test_what_goes_late_goes_with_all_that_was_joined_to_it() -> None:
     assert merged(first, second, 4) == Plan(
         {0: cut, 1: cut}, {2: joint, 3: joint}, {3: ("a heading", 0.9)}, ()
     )
+
+
+def test_lines_that_went_are_no_longer_counted() -> None:
+    """What is joined late is told by its place among the lines that are left."""
+    joint, cut = Joint(0, " ", "join", "", 0.9), Cut("a header", 0.9)
+    first, second = Plan({0: cut}, {2: joint}, {}, ()), Plan({}, {1: joint}, {}, ())
+
+    assert merged(first, second, 4) == Plan({0: cut}, {2: joint, 3: joint}, {}, ())
 
 
 def test_measures_remember_so_many(monkeypatch: pytest.MonkeyPatch) -> None:

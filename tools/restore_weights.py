@@ -22,11 +22,12 @@ import numpy as np
 
 from snippetkit.restore.columns import unwoven
 from snippetkit.restore.context import shared
-from snippetkit.restore.decide import apart, chances
+from snippetkit.restore.decide import chances
 from snippetkit.restore.evidence import Factors, local
 from snippetkit.restore.furniture import furniture
 from snippetkit.restore.languages import words_of
 from snippetkit.restore.lines import Line, lines_of
+from snippetkit.restore.looks import Looks
 from snippetkit.restore.restoration import Restoration
 from snippetkit.restore.survey import Survey
 
@@ -51,7 +52,6 @@ class Example(NamedTuple):
     text: str
     survey: Survey
     factors: list[Factors]
-    alone: list[bool]
     truth: list[int | None]
 
     @property
@@ -82,7 +82,7 @@ def examples(folder: Path) -> Iterator[Example]:
 
 def unbroken(name: str, tree: dict[str, Any], text: str) -> Example:
     """A text in which nothing is to be joined."""
-    survey = Survey(lines_of(text), words_of(tree["language"]))
+    survey = Survey(lines_of(text), Looks(words_of(tree["language"])))
     return example_of(name, "whole", tree, text, survey, [0] * (len(survey.lines) - 1))
 
 
@@ -90,13 +90,14 @@ def aligned(name: str, extractor: str, tree: dict[str, Any], text: str) -> Examp
     """The text with the truth of each gap; None where too much of it is not the article's."""
     text = Restoration(text, unwoven(text)).text
     lines = lines_of(text)
-    gone = furniture(lines)
+    known = Looks(words_of(tree["language"]))
+    gone = furniture(lines, known)
     kept = [line for at, line in enumerate(lines) if at not in gone]
     owners = owners_of(kept, tree)
     if sum(owner not in {None, MENU} for owner in owners) < ENOUGH * len(kept):
         return None
     truth = [truth_of(a, b, tree) for a, b in pairwise(owners)]
-    return example_of(name, extractor, tree, text, Survey(kept, words_of(tree["language"])), truth)
+    return example_of(name, extractor, tree, text, Survey(kept, known), truth)
 
 
 def example_of(
@@ -108,7 +109,7 @@ def example_of(
     truth: list[int | None],
 ) -> Example:
     """All that is learned from of one text."""
-    return Example(name, extractor, tree, text, survey, local(survey), apart(survey), truth)
+    return Example(name, extractor, tree, text, survey, local(survey), truth)
 
 
 class Owner(NamedTuple):
@@ -221,8 +222,8 @@ def fitted(all_factors: Sequence[list[Factors]], some: Sequence[Example]) -> dic
     """The weights that make the truth of *some* likeliest, held near zero."""
     rows, truth = [], []
     for factors, example in zip(all_factors, some, strict=True):
-        for each, alone, known in zip(factors, example.alone, example.truth, strict=True):
-            if known is not None and not alone:
+        for each, known in zip(factors, example.truth, strict=True):
+            if each and known is not None:
                 rows.append(each)
                 truth.append(known)
     names = sorted({name for row in rows for name in row})
@@ -248,17 +249,9 @@ def newton(matrix: Any, truth: Any) -> list[float]:
     return [float(weight) for weight in weights]
 
 
-def guesses(example: Example, weights: dict[str, float]) -> list[float]:
-    """The first guess at each gap."""
-    return [
-        0.0 if alone else chance
-        for alone, chance in zip(example.alone, chances(example.factors, weights), strict=True)
-    ]
-
-
 def second_factors(example: Example, weights: dict[str, float]) -> list[Factors]:
     """The factors of the second round, by the weights of the first."""
-    return shared(example.survey, example.factors, guesses(example, weights))
+    return shared(example.survey, example.factors, chances(example.factors, weights))
 
 
 def trained(some: Sequence[Example]) -> tuple[dict[str, float], dict[str, float]]:
@@ -292,8 +285,8 @@ def shown(results: Sequence[tuple[Example, list[float]]]) -> Iterator[str]:
     pairs = [
         (chance, known)
         for example, some in results
-        for chance, known, alone in zip(some, example.truth, example.alone, strict=True)
-        if known is not None and not alone
+        for chance, known, factors in zip(some, example.truth, example.factors, strict=True)
+        if factors and known is not None
     ]
     wrong = sum((chance > 0.5) != known for chance, known in pairs)
     yield f"{len(pairs)} gaps, {wrong / len(pairs):.2%} wrong"

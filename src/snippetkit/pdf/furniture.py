@@ -10,7 +10,8 @@ from itertools import islice
 import attrs
 
 from snippetkit.pdf.page import Line, Page
-from snippetkit.restore.furniture import NUMBER, NUMBER_ALONE, PRINTED
+from snippetkit.restore.furniture import NUMBER_ALONE, PRINTED
+from snippetkit.restore.looks import NUMBER
 
 __all__ = ["cleared"]
 
@@ -132,10 +133,10 @@ def _numbers(page: Page, rows: Sequence[_Row], places: _Places) -> Iterator[Line
     """Lines of nothing but the number of the page."""
     for row in rows:
         for line in row:
-            key = _key(line)
-            if not (NUMBER_ALONE.fullmatch(key) or _PAGE_OF.fullmatch(key)):
+            key, said = _key(line), _numbers_of(line)
+            if not said or not (NUMBER_ALONE.fullmatch(key) or _PAGE_OF.fullmatch(key)):
                 continue
-            step = _numbers_of(line)[0] - page.number
+            step = said[0] - page.number
             if (step == 0 and row in (rows[0], rows[-1])) or _counts(page, step, places[key]):
                 yield line
 
@@ -143,7 +144,7 @@ def _numbers(page: Page, rows: Sequence[_Row], places: _Places) -> Iterator[Line
 def _counts(page: Page, step: int, places: Sequence[tuple[int, float, tuple[int, ...]]]) -> bool:
     """Whether the numbers on the other pages run on with the pages."""
     return any(
-        number != page.number and numbers[0] - number == step
+        number != page.number and numbers[:1] == (number + step,)
         for number, _, numbers in islice(places, _LOOKED_AT)
     )
 

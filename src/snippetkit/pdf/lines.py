@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, islice, pairwise
 
 import attrs
 
@@ -246,7 +246,8 @@ class _Links:
     def near(self, glyph: Glyph) -> list[Link]:
         """The links that a line may touch which has *glyph* in it."""
         bands = range(_band(glyph.top), _band(glyph.bottom) + 1)
-        return [link for band in bands for link in self._bands.get(band, ())]
+        found = (link for band in bands for link in self._bands.get(band, ()))
+        return list(islice(dict.fromkeys(found), _MOST))
 
 
 def _band(height: float) -> int:

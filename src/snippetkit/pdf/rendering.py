@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import quote
@@ -72,11 +73,14 @@ def _marked(block: Block, at_top: bool) -> str:
 
 def _lines(block: Block) -> Iterator[str]:
     """The lines of a block, which mostly is one, with its links."""
-    at = 0
+    at, links = 0, deque(block.links)
     for line in block.text.split("\n"):
         end = at + len(line)
-        here = [link for link in block.links if at <= link[0] and link[1] <= end]
-        yield _with_links(line, [(start - at, stop - at, url) for start, stop, url in here])
+        here = list[tuple[int, int, str]]()
+        while links and links[0][0] < end:
+            here.append(links.popleft())
+        whole = [(start - at, stop - at, url) for start, stop, url in here if stop <= end]
+        yield _with_links(line, whole)
         at = end + 1
 
 
@@ -110,14 +114,12 @@ def _flaws(layout: Layout, blocks: list[Block], parts: list[str], added: int) ->
 
     The lines that were *added* stand above all text but the title.
     """
+    last = max(sum(len(part) + 2 for part in parts) - 1, 0)
+    above, rest = 0, deque(zip(blocks, parts, strict=True))
     for number in layout.scans:
-        place = 0
-        for block, part in zip(blocks, parts, strict=True):
-            if block.page > number and block.kind != "title":
-                break
-            place += len(part) + 2
-        last = sum(len(part) + 2 for part in parts) - 1
-        place = min(place, max(last, 0)) + added
+        while rest and (rest[0][0].page <= number or rest[0][0].kind == "title"):
+            above += len(rest.popleft()[1]) + 2
+        place = min(above, last) + added
         what = f"page {number} is a picture without text: text recognition has to read it first"
         yield Flaw(place, place, "scanned-page", what)
 

@@ -163,10 +163,13 @@ def _pitches(columns: Sequence[Column], edges: Sequence[Edges]) -> dict[float, f
 
 
 def _usual(distances: Counter[float]) -> float:
-    """The smallest of the usual distances. They differ by a point where browsers round them."""
+    """The smallest of the usual distances. They differ by a point where browsers round them.
+
+    All are whole or half points.
+    """
     whole = distances.total()
     for least in sorted(distances):
-        alike = [one for one in distances if least <= one <= least + 1]
+        alike = [one for one in (least, least + 0.5, least + 1) if one in distances]
         if sum(distances[one] for one in alike) >= _USUAL * whole:
             return max(alike, key=lambda one: (distances[one], -one))
     return min(distances)

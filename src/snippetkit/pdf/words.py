@@ -11,6 +11,7 @@ from snippetkit.pdf.page import Line, Word
 from snippetkit.restore.hyphens import parting
 from snippetkit.restore.languages import Words
 from snippetkit.restore.lines import lines_of
+from snippetkit.restore.looks import Looks
 from snippetkit.restore.marks import bare, is_parted, is_unspaced
 from snippetkit.restore.survey import Survey
 
@@ -71,7 +72,7 @@ class Joiner:
 
     def __init__(self, lines: Iterable[Line], words: Words, *, hyphenates: bool) -> None:
         text = "\n".join(line.text for line in lines)
-        self.survey = Survey(lines_of(text), words)
+        self.survey = Survey(lines_of(text), Looks(words))
         self.hyphenates = hyphenates
 
     def join(self, joint: Joint, lines: Sequence[Line]) -> None:
@@ -96,7 +97,8 @@ class Joiner:
         found = parting(self.survey, before, after).text
         if found or self.hyphenates or before[-1] in _SOFT:
             return found
-        return "" if self.survey.lowered[(bare(before[:-1]) + bare(after)).lower()] else before[-1]
+        whole = (bare(before[:-1]) + bare(after)).lower()
+        return "" if whole in self.survey.lowered else before[-1]
 
 
 def _is_close(last: str, after: str) -> bool:

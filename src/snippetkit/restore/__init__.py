@@ -5,15 +5,19 @@
 
 from __future__ import annotations
 
+import functools
+from itertools import starmap
 from types import NoneType
 
 from snippetkit.errors import must_be
 from snippetkit.restore.columns import composed, unwoven
+from snippetkit.restore.languages import guessed, words_of
 from snippetkit.restore.lines import lines_of
+from snippetkit.restore.looks import Looks
 from snippetkit.restore.mojibake import mojibake
-from snippetkit.restore.plan import Plan, is_followed, merged, planned
-from snippetkit.restore.repairs import repairs
-from snippetkit.restore.restoration import Repair, Restoration
+from snippetkit.restore.plan import Plan, Splice, is_followed, merged, planned
+from snippetkit.restore.repairs import splices
+from snippetkit.restore.restoration import Repair, Restoration, spliced
 
 __all__ = ["Repair", "Restoration", "mojibake", "paragraphs"]
 
@@ -51,31 +55,31 @@ def paragraphs(text: str, language: str | None = None) -> Restoration:
     must_be("text", text, str, "a text")
     must_be("language", language, (str, NoneType), "a BCP 47 tag")
     first = unwoven(text)
-    woven = Restoration(text, first).text
-    second = _settled(woven, language)
+    second = _settled(Restoration(text, first).text, language)
     if second is None:
         return Restoration(text)
-    found = Restoration(text, composed(text, first, second.edits) if first else second.edits)
+    found = Restoration(text, composed(text, first, second) if first else second)
     return found if not first or not unwoven(found.text) else Restoration(text)
 
 
-def _settled(text: str, language: str | None) -> Restoration | None:
-    """The text with the repairs after which it gets none; None where that is not reached.
+def _settled(text: str, language: str | None) -> tuple[Repair, ...] | None:
+    """The repairs of the text after which it gets none; None where that is not reached.
 
     What does not settle is left alone by `paragraphs`, so that it stays as it is.
     """
-    lines = lines_of(text)
-    plan = Plan({}, {}, {}, ())
-    made = Restoration(text)
+    lines = now = lines_of(text)
+    made, found, plan = text, list[Splice](), Plan({}, {}, {}, ())
+    looks = functools.cache(Looks)
     for _ in range(_ROUNDS):
-        more = planned(made.text, language)
+        more = planned(now, looks(words_of(language or guessed(made))), again=bool(found))
         if more.is_empty:
-            return made
-        both = more if plan.is_empty else merged(plan, more, len(lines))
+            return tuple(starmap(Repair, found))
+        both = merged(plan, more, len(lines)) if found else more
         if both is None:
             return None
-        plan = both
-        made = Restoration(text, repairs(text, lines, plan))
-        if not is_followed(plan, lines, made.text):
+        plan, found = both, splices(text, lines, both)
+        made = spliced(text, found)
+        now = lines_of(made)
+        if not is_followed(plan, lines, now):
             return None
     return None

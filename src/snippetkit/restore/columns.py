@@ -13,7 +13,7 @@ from typing import NamedTuple
 import attrs
 
 from snippetkit.restore.marks import TOKEN, is_right_to_left, is_unspaced
-from snippetkit.restore.restoration import Repair, Restoration
+from snippetkit.restore.restoration import Repair, Restoration, spliced
 
 __all__ = ["composed", "unwoven"]
 
@@ -82,7 +82,7 @@ def _gutter(rows: Sequence[_Row]) -> int | None:
 
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:
-    return _GUTTER.finditer(text) if len(text) <= _LONGEST else iter(())
+    return _GUTTER.finditer(text) if "  " in text and len(text) <= _LONGEST else iter(())
 
 
 def _blocks(rows: Sequence[_Row], gutter: int) -> Iterator[tuple[list[_Row], list[_Cells]]]:
@@ -178,7 +178,8 @@ def composed(text: str, first: Sequence[Repair], second: Sequence[Repair]) -> tu
         low, high = cluster[0].start, max(place.end for place in cluster)
         start = low - shift
         shift += sum(len(edit.text) - (edit.end - edit.start) for *_, edit in firsts)
-        made = _spliced(between, low, high, seconds)
+        inside = [(edit.start - low, edit.end - low, edit.text) for edit in seconds]
+        made = spliced(between[low:high], inside)
         found.append(attrs.evolve(firsts[0].edit, start=start, end=high - shift, text=made))
     return tuple(found)
 
@@ -212,11 +213,3 @@ def _clusters(places: Sequence[_Place]) -> Iterator[list[_Place]]:
 
 def _moved(edit: Repair, by: int) -> Repair:
     return attrs.evolve(edit, start=edit.start + by, end=edit.end + by)
-
-
-def _spliced(text: str, low: int, high: int, edits: Sequence[Repair]) -> str:
-    pieces, at = list[str](), low
-    for edit in edits:
-        pieces += (text[at : edit.start], edit.text)
-        at = edit.end
-    return "".join([*pieces, text[at:high]])

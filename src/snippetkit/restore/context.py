@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 from itertools import pairwise
 
-from snippetkit.restore.evidence import Factors, is_stretched
+from snippetkit.restore.evidence import Factors
 from snippetkit.restore.fitting import agreed
 from snippetkit.restore.lines import Line
 from snippetkit.restore.survey import Survey
@@ -36,14 +36,19 @@ def shared(survey: Survey, factors: Sequence[Factors], joined: Sequence[float]) 
     if not joined:
         return []
     tables = _tables(survey, joined)
+    rows = zip(*tables.values(), strict=True)
     first = _first_width(survey, joined)
     rate = _paragraph_rate(survey, joined)
     alike = {"share": max(-_MOST_SHARE, min(_MOST_SHARE, _odds(sum(joined), len(joined))))}
     if max(joined) < _SURE:
         alike["unbroken"] = 1.0
     found = []
-    for gap, each in enumerate(factors):
-        more = each | alike | {name: table[gap] for name, table in tables.items()}
+    for gap, (each, row) in enumerate(zip(factors, rows, strict=True)):
+        if not each:
+            found.append(each)
+            continue
+        more = {**each, **alike}
+        more.update(zip(tables, row, strict=True))
         if survey.tails[gap].kind == "end":
             more["paragraph-rate"] = rate
         if first is not None:
@@ -59,7 +64,7 @@ def _tables(survey: Survey, joined: Sequence[float]) -> dict[str, list[float]]:
         "gap": _meaning([_gap_kind(line) for line in after], joined),
         "indent": _meaning([_step(*lines) for lines in pairwise(survey.lines)], joined),
         "trail": _meaning([line.trails for line in before], joined),
-        "stretch": _meaning([is_stretched(line.text) for line in before], joined),
+        "stretch": _meaning([look.is_stretched for look in survey.looks[:-1]], joined),
         "length": _lengths(survey, joined),
         "near": _near(joined),
     }

@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import math
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import pairwise
 
-from snippetkit.restore.marks import ENDS, TOKEN, is_unspaced, seen
+from snippetkit.restore.looks import Look
+from snippetkit.restore.marks import ENDS
 from snippetkit.restore.survey import Survey
 
-__all__ = ["Factors", "is_stretched", "local"]
+__all__ = ["Factors", "local"]
 
 Factors = dict[str, float]
 """The strength of each factor."""
 
-_Shown = Iterator[tuple[str, float]]
-
-_TITLED = 200
-_OPENED = 400
-_FACT = 70
-_FACTS = re.compile(r" [|·•] |[0-9٠-٩۰-۹०-९০-৯]{4}|[0-9]{1,2}[:.][0-9]{2}|[年月日]")
 _TOP = 4
 _CLIP = 3.0
+_CASES = frozenset({"upper", "lower", "plain"})
 _MARKED = frozenset({"end", "comma", "colon", "dash"})
 _WHOLE = 2.2
 """How many columns wide a line is that is a paragraph by itself."""
@@ -31,178 +26,159 @@ _PARTS = ((0.2, "fifth"), (0.35, "third"), (0.5, "half"), (0.75, "most"))
 
 
 def local(survey: Survey) -> list[Factors]:
-    """The factors of each gap between two lines."""
-    kinds = [_Kind(line.text) for line in survey.lines]
-    found = [dict(_of_gap(survey, gap, *lines)) for gap, lines in enumerate(pairwise(kinds))]
+    """The factors of each gap between two lines; none where they are apart whatever else they say."""
+    found = [
+        {} if apart else _of_gap(survey, gap, before, after)
+        for gap, (apart, (before, after)) in enumerate(
+            zip(survey.apart, pairwise(survey.looks), strict=True)
+        )
+    ]
     for start, end in _short_runs(survey):
         marked = sum(survey.tails[at].kind in _MARKED for at in range(start, end)) / (end - start)
-        for gap in range(start, end - 1):
-            found[gap][f"run:{min(end - start, 4)}"] = 1.0
-            if end - start > 2:
-                found[gap]["run-marked"] = marked
+        run = {f"run:{min(end - start, 4)}": 1.0}
+        if end - start > 2:
+            run["run-marked"] = marked
+        for factors in filter(None, found[start : end - 1]):
+            factors.update(run)
     return found
 
 
-class _Kind:
-    """What kind of line it is, by itself."""
-
-    def __init__(self, text: str) -> None:
-        self.is_word = " " not in text
-        self.is_titled = _is_titled(text)
-        self.is_fact = len(text) <= _FACT and bool(_FACTS.search(text))
-        self.is_figures = len(text) <= _FACT and _is_figures(text)
-
-
-def _of_gap(survey: Survey, gap: int, before: _Kind, after: _Kind) -> _Shown:
-    yield "always", 1.0
-    yield from _ends(survey, gap)
-    yield from _named(_words(survey, gap))
-    yield from _named(_opened(survey.lines[gap].text))
-    yield from _named(_titles(survey, gap, before, after))
-    yield from _widths(survey, gap)
-    yield from _named(_facts(before, after))
-    yield from _named(_sizes(before, after))
+def _of_gap(survey: Survey, gap: int, before: Look, after: Look) -> Factors:
+    """The factors of one gap; each of these functions adds its own."""
+    found = {"always": 1.0}
+    _ends(found, survey, before, after)
+    _words(found, survey, before, after)
+    for name in before.opens:
+        found[name] = 1.0
+    _titles(found, before, after)
+    _inner(found, survey, before)
+    _widths(found, survey, gap, before)
+    _facts(found, before, after)
+    return found
 
 
-def _named(names: Iterable[str]) -> _Shown:
-    return ((name, 1.0) for name in names)
-
-
-def _ends(survey: Survey, gap: int) -> _Shown:
+def _ends(found: Factors, survey: Survey, before: Look, after: Look) -> None:
     """How the line before ends, and the line after starts."""
-    tail, head = survey.tails[gap], survey.heads[gap + 1]
-    yield f"tail:{tail.kind}", 1.0
-    yield f"head:{head.kind}", 1.0
+    tail, head = before.tail, after.head
+    found[f"tail:{tail.kind}"] = 1.0
+    found[f"head:{head.kind}"] = 1.0
     if head.opened:
-        yield "head:opened", 1.0
+        found["head:opened"] = 1.0
     if head.kind == "upper":
-        yield "capital-rate", math.log(0.9 / survey.capital_rate)
+        found["capital-rate"] = math.log(0.9 / survey.capital_rate)
     if tail.kind == "end":
-        yield "end-rate", math.log(survey.end_rate / 0.2)
-        yield from _named(_after_end(survey, gap))
+        found["end-rate"] = math.log(survey.end_rate / 0.2)
+        _after_end(found, before, after)
     else:
-        yield from _named(_after_none(survey, gap))
+        _after_none(found, survey, before, after)
 
 
-def _after_end(survey: Survey, gap: int) -> Iterator[str]:
-    tail, head = survey.tails[gap], survey.heads[gap + 1]
-    if head.kind in {"upper", "lower", "plain"}:
-        yield f"end>{head.kind}"
-    if head.opened:
-        yield "end>opened"
-    if tail.token[-1:] not in ENDS:
-        yield "end-closed"
+def _after_end(found: Factors, before: Look, after: Look) -> None:
+    if after.head.kind in _CASES:
+        found[f"end>{after.head.kind}"] = 1.0
+    if after.head.opened:
+        found["end>opened"] = 1.0
+    if before.tail.token[-1:] not in ENDS:
+        found["end-closed"] = 1.0
 
 
-def _after_none(survey: Survey, gap: int) -> Iterator[str]:
-    tail, head = survey.tails[gap], survey.heads[gap + 1]
-    if tail.kind == "hyphen":
-        yield f"hyphen>{head.kind}"
+def _after_none(found: Factors, survey: Survey, before: Look, after: Look) -> None:
+    kind = after.head.kind
+    if before.tail.kind == "hyphen":
+        found[f"hyphen>{kind}"] = 1.0
     if survey.sentences >= _TOP - 1:
-        yield "noend"
-    if head.kind in {"upper", "plain"}:
-        yield f"noend>{head.kind}"
-    if is_unspaced(survey.lines[gap].text[-1]) and is_unspaced(survey.lines[gap + 1].text[0]):
-        yield "unspaced"
+        found["noend"] = 1.0
+    if kind in {"upper", "plain"}:
+        found[f"noend>{kind}"] = 1.0
+    if before.ends_unspaced and after.starts_unspaced:
+        found["unspaced"] = 1.0
 
 
-def _words(survey: Survey, gap: int) -> Iterator[str]:
+def _words(found: Factors, survey: Survey, before: Look, after: Look) -> None:
     """What the two words at the gap say."""
-    tail, head = survey.tails[gap], survey.heads[gap + 1]
-    last, first = tail.word.lower(), head.word.lower()
-    if tail.kind in {"word", "abbreviation"} and last in survey.words.never_last:
-        yield "never-last"
-    if first in survey.words.never_first:
-        yield "never-first"
+    tail, head = before.tail, after.head
+    if before.never_last:
+        found["never-last"] = 1.0
+    if after.never_first:
+        found["never-first"] = 1.0
     if tail.kind == "end":
-        if first in survey.words.leaning:
-            yield "leaning"
-    elif head.kind == "upper" and survey.seen[first] and not survey.inside[head.word]:
-        yield "opener"
-    if survey.pairs[tail.token, head.token]:
-        yield "pair"
+        if after.is_leaning:
+            found["leaning"] = 1.0
+    elif (
+        head.kind == "upper"
+        and head.word.lower() in survey.seen
+        and not survey.inside.get(head.word)
+    ):
+        found["opener"] = 1.0
+    if (tail.token, head.token) in survey.pairs:
+        found["pair"] = 1.0
 
 
-def _sizes(before: _Kind, after: _Kind) -> Iterator[str]:
-    """Lines of one word: an extractor may give each word of a stretched line as a line."""
-    if before.is_word and after.is_word:
-        yield "one-word>one-word"
-    elif before.is_word:
-        yield "one-word>more"
-    elif after.is_word:
-        yield "more>one-word"
-
-
-def _opened(text: str) -> Iterator[str]:
-    """What the line before opens and does not close."""
-    text = seen(text[-_OPENED:])
-    if text.count("(") > text.count(")"):
-        yield "open-bracket"
-    if text.count("“") + text.count("«") > text.count("”") + text.count("»"):
-        yield "open-quote"
-
-
-def _titles(survey: Survey, gap: int, before: _Kind, after: _Kind) -> Iterator[str]:
+def _titles(found: Factors, before: Look, after: Look) -> None:
     if before.is_titled and after.is_titled:
-        yield "both-titled"
-    elif before.is_titled and survey.tails[gap].kind != "end":
-        yield "left-titled"
+        found["both-titled"] = 1.0
+    elif before.is_titled and before.tail.kind != "end":
+        found["left-titled"] = 1.0
     elif after.is_titled:
-        yield "right-titled"
+        found["right-titled"] = 1.0
 
 
-def _is_titled(text: str) -> bool:
-    """Whether most words of a line have a capital, as in an English headline."""
-    long = [word for word in TOKEN.findall(text[:_TITLED]) if len(word) > 3 and word[0].isalpha()]
-    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+def _facts(found: Factors, before: Look, after: Look) -> None:
+    """Lines that say when and by whom, and in no sentence; and lines of one word.
 
-
-def _facts(before: _Kind, after: _Kind) -> Iterator[str]:
-    """Lines that say when and by whom, and in no sentence."""
-    for side, line in (("left", before), ("right", after)):
-        if line.is_fact:
-            yield f"{side}-fact"
-        if line.is_figures:
-            yield f"{side}-figures"
-
-
-def _is_figures(text: str) -> bool:
-    """Whether a line is little else than numbers, and no end of a sentence."""
-    digits = sum(character.isdigit() for character in text)
-    letters = sum(character.isalnum() for character in text)
-    return text[-1].isalnum() and digits >= 4 and 2 * digits > letters
+    An extractor may give each word of a stretched line as a line.
+    """
+    if before.is_fact:
+        found["left-fact"] = 1.0
+    if before.is_figures:
+        found["left-figures"] = 1.0
+    if after.is_fact:
+        found["right-fact"] = 1.0
+    if after.is_figures:
+        found["right-figures"] = 1.0
+    if before.is_word:
+        found["one-word>one-word" if after.is_word else "one-word>more"] = 1.0
+    elif after.is_word:
+        found["more>one-word"] = 1.0
 
 
 # ── widths ──────────────────────────────────────────────────────────────────────────────────────
 
 
-def _widths(survey: Survey, gap: int) -> _Shown:
+def _inner(found: Factors, survey: Survey, before: Look) -> None:
+    """Whether the word that the line before ends with is followed by others elsewhere."""
+    tail = before.tail
+    if tail.kind == "word" and tail.word not in survey.ended:
+        times = survey.inside.get(tail.word, 0)
+        if times > 1:
+            found["inner-word"] = min(_CLIP, math.log(times))
+
+
+def _widths(found: Factors, survey: Survey, gap: int, before: Look) -> None:
     """How much room the line before left."""
     fit = survey.fit
-    tail = survey.tails[gap]
-    if tail.kind == "word" and not survey.ended[tail.word] and survey.inside[tail.word] > 1:
-        yield "inner-word", min(_CLIP, math.log(survey.inside[tail.word]))
     column, slack = fit.column[gap], fit.slack(gap)
     if column is None or slack is None:
-        yield "width:none", 1.0
+        found["width:none"] = 1.0
     else:
-        yield from _in_column(survey, gap, column, slack)
-    if tail.kind != "end" and not fit.is_full(gap) and not fit.is_over(gap):
-        yield from _named(_unended(survey, gap))
+        _in_column(found, survey, gap, column, slack)
+    if before.tail.kind != "end" and not fit.is_full(gap) and not fit.is_over(gap):
+        _unended(found, survey, gap)
 
 
-def _in_column(survey: Survey, gap: int, column: float, slack: float) -> _Shown:
+def _in_column(found: Factors, survey: Survey, gap: int, column: float, slack: float) -> None:
     fit = survey.fit
     need = fit.needs[gap + 1]
     if fit.is_over(gap):
-        yield from _named(_over(fit.widths[gap], need, column))
+        for name in _over(fit.widths[gap], need, column):
+            found[name] = 1.0
     elif slack < -0.012:
-        yield "width:full", 1.0
-        yield "need", math.log(column / max(need, 0.3)) - 2
+        found["width:full"] = 1.0
+        found["need"] = math.log(column / max(need, 0.3)) - 2
     else:
-        yield "width:" + next(name for most, name in _SLACKS if slack < most), 1.0
+        found["width:" + next(name for most, name in _SLACKS if slack < most)] = 1.0
     if fit.widths[gap + 1] > _WHOLE * column:
-        yield "right-whole", 1.0
+        found["right-whole"] = 1.0
 
 
 def _over(width: float, need: float, column: float) -> Iterator[str]:
@@ -213,22 +189,22 @@ def _over(width: float, need: float, column: float) -> Iterator[str]:
         yield "width:over-full"
 
 
-def _unended(survey: Survey, gap: int) -> Iterator[str]:
+def _unended(found: Factors, survey: Survey, gap: int) -> None:
     """A short line without an end: a heading, or one of the lines of a title."""
     fit = survey.fit
     width, after = fit.widths[gap], fit.widths[gap + 1]
     part = width / fit.columns[0] if fit.columns else 1.0
     part_name = next((name for most, name in _PARTS if part < most), None)
     if part_name is not None:
-        yield f"unended:{part_name}"
+        found[f"unended:{part_name}"] = 1.0
     if gap < _TOP:
-        yield "unended:top"
+        found["unended:top"] = 1.0
     full = gap + 1 < len(fit.column) and fit.is_full(gap + 1)
-    yield "unended>full" if full else "unended>short"
+    found["unended>full" if full else "unended>short"] = 1.0
     if after < 0.3 * width:
-        yield "unended>tiny"
+        found["unended>tiny"] = 1.0
     if after > width + fit.needs[gap + 1]:
-        yield "unended>wider"
+        found["unended>wider"] = 1.0
 
 
 def _short_runs(survey: Survey) -> Iterator[tuple[int, int]]:
@@ -240,8 +216,3 @@ def _short_runs(survey: Survey) -> Iterator[tuple[int, int]]:
         if at - start > 1:
             yield start, at
         start = at + 1
-
-
-def is_stretched(text: str) -> bool:
-    """Whether a line may have been stretched to the margin: it has wide spaces."""
-    return "  " in text

@@ -8,16 +8,14 @@ column's; a text may have several. A gap that does not fit was made on purpose.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
-from snippetkit.restore.lines import Line, settled
-from snippetkit.restore.marks import TOKEN, is_unspaced
+from snippetkit.restore.looks import Look
 from snippetkit.restore.widths import MEASURES, Measure
 
 __all__ = ["Fit", "agreed", "fit"]
 
-_LONGEST = 1_500
-"""Of a longer line not more is measured: no column is that wide."""
 _OVER = 0.012
 """How much wider than its column a line may seem, as a part of it: fonts differ."""
 _UNDER = 0.01
@@ -25,7 +23,6 @@ _MOST_WIDTHS = 5
 _FEW, _PART = 3, 0.03
 _MANY, _LARGE_PART = 8, 0.15
 _NARROW, _NARROW_EMS = 0.6, 20.0
-_WORD = 60
 _SYLLABLE = 5
 """How many letters of a word go on a line before a hyphen, where words are hyphenated."""
 _STEP = 2.5
@@ -35,11 +32,15 @@ _EASE = 1.03
 
 _WIDE = 45.0
 """A line wider than this, in ems, counts no more than one of this width."""
+_ALIKE = 1e-9
+"""Sums that differ by less are the same."""
 _SHORTEST = 6.0
 """The narrowest column, in ems."""
 
 _Interval = tuple[float, float, float]
 """A width at least, a width less than which, and how much this counts."""
+_Event = tuple[float, bool, float, int]
+"""A width, whether an interval ends there or begins, by how much that counts less or more, and its number."""
 
 
 class Fit(NamedTuple):
@@ -76,53 +77,37 @@ class Fit(NamedTuple):
         return slack is not None and slack < _UNDER and not self.is_over(gap)
 
 
-def fit(lines: Sequence[Line], hyphenated: bool) -> Fit:
-    """Measure *lines* in the type that fits them best, and find the columns."""
-    texts = [settled(line.text[:_LONGEST]) for line in lines]
-    units = [_unit(line.text) for line in lines]
-    tries = [_measured(measure, texts, units, hyphenated) for measure in MEASURES]
-    best, most = tries[0], -1.0
-    for found in tries:
+def fit(looks: Sequence[Look], hyphenated: bool) -> Fit:
+    """Find the type that fits the lines best, and the columns."""
+    best, most = Fit(MEASURES[0], [], [], [], []), -1.0
+    events: list[_Event] = []
+    for at in range(len(MEASURES)):
+        found = _measured(at, looks, hyphenated)
         intervals = _intervals(found)
-        share = agreed(intervals)[1] / (sum(count for _, _, count in intervals) or 1.0)
+        tried = _events(intervals)
+        share = _agreed(tried)[1] / (sum([count for _, _, count in intervals]) or 1.0)
         if share > most * _EASE:
-            best, most = found, share
-    columns = _columns(best, len(lines))
+            best, most, events = found, share, tried
+    columns = _columns(events, len(looks))
     return best._replace(columns=columns, column=_assigned(best, columns))
 
 
-def _measured(
-    measure: Measure, texts: list[str], units: list[tuple[str, bool]], hyphenated: bool
-) -> Fit:
+def _measured(at: int, looks: Sequence[Look], hyphenated: bool) -> Fit:
+    """The lines as they are in the type number *at*."""
+    measure = MEASURES[at]
     space = measure[" "]
-    needs = [measure.of(unit) + (space if spaced else 0.0) for unit, spaced in units]
+    needs = [look.needs[at] + (0.0 if look.starts_unspaced else space) for look in looks]
     if hyphenated:
         most = space + _SYLLABLE * measure["n"]
         needs = [min(need, most) for need in needs]
-    return Fit(measure, [measure.of(text) for text in texts], needs, [], [])
-
-
-def _unit(line: str) -> tuple[str, bool]:
-    """What of *line* could have stood on the line above, and whether after a space."""
-    match = TOKEN.search(line[:_WORD])
-    token = match[0] if match else line[:1]
-    if not is_unspaced(token[0]):
-        cut = next((at for at, letter in enumerate(token) if is_unspaced(letter)), len(token))
-        return token[:cut], True
-    if token[0] < "\u1100":  # Thai, Lao, Khmer, Burmese: a word of unknown length
-        return token[:8], False
-    end = 1
-    while end < min(len(token), 4) and not token[end].isalnum():  # no mark starts a line
-        end += 1
-    return token[:end], False
+    return Fit(measure, [look.widths[at] for look in looks], needs, [], [])
 
 
 def _intervals(found: Fit) -> list[_Interval]:
     """For each gap the widths that it agrees with. A wide line counts more: it holds more text."""
-    pairs = zip(found.widths, found.needs[1:], strict=False)
     return [
-        (width, width + need, max(0.0, width - need) * min(1.0, _WIDE / width))
-        for width, need in pairs
+        (width, width + need, max(0.0, width - need) * (_WIDE / width if width > _WIDE else 1.0))
+        for width, need in zip(found.widths, found.needs[1:], strict=False)
         if width >= _SHORTEST
     ]
 
@@ -131,69 +116,77 @@ def agreed(intervals: Sequence[_Interval]) -> tuple[float, float]:
     """The width that most *intervals* hold, and how many do.
 
     >>> agreed([(10, 12, 1), (11, 14, 1), (5, 6, 1)])
-    (11.5, 2.0)
+    (11.5, 2)
     """
-    events = sorted(
-        [(low, 0, count) for low, _, count in intervals]
-        + [(high, 1, -count) for _, high, count in intervals]
+    return _agreed(_events(intervals))
+
+
+def _events(intervals: Sequence[_Interval]) -> list[_Event]:
+    """Where *intervals* begin and end, in order."""
+    begins = [(low, False, count, at) for at, (low, _, count) in enumerate(intervals)]
+    return sorted(
+        begins + [(high, True, -count, at) for at, (_, high, count) in enumerate(intervals)]
     )
-    best = width = running = 0.0
-    for at, (place, _, change) in enumerate(events):
-        running += change
-        if running > best + 1e-9:
-            best, width = running, (place + events[at + 1][0]) / 2
-    return width, best
 
 
-def _columns(found: Fit, count: int) -> list[float]:
+def _agreed(events: Sequence[_Event]) -> tuple[float, float]:
+    running = list(accumulate([change for _, _, change, _ in events]))
+    most = max(running, default=0.0) - _ALIKE
+    if most <= 0:
+        return 0.0, 0.0
+    at = next(at for at, value in enumerate(running) if value >= most)
+    return (events[at][0] + events[at + 1][0]) / 2, running[at]
+
+
+def _columns(events: list[_Event], count: int) -> list[float]:
     """The widths that enough gaps agree on: narrow ones need more, for short lines agree by chance."""
-    rest, columns = _intervals(found), list[float]()
+    columns = list[float]()
     for _ in range(_MOST_WIDTHS):
-        width, _ = agreed(rest)
-        others = [each for each in rest if not _holds(each, width)]
-        agree, rest = len(rest) - len(others), others
-        if agree < max(_FEW, _PART * count):
+        width, _ = _agreed(events)
+        held = _held(events, width)
+        events = [event for event in events if event[3] not in held]
+        if len(held) < max(_FEW, _PART * count):
             continue
         narrow = max(_NARROW_EMS, _NARROW * columns[0] if columns else 0.0)
-        if width >= narrow or agree >= max(_MANY, _LARGE_PART * count):
+        if width >= narrow or len(held) >= max(_MANY, _LARGE_PART * count):
             columns.append(width)
     return columns
 
 
-def _holds(interval: _Interval, width: float) -> bool:
-    return interval[0] <= width * (1 + 1.25 * _OVER) and interval[1] > width * (1 - _UNDER)
+def _held(events: list[_Event], width: float) -> set[int]:
+    """The numbers of the intervals that hold a *width*, or nearly so."""
+    high, low = width * (1 + 1.25 * _OVER), width * (1 - _UNDER)
+    begun = {at for place, ends, _, at in events if not ends and place <= high}
+    return begun.intersection([at for place, ends, _, at in events if ends and place > low])
 
 
 def _assigned(found: Fit, columns: list[float]) -> list[float | None]:
     """For each gap the column that it and its neighbours agree with best, or none."""
-    states = [None, *columns]
-    usual = columns[0] if columns else 0.0
-    scores = [0.0] * len(states)
+    pairs = list(zip(found.widths, found.needs[1:], strict=False))
+    if not columns:
+        return [None] * len(pairs)
+    over, under = 1 + _OVER, 1 - _UNDER
+    agrees = [(column * over, column * under, -1.0, 1.2, -0.6) for column in columns]
+    agrees.insert(
+        0, (columns[0] * over, 0.0, 0.2, -0.5, -0.5)
+    )  # with none, if it is wider than usual
+    scores = [0.0] * len(agrees)
     came: list[list[int]] = []
-    for width, need in zip(found.widths, found.needs[1:], strict=False):
-        best = max(range(len(states)), key=scores.__getitem__)
-        floor = scores[best] - _STEP
+    for width, need in pairs:
+        most, reach = max(scores), width + need
+        best, floor = scores.index(most), most - _STEP
         came.append([at if score >= floor else best for at, score in enumerate(scores)])
         scores = [
-            max(score, floor) + _agreement(width, need, state, usual)
-            for score, state in zip(scores, states, strict=True)
+            max(score, floor) + (wide if width > most_wide else full if reach > least else short)
+            for score, (most_wide, least, wide, full, short) in zip(scores, agrees, strict=True)
         ]
-    return _traced(states, scores, came)
-
-
-def _agreement(width: float, need: float, column: float | None, usual: float) -> float:
-    """How well a line agrees with a column; with none, only one that is wider than the usual."""
-    if column is None:
-        return 0.2 if width > usual * (1 + _OVER) else -0.5
-    if width > column * (1 + _OVER):
-        return -1.0
-    return 1.2 if width + need > column * (1 - _UNDER) else -0.6
+    return _traced([None, *columns], scores, came)
 
 
 def _traced(
     states: list[float | None], scores: list[float], came: list[list[int]]
 ) -> list[float | None]:
-    at, found = max(range(len(states)), key=scores.__getitem__), list[float | None]()
+    at, found = scores.index(max(scores)), list[float | None]()
     for origins in reversed(came):
         found.append(states[at])
         at = origins[at]

@@ -12,13 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from snippetkit.restore.lines import Line, settled
+from snippetkit.restore.lines import Line
+from snippetkit.restore.looks import Looks, Shape
 from snippetkit.restore.marks import TOKEN, seen
 
-__all__ = ["NUMBER", "NUMBER_ALONE", "PRINTED", "Cut", "furniture"]
+__all__ = ["NUMBER_ALONE", "PRINTED", "Cut", "furniture"]
 
-NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
-_LONGEST = 240
 _DEEPEST = 8
 """How many lines from a page's edge its furniture may reach."""
 _SURE, _LIKELY = 0.99, 0.98
@@ -50,41 +49,26 @@ class Cut(NamedTuple):
     confidence: float
 
 
-class _Shape(NamedTuple):
-    """A line with its numbers taken out; of a long one, nothing."""
-
-    key: str
-    numbers: tuple[int, ...]
-
-
-def furniture(lines: Sequence[Line]) -> dict[int, Cut]:
+def furniture(lines: Sequence[Line], known: Looks) -> dict[int, Cut]:
     """The numbers of the *lines* that belong to the page, not to the text, each with the reason."""
-    shapes = [_shape(line.text) for line in lines]
+    shapes = [known[line.text].shape for line in lines]
     places = defaultdict[str, list[int]](list)
     for at, shape in enumerate(shapes):
         if shape.key:
             places[shape.key].append(at)
     edges = _page_edges(lines)
     counted = _counting(places, shapes, lines)
-    known = {
+    cuts = {
         at: _counted_cut(shapes[at], len(places[shapes[at].key]), bool(edges)) for at in counted
     }
     if edges or counted:  # else nothing says where pages end
-        known = _repeated(places) | known
-    known |= _browser(shapes) | _titles(lines)
+        cuts = _repeated(places) | cuts
+    cuts |= _browser(places) | _titles(lines)
     found: dict[int, Cut] = {}
     for edge in sorted({0, len(lines), *edges, *_edges_of(counted)}):
         for step in (-1, 1):
-            _peel(edge, step, shapes, known, found)
+            _peel(edge, step, shapes, cuts, found)
     return _met_twice(found, shapes, places)
-
-
-def _shape(text: str) -> _Shape:
-    if len(text) > _LONGEST:
-        return _Shape("", ())
-    text = settled(seen(text))
-    numbers = tuple(int(number) for number in NUMBER.findall(text))
-    return _Shape(NUMBER.sub("#", text), numbers)
 
 
 def _page_edges(lines: Sequence[Line]) -> list[int]:
@@ -92,15 +76,15 @@ def _page_edges(lines: Sequence[Line]) -> list[int]:
 
 
 def _counting(
-    places: dict[str, list[int]], shapes: Sequence[_Shape], lines: Sequence[Line]
+    places: dict[str, list[int]], shapes: Sequence[Shape], lines: Sequence[Line]
 ) -> set[int]:
     """The lines that count pages."""
     pages = list(accumulate(int(line.page) for line in lines))
     found = set[int]()
     for key, at in places.items():
-        numbers = [shapes[place].numbers for place in at]
         if "#" not in key:
             continue
+        numbers = [shapes[place].numbers for place in at]
         if _is_only_page(key, numbers) or (
             _is_count(numbers) and _are_apart(key, at, pages, numbers[0][0] == 1)
         ):
@@ -109,8 +93,11 @@ def _counting(
 
 
 def _is_count(numbers: list[tuple[int, ...]]) -> bool:
-    """Whether one of the numbers is one more each time, and the others stay."""
-    if len(numbers) < 2:
+    """Whether one of the numbers is one more each time, and the others stay.
+
+    Lines that have the sign for a number themselves may have fewer numbers, and count nothing.
+    """
+    if len(numbers) < 2 or len(set(map(len, numbers))) > 1:
         return False
     steps = [{b - a for a, b in pairwise(slot)} for slot in zip(*numbers, strict=True)]
     return steps.count({1}) == 1 and steps.count({0}) == len(steps) - 1
@@ -133,7 +120,7 @@ def _is_only_page(key: str, numbers: list[tuple[int, ...]]) -> bool:
     return numbers == [(1,)] and len(key) > 2 and bool(NUMBER_ALONE.fullmatch(key))
 
 
-def _counted_cut(shape: _Shape, times: int, paged: bool) -> Cut:
+def _counted_cut(shape: Shape, times: int, paged: bool) -> Cut:
     alone = NUMBER_ALONE.fullmatch(shape.key) or _PAGE_OF.fullmatch(shape.key)
     what = "a page number" if alone else "a line that counts the pages"
     said = f"{what}, one of {times}" if times > 1 else f"{what}: that of the only page"
@@ -153,13 +140,14 @@ def _repeated(places: dict[str, list[int]]) -> dict[int, Cut]:
     }
 
 
-def _browser(shapes: Sequence[_Shape]) -> dict[int, Cut]:
+def _browser(places: dict[str, list[int]]) -> dict[int, Cut]:
     """Date and time above, address and page below: what a browser prints on each page."""
-    heads = [at for at, shape in enumerate(shapes) if _BROWSER_HEAD.fullmatch(shape.key)]
-    feet = [at for at, shape in enumerate(shapes) if _BROWSER_FOOT.fullmatch(shape.key)]
-    if not heads or not any("://" in shapes[at].key for at in feet):
+    heads = [key for key in places if _BROWSER_HEAD.fullmatch(key)]
+    feet = [key for key in places if _BROWSER_FOOT.fullmatch(key)]
+    if not heads or not any("://" in key for key in feet):
         return {}
-    return {at: Cut("a line that browsers print on each page", _LIKELY) for at in (*heads, *feet)}
+    cut = Cut("a line that browsers print on each page", _LIKELY)
+    return {at: cut for key in (*heads, *feet) for at in places[key]}
 
 
 def _titles(lines: Sequence[Line]) -> dict[int, Cut]:
@@ -184,7 +172,7 @@ def _edges_of(counted: set[int]) -> Iterator[int]:
 
 
 def _peel(
-    edge: int, step: int, shapes: Sequence[_Shape], known: Mapping[int, Cut], found: dict[int, Cut]
+    edge: int, step: int, shapes: Sequence[Shape], known: Mapping[int, Cut], found: dict[int, Cut]
 ) -> None:
     """Take what is furniture from *edge* on, upwards or downwards, until something is not."""
     at, met = edge if step > 0 else edge - 1, set[str]()
@@ -197,7 +185,7 @@ def _peel(
 
 
 def _met_twice(
-    found: dict[int, Cut], shapes: Sequence[_Shape], places: dict[str, list[int]]
+    found: dict[int, Cut], shapes: Sequence[Shape], places: dict[str, list[int]]
 ) -> dict[int, Cut]:
     """Without lines of which only one of several was met at an edge: those are repeated in the text."""
     met = Counter(shapes[at].key for at in found)

@@ -90,9 +90,9 @@ def _factors(survey: Survey, sign: str, left: str, right: str, whole: str) -> It
 
 def _elsewhere(survey: Survey, left: str, right: str) -> Iterator[str]:
     """How the two parts stand elsewhere in the text."""
-    if survey.lowered[(left + right).lower()]:
+    if (left + right).lower() in survey.lowered:
         yield "whole"
-    if any(survey.seen[f"{left}{hyphen}{right}"] for hyphen in "-\u2010\u2011"):
+    if any(f"{left}{hyphen}{right}" in survey.seen for hyphen in "-\u2010\u2011"):
         yield "compound"
     elif left.lower() in survey.words.compounds:
         yield "known"
@@ -100,7 +100,7 @@ def _elsewhere(survey: Survey, left: str, right: str) -> Iterator[str]:
         yield "prefix"
     if left.lower() == right.lower():
         yield "twice"
-    elif survey.lowered[left.lower()] and survey.lowered[right.lower()]:
+    elif left.lower() in survey.lowered and right.lower() in survey.lowered:
         yield "two words"
 
 

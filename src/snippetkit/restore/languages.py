@@ -9,6 +9,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
+from itertools import islice
 from typing import Final, NamedTuple
 
 from snippetkit.restore.marks import TOKEN, bare
@@ -203,8 +204,13 @@ def guessed(text: str) -> str | None:
     >>> guessed("Der Zug ist nicht in der Stadt, und das ist gut.")
     'de'
     """
-    tokens = [match[0] for match, _ in zip(TOKEN.finditer(text), range(_ENOUGH), strict=False)]
-    counts = Counter(bare(token).lower() for token in tokens)
-    scores = {code: sum(counts[word] for word in words_of(code).never_last) for code in _NEVER_LAST}
+    tokens = Counter([match[0] for match in islice(TOKEN.finditer(text), _ENOUGH)])
+    counts = Counter[str]()
+    for token, count in tokens.items():
+        counts[bare(token).lower()] += count
+    scores = {
+        code: sum([counts[word] for word in words_of(code).never_last & counts.keys()])
+        for code in _NEVER_LAST
+    }
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= 3 else None

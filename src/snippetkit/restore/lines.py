@@ -12,6 +12,7 @@ BLANKS = " \t\v\u00a0\u3000\ufeff"
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
 _RUN = re.compile(r"[ \t\v]+")
+_BESIDE_SPACES = ("  ", "\t", "\v")
 _WIDE = {"\t": 4, "\u3000": 2}
 
 
@@ -67,4 +68,4 @@ def settled(text: str) -> str:
     >>> settled("was  consistent\twith")
     'was consistent with'
     """
-    return _RUN.sub(" ", text)
+    return _RUN.sub(" ", text) if any(map(text.__contains__, _BESIDE_SPACES)) else text

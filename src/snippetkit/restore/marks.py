@@ -13,6 +13,7 @@ __all__ = [
     "HYPHENS",
     "INNER_HYPHEN",
     "TOKEN",
+    "UNSPACED",
     "Head",
     "Tail",
     "bare",
@@ -66,10 +67,11 @@ _NUMBER = re.compile(
     r"|[٠-٩۰-۹०-९০-৯]{1,3}[.)۔।-]"
     r"|[一二三四五六七八九十]{1,3}、)(?= |\Z)"
 )
-_UNSPACED = re.compile(
+UNSPACED = re.compile(
     "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f"
     "\uff00-\uffdf\U00020000-\U0003ffff]"
 )
+"""A letter of a script that puts no spaces between words."""
 _FAR = 80
 """How many characters from its end a line is looked at."""
 
@@ -99,7 +101,7 @@ class Head(NamedTuple):
 
 def seen(text: str) -> str:
     """*text* without the marks that only control its display."""
-    return _UNSEEN.sub("", text)
+    return text if text.isascii() else _UNSEEN.sub("", text)
 
 
 def bare(token: str) -> str:
@@ -120,7 +122,7 @@ def case(character: str) -> str:
 
 def is_unspaced(character: str) -> bool:
     """Whether *character* is of a script that puts no spaces between words."""
-    return _UNSPACED.match(character) is not None
+    return UNSPACED.match(character) is not None
 
 
 def ends_sentence(token: str, abbreviations: Container[str]) -> bool:

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from snippetkit.restore.decide import Verdict, verdicts
 from snippetkit.restore.furniture import Cut, furniture
 from snippetkit.restore.hyphens import parting
-from snippetkit.restore.languages import guessed, words_of
-from snippetkit.restore.lines import Line, lines_of
+from snippetkit.restore.lines import Line
+from snippetkit.restore.looks import Looks
 from snippetkit.restore.marks import INNER_HYPHEN, is_parted, is_unspaced
 from snippetkit.restore.reasons import reason
-from snippetkit.restore.restoration import Repair
 from snippetkit.restore.survey import Survey
 
 __all__ = ["Joint", "Plan", "is_followed", "merged", "planned"]
@@ -22,6 +21,10 @@ _BROKEN = 0.9
 _LONGEST_WORD = 60
 _LISTED = frozenset({"bullet", "number", "dash"})
 _ENDED = frozenset({"end", "colon"})
+
+
+Splice = tuple[int, int, str, str, str, float]
+"""What a `Repair` has, in that order: of one that may be made anew in the next round."""
 
 
 class Joint(NamedTuple):
@@ -45,7 +48,7 @@ class Plan(NamedTuple):
     """The lines to join to the last line before them that stays."""
     splits: dict[int, tuple[str, float]]
     """The lines above which to insert a blank line: the reason, and the confidence."""
-    inner: tuple[Repair, ...]
+    inner: tuple[Splice, ...]
     """Words to join inside lines."""
 
     @property
@@ -54,22 +57,21 @@ class Plan(NamedTuple):
         return not (self.gone or self.joints or self.inner)
 
 
-def planned(text: str, language: str | None) -> Plan:
-    """What to do with the lines of *text* as it stands."""
-    lines = lines_of(text)
-    gone = furniture(lines)
+def planned(lines: Sequence[Line], known: Looks, *, again: bool = False) -> Plan:
+    """What to do with *lines*, as they stand; if *again*, none are split."""
+    gone = furniture(lines, known)
     numbers = [at for at in range(len(lines)) if at not in gone]
-    survey = Survey([lines[at] for at in numbers], words_of(language or guessed(text)))
-    joints, splits = dict[int, Joint](), dict[int, tuple[str, float]]()
+    survey = Survey([lines[at] for at in numbers], known)
     found = verdicts(survey)
     least = 0.5 if any(verdict.joined > _BROKEN for verdict in found) else 1.0
+    joints, splits = dict[int, Joint](), dict[int, tuple[str, float]]()
     for gap, verdict in enumerate(found):
         if verdict.joined > least:
             joints[numbers[gap + 1]] = _joint(survey, gap, verdict)
-        elif "alone" not in verdict.factors and not _is_tight(survey, gap):
+        elif least < 1 and not again and verdict.factors and not _is_tight(survey, gap):
             why = reason(survey, gap, verdict, joined=False)
             splits[numbers[gap + 1]] = why, 1 - verdict.joined
-    return Plan(gone, joints, splits if joints else {}, tuple(_partings(survey)))
+    return Plan(gone, joints, splits, tuple(_partings(survey)))
 
 
 def _joint(survey: Survey, gap: int, verdict: Verdict) -> Joint:
@@ -94,7 +96,7 @@ def _is_tight(survey: Survey, gap: int) -> bool:
     )
 
 
-def _partings(survey: Survey) -> Iterator[Repair]:
+def _partings(survey: Survey) -> Iterator[Splice]:
     """Words put together inside a line: PDFium leaves a sign there where a line ended."""
     for line in survey.lines:
         for match in INNER_HYPHEN.finditer(line.text):
@@ -104,7 +106,7 @@ def _partings(survey: Survey) -> Iterator[Repair]:
             if left[-1:].isalnum() and right[:1].isalnum():
                 found = parting(survey, left + match[0], right)
                 at = line.start + start
-                yield Repair(at, at + 1, found.text, "hyphen", found.reason, found.confidence)
+                yield (at, at + 1, found.text, "hyphen", found.reason, found.confidence)
 
 
 def merged(first: Plan, second: Plan, count: int) -> Plan | None:
@@ -140,6 +142,6 @@ def _groups(plan: Plan, count: int) -> list[list[int]]:
     return found
 
 
-def is_followed(plan: Plan, lines: Sequence[Line], made: str) -> bool:
-    """Whether *made* has the lines that the *plan* for *lines* asks for."""
-    return len(lines_of(made)) == len(_groups(plan, len(lines)))
+def is_followed(plan: Plan, lines: Sequence[Line], made: Sequence[Line]) -> bool:
+    """Whether the lines that were *made* are those that the *plan* for *lines* asks for."""
+    return len(made) == len(lines) - len(plan.gone) - len(plan.joints)

@@ -10,7 +10,6 @@ from snippetkit.restore.survey import Survey
 __all__ = ["SAYS", "reason"]
 
 SAYS: Final = {
-    "alone": "the line is a rule, a row, markup or code",
     "always": "lines are oftener broken than ended",
     "both-titled": "both lines are written as titles are",
     "capital-rate": "few words inside a sentence have a capital here",
@@ -116,7 +115,7 @@ def reason(survey: Survey, gap: int, verdict: Verdict, joined: bool) -> str:
     loud = sorted(
         (
             (name in _QUIET, -sign * strength, name)
-            for name, strength in verdict.factors.items()
+            for name, strength in verdict.strengths.items()
             if sign * strength > _FEWEST
         )
     )

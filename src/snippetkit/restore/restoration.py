@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import attrs
 
 from snippetkit.errors import InvalidValue
 from snippetkit.restore.lines import lines_of, settled
 
-__all__ = ["Repair", "Restoration"]
+__all__ = ["Repair", "Restoration", "spliced"]
 
 
 @attrs.frozen
@@ -82,11 +83,7 @@ class Restoration:
         >>> Restoration("Rain\nfell.", (Repair(4, 5, " ", "join", "it goes on", 0.9),)).text
         'Rain fell.'
         """
-        pieces, at = list[str](), 0
-        for edit in self.edits:
-            pieces += (self.original[at : edit.start], edit.text)
-            at = edit.end
-        return "".join([*pieces, self.original[at:]])
+        return spliced(self.original, [(edit.start, edit.end, edit.text) for edit in self.edits])
 
     @functools.cached_property
     def paragraphs(self) -> tuple[str, ...]:
@@ -137,6 +134,19 @@ class Restoration:
         return Restoration(
             self.original, tuple(each for each in kept if wanted is None or each.kind in wanted)
         )
+
+
+def spliced(text: str, splices: Iterable[Sequence[Any]]) -> str:
+    r"""*text* with *splices*, sorted and disjoint, of which each begins with start, end and text.
+
+    >>> spliced("Rain\nfell.", [(4, 5, " ")])
+    'Rain fell.'
+    """
+    pieces, at = list[str](), 0
+    for start, end, new, *_ in splices:
+        pieces += (text[at:start], new)
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def _place(edit: Repair) -> tuple[int, int]:

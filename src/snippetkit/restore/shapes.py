@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from snippetkit.restore.lines import Line
-
-__all__ = ["is_broken_by_hand", "is_row", "stands_alone"]
+__all__ = ["fence", "is_alone", "is_broken_by_hand", "is_row"]
 
 _FENCE = re.compile(r"(?:`{3,}|~{3,})[^`]*")
-_HEADING = re.compile(r"#{1,6} .*")
-_TAG = re.compile(r"</?[A-Za-z!][^\r\n]*>")
+_MARKUP = re.compile(r"[|>].*|#{1,6} .*|</?[A-Za-z!].*>")
 _BREAK = re.compile(r"<br ?/?>\Z", re.IGNORECASE)
 _TAG_LENGTH = 8
 _GAPS = re.compile(r" {2,}|\t")
@@ -20,26 +16,16 @@ _GUTTER = 3
 _LONGEST = 1_000
 
 
-def stands_alone(lines: Sequence[Line]) -> list[bool]:
-    """For each line, whether it is never joined with another."""
-    found, fence = [], ""
-    for line in lines:
-        mark = line.text[:3] if _FENCE.fullmatch(line.text[:_LONGEST]) else ""
-        alone = bool(fence or mark) or _is_alone(line.text)
-        fence = "" if mark and mark == fence else fence or mark
-        found.append(alone)
-    return found if not fence else [_is_alone(line.text) for line in lines]
+def fence(text: str) -> str:
+    """The mark by which a line begins or ends code; none if it does not."""
+    return text[:3] if _FENCE.fullmatch(text[:_LONGEST]) else ""
 
 
-def _is_alone(text: str) -> bool:
+def is_alone(text: str) -> bool:
+    """Whether a line is joined with no other, by what stands on it."""
     if len(text) > _LONGEST:
         return False
-    return (
-        not any(character.isalnum() for character in text)
-        or text[0] in "|>"
-        or bool(_HEADING.fullmatch(text) or _TAG.fullmatch(text))
-        or is_row(text)
-    )
+    return not any(map(str.isalnum, text)) or bool(_MARKUP.fullmatch(text)) or is_row(text)
 
 
 def is_broken_by_hand(text: str) -> bool:
@@ -61,8 +47,8 @@ def is_row(text: str) -> bool:
     """
     if "\t" in text:
         return True
-    wide = [len(gap[0]) for gap in _GAPS.finditer(text)]
-    if not wide or max(wide) < _GUTTER:
+    if " " * _GUTTER not in text:
         return False
+    wide = [len(gap) for gap in _GAPS.findall(text)]
     single = text.count(" ") - sum(wide)
     return single >= len(wide) or max(wide) >= 2 * _GUTTER or max(wide) > 2 * min(wide) + 1

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from snippetkit.restore.fitting import Fit, fit
-from snippetkit.restore.languages import Words
 from snippetkit.restore.lines import Line
-from snippetkit.restore.marks import (
-    TOKEN,
-    bare,
-    case,
-    ends_sentence,
-    head_of,
-    is_parted,
-    seen,
-    tail_of,
-)
+from snippetkit.restore.looks import Look, Looks
+from snippetkit.restore.marks import TOKEN, bare, case, ends_sentence, seen
 
 __all__ = ["Survey"]
 
@@ -26,93 +19,105 @@ _SHORT = 20.0
 """The width of a short line in ems, where no column is known."""
 _FEW_HYPHENS = 3
 """How many parted words it takes to say that words are hyphenated."""
+_END = "\n"
+_WORD_OR_END = re.compile(f"{TOKEN.pattern}|{_END}")
 
 
 class Survey:
-    """The lines of a text, and facts about all of them, found in one pass over the words."""
+    """The lines of a text, and facts about all of them together."""
 
-    def __init__(self, lines: Sequence[Line], words: Words) -> None:
+    def __init__(self, lines: Sequence[Line], known: Looks) -> None:
         self.lines = lines
-        self.words = words
-        self.tails = [tail_of(line.text, words.abbreviations) for line in lines]
-        self.heads = [head_of(line.text) for line in lines]
-        self.fit: Fit = fit(lines, sum(is_parted(line.text) for line in lines) >= _FEW_HYPHENS)
-        self.pairs: Counter[tuple[str, str]] = Counter()
-        """How often two words that meet over a line end also stand side by side."""
-        self.seen: Counter[str] = Counter()
-        """How often a word stands anywhere."""
-        self.inside: Counter[str] = Counter()
-        """How often a word stands before another of its sentence."""
-        self.ended: Counter[str] = Counter()
-        """How often a word ends a sentence inside a line."""
-        self.sentences = 0
-        """How many sentences end inside a line."""
-        self.gaps = 0
-        self.capitals = 0
-        """How many words inside a sentence have a capital."""
-        self.cased = 0
-        """How many words inside a sentence could have one."""
-        self.lowered: Counter[str] = Counter()
-        """`seen` in lower case."""
-        self.prefixes: set[str] = set()
-        """What stands before a hyphen inside a line, in lower case."""
-        self._count()
-        parted = [line.text[-1] for line in lines if is_parted(line.text)]
+        self.words = known.words
+        self.looks = [known[line.text] for line in lines]
+        self.tails = [look.tail for look in self.looks]
+        self.heads = [look.head for look in self.looks]
+        parted = [line.text[-1] for line in lines if known[line.text].is_parted]
         self.signs = frozenset(parted)
         """The signs that words are parted with at the ends of lines."""
         self.parted = len(parted)
         """How many lines end within a word."""
         self.parted_rate = len(parted) / (len(lines) or 1)
         """The same, as a part of all."""
+        self.apart = _apart(self.looks)
+        """For each gap, whether its lines are not joined, whatever else they say."""
+        self.fit: Fit = fit(self.looks, self.parted >= _FEW_HYPHENS)
+        self._count()
 
     def _count(self) -> None:
-        met = {
-            (tail.token, head.token) for tail, head in zip(self.tails, self.heads[1:], strict=False)
-        }
-        for line in self.lines:
-            before: str | None = None
-            for token in _tokens(line.text):
-                word = bare(token)
-                self.seen[word] += 1
-                if before is not None:
-                    self._meet(before, token, word)
-                    if (before, token) in met:
-                        self.pairs[before, token] += 1
-                before = token
-        for word, count in self.seen.items():
-            self.lowered[word.lower()] += count
-            head, sign, rest = word.partition("-")
-            if sign and rest:
-                self.prefixes.add(head.lower())
+        """Count the words, each as often as it stands in the text."""
+        text = seen("".join([line.text + _END for line in self.lines]))
+        tokens = [_END, *_WORD_OR_END.findall(text)]
+        tails, heads = self.tails, self.heads[1:]
+        met = {(tail.token, head.token) for tail, head in zip(tails, heads, strict=False)}
+        self.pairs = frozenset(filter(met.__contains__, pairwise(tokens)))
+        """The words that meet over a line end and also stand side by side."""
+        counts = Counter(tokens)
+        del counts[_END]
+        words = {token: bare(token) for token in counts}
+        self.seen = frozenset(words.values())
+        """The words of the text."""
+        self.lowered = frozenset(map(str.lower, self.seen))
+        """The same in lower case."""
+        parts = [word.partition("-") for word in self.seen if "-" in word]
+        self.prefixes = frozenset(head.lower() for head, _, rest in parts if rest)
+        """What stands before a hyphen inside a line, in lower case."""
+        self._count_sentences(tokens, counts, words)
 
-    def _meet(self, before: str, token: str, word: str) -> None:
-        self.gaps += 1
-        last = bare(before)
-        if ends_sentence(before, self.words.abbreviations):
-            self.sentences += 1
-            self.ended[last] += 1
-            return
-        self.inside[last] += 1
-        kind = case(word[:1]) if word else "other"
-        if kind in {"upper", "lower"}:
-            self.cased += 1
-            self.capitals += kind == "upper"
+    def _count_sentences(
+        self, tokens: Sequence[str], counts: Mapping[str, int], words: Mapping[str, str]
+    ) -> None:
+        abbreviations = self.words.abbreviations
+        ends = {
+            token
+            for token in counts
+            if not token[-1].isalnum() and ends_sentence(token, abbreviations)
+        }
+        last = Counter([one for one, other in pairwise(tokens) if other == _END])
+        first = Counter([other for one, other in pairwise(tokens) if one == _END or one in ends])
+        followed = {token: count - last.get(token, 0) for token, count in counts.items()}
+        self.ended = frozenset(words[token] for token in ends if followed[token])
+        """The words that end a sentence inside a line."""
+        self.inside = defaultdict[str, int](int)
+        """How often a word stands before another of its sentence."""
+        letters = defaultdict[str, int](int)
+        for token, word in words.items():
+            if token not in ends:
+                self.inside[word] += followed[token]
+            letters[word[:1]] += counts[token] - first.get(token, 0)
+        cased = Counter[str]()
+        for letter, count in letters.items():
+            cased[case(letter) if letter else "other"] += count
+        self.sentences = sum([followed[token] for token in ends])
+        """How many sentences end inside a line."""
+        self.end_rate = (self.sentences + 0.5) / (sum(followed.values()) + 20)
+        """Which part of the words end a sentence, from 0 to 1."""
+        self.capital_rate = (cased["upper"] + 1) / (cased["upper"] + cased["lower"] + 8)
+        """Which part of the words inside sentences have a capital, from 0 to 1."""
 
     def is_short(self, at: int) -> bool:
         """Whether a line is shorter than a column, even than a narrow one."""
         columns = self.fit.columns
         return self.fit.widths[at] < (0.7 * columns[0] if columns else _SHORT)
 
-    @property
-    def capital_rate(self) -> float:
-        """The share of words inside sentences that have a capital, from 0 to 1."""
-        return (self.capitals + 1) / (self.cased + 8)
 
-    @property
-    def end_rate(self) -> float:
-        """The share of words that end a sentence, from 0 to 1."""
-        return (self.sentences + 0.5) / (self.gaps + 20)
+def _apart(looks: Sequence[Look]) -> list[bool]:
+    """For each gap, whether its lines are never joined, whatever else is found.
+
+    That is so if one of them stands alone, the writer asked for the line end, or neither has a letter.
+    """
+    return [
+        one or other or before.ends_by_hand or not (before.has_letters or after.has_letters)
+        for (one, other), (before, after) in zip(
+            pairwise(_stand_alone(looks)), pairwise(looks), strict=True
+        )
+    ]
 
 
-def _tokens(text: str) -> Iterable[str]:
-    return (match[0] for match in TOKEN.finditer(seen(text)))
+def _stand_alone(looks: Sequence[Look]) -> list[bool]:
+    """For each line, whether it is joined with no other: by itself, or because it is code."""
+    found, fence = [], ""
+    for look in looks:
+        found.append(bool(fence or look.fence) or look.is_alone)
+        fence = "" if look.fence and look.fence == fence else fence or look.fence
+    return found if not fence else [look.is_alone for look in looks]

@@ -60,6 +60,10 @@ class Measure(dict[str, float]):
 class _Cells(Measure):
     """A typewriter's: all alike, and the letters of Chinese and Japanese twice as wide."""
 
+    def of(self, text: str) -> float:
+        """The width of *text*."""
+        return _CELL * len(text) if text.isascii() and text.isprintable() else super().of(text)
+
     def _found(self, character: str) -> float:
         if unicodedata.category(character) in _INVISIBLE:
             return 0.0
