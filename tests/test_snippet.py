@@ -133,6 +133,19 @@ def test_what_the_place_cannot_hold_is_refused(
 
 
 @pytest.mark.parametrize(
+    "text", ["Rain\nDate: 2025-05-05\n#\n", "Rain\n====\nDate: 2025-05-05\n#\n"]
+)
+def test_an_empty_title_needs_a_heading(text: str) -> None:
+    """A first line that is emptied is no title: another heading would then be read for it."""
+    document = Document.parse(text, "snippet", tolerant=True)
+    with pytest.raises(Unrepresentable, match="a heading's signs"):
+        document.update(title="")
+    assert (
+        Document.parse(f"## {text}", "snippet", tolerant=True).update(title="").article.title == ""
+    )
+
+
+@pytest.mark.parametrize(
     ("line", "field", "value"),
     [
         ("Category: A, B", "categories", ("A", "B")),

@@ -62,6 +62,8 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     line = line_of(value)
     if slot.name == TITLE and "#" in text[slot.begin : slot.start]:
         line = line if "#" in text[slot.end : slot.stop] else closed(line)
+    elif slot.name == TITLE and not line:
+        raise ValueError("a title without a heading's signs is not there when it is empty")
     if _BAR in str(slot.value) and (gaps := _GAP.findall(text, slot.start, slot.end)):
         line = _one_a_line(line.split(_BAR), gaps)
     if line and slot.start == slot.end and text[slot.start - 1 : slot.start] not in _SPACED:
