@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import importlib
+import importlib.abc
 import io
 import json
 import os
@@ -625,6 +626,26 @@ def test_interrupted(run: Run, rain: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("snippetkit.results.load_all", interrupted)
     assert run("show", rain) == Done(130, "", "")
+
+
+def test_interrupted_before_it_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nor while the modules of the command line are imported, of which little is before."""
+
+    class Interrupted(importlib.abc.MetaPathFinder):
+        def find_spec(self, name: str, *_: object) -> None:
+            if name == "snippetkit.cli._main":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "snippetkit.cli._main")
+    monkeypatch.setattr(sys, "meta_path", [Interrupted(), *sys.meta_path])
+    assert main(["--version"]) == 130
+    program = "import sys, snippetkit.cli; print('typing' in sys.modules, 're' in sys.modules)"
+    command = [sys.executable, "-S", "-c", program]
+    path = os.pathsep.join(sys.path)
+    shown = subprocess.run(
+        command, env={**os.environ, "PYTHONPATH": path}, capture_output=True, text=True, check=True
+    )
+    assert shown.stdout == "False False\n"
 
 
 class Terminal(io.TextIOWrapper):

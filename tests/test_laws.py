@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import attrs
 import pytest
@@ -379,3 +380,21 @@ def test_purity_in_other_processes() -> None:
 def test_line_ends_are_looked_for_in_all_texts() -> None:
     """Those of a tree, names too; numbers have none."""
     assert [*_texts_in({"a": [1, "b", None]})] == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Rain at last\n\ufeff\n\nIt rained.\nIt is over.", {"title": None}),
+        (" a\n\u200c\nB", {"title": None}),
+        ("## T\nCategory: A\n\nB\n", {"title": None, "categories": ()}),
+    ],
+)
+def test_the_last_line_of_a_header_takes_the_blank_line_along(
+    text: str, changes: dict[str, Any]
+) -> None:
+    """Whatever is in that line and cannot be seen; also where other lines have gone before."""
+    snippet = format_named("snippet")
+    edited = Document(snippet, text).article.evolve(**changes)
+    for one in (law.whole_slot, law.unknown_kept, law.edits_agree, law.put_get):
+        one(snippet, text, edited)

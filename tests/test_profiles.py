@@ -227,6 +227,8 @@ def test_the_source_of_a_profile_can_change_and_come_back() -> None:
     assert silent.article.source is None
     assert silent.update(source=radio.source).article.source == radio.source
     assert document.update(title="U").text == "## U\nSource: Radio Kiwi\n\nB"
+    with pytest.raises(Unrepresentable, match="source: the source's profile gives this name"):
+        document.update(source=Source(name="Radio Kiwi"))
 
 
 def test_one_label_may_stand_alone() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+TYPE_CHECKING = False  # that of `typing`, whose import takes longer than all that is here
+if TYPE_CHECKING:
+    from typing import Any, Final
 
 __all__ = [
     "Article",

@@ -12,15 +12,11 @@ from snippetkit.cli._arguments import arguments
 from snippetkit.cli._results import MisusedError
 from snippetkit.cli._screen import say
 
-__all__ = ["main"]
+__all__ = ["run"]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run the command line with the arguments *argv* (without them: the program's own).
-
-    Gives the exit code; for ``--help``, ``--version`` and misuse it raises `SystemExit`, as
-    `argparse` does.
-    """
+def run(argv: Sequence[str] | None) -> int:
+    """Run the command line: see `snippetkit.cli.main`."""
     parser = arguments()
     options = parser.parse_args(argv)
     try:
@@ -32,8 +28,6 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except MisusedError as error:
         parser.error(str(error))
-    except KeyboardInterrupt:
-        return 130
     except BrokenPipeError:
         _forsake_stdout()
         return 141

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 from hypothesis import strategies as st
 
@@ -16,6 +17,8 @@ SENTENCES = ("It rained.", "لاہور میں بارش ہوئی۔")
 FIRST_LINES = (*SENTENCES, "The Republic of Uzbekistan, a founding member of the")
 END = "\nIt is over."
 """What a body ends with that could else end with label lines, where there are none in front."""
+_LIKE_A_SUBTITLE = re.compile(r"[^\r\n]*+(?<![.۔])[\r\n]+(?:Category|title):")
+"""A line that is no sentence, right above a label: below a title it is one."""
 
 
 def add_body(pen: Pen, end: str = "", *, untitled: bool = False) -> None:
@@ -25,7 +28,8 @@ def add_body(pen: Pen, end: str = "", *, untitled: bool = False) -> None:
     """
     first = pen.draw(one_of(SENTENCES if untitled else FIRST_LINES))
     gap = "\n" if untitled else pen.draw(one_of(("", "\n")))
-    pen.slot(BODY, first + gap + pen.draw(rests()) + end)
+    said = first + gap + pen.draw(rests()) + end
+    pen.slot(BODY, f"{SENTENCES[0]}\n{said}" if _LIKE_A_SUBTITLE.match(said) else said)
 
 
 @functools.cache

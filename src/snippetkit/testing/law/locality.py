@@ -11,7 +11,8 @@ from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article
-from snippetkit.syntax.tree import Edit, Plain, Slot, newline_of
+from snippetkit.syntax.headers import IN_FRONT
+from snippetkit.syntax.tree import BODY, Edit, Plain, Slot, newline_of
 from snippetkit.testing.law._changes import changed_fields, is_given, singles
 from snippetkit.testing.law._slots import (
     fields_around,
@@ -26,6 +27,8 @@ __all__ = ["line_ends", "locality", "no_injection", "unknown_kept", "value_only"
 
 A = TypeVar("A", bound=Article)
 _LINE_END = re.compile(r"\r\n|\r|\n")
+_BLANK = f"\r\n{IN_FRONT}"
+"""What a blank line of a header may hold: marks of direction and joiners, too."""
 
 
 def locality(format: Format[A], text: str, edited: A) -> None:
@@ -91,7 +94,7 @@ def whole_slot(format: Format[A], text: str, edited: A) -> None:
             _is_whole_insertion(document, made, edits, name)
         elif not is_given(format, one, name):
             require(slot_of(made, name) is None, f"of {name} nothing is left", text, made.text)
-            _is_whole_removal(document, edits, slot)
+            _is_whole_removal(document, made, edits, slot)
         others_kept(document, made, {name})
 
 
@@ -119,13 +122,15 @@ def _is_whole_insertion(
     require(inside, f"{name} stands in what was inserted", edit, made.text)
 
 
-def _is_whole_removal(document: Document[A], edits: Sequence[Edit], slot: Slot) -> None:
+def _is_whole_removal(
+    document: Document[A], made: Document[A], edits: Sequence[Edit], slot: Slot
+) -> None:
     require(len(edits) == 1, "a slot goes in one piece", edits, document.text)
     (edit,) = edits
     require(edit.text == "", "a slot goes and nothing comes", edit, document.text)
     if is_of_lines(document.format, document.text):
         left = "".join(_outside(document.text, edit, (slot,)))
-        is_exact = not left or (_is_only(document) and not left.strip(" \t\r\n"))
+        is_exact = not left or (_is_bare(made) and not left.strip(_BLANK))
         require(is_exact, "exactly the slot goes", edit, slot, document.text)
     require(
         edit.start <= slot.begin and slot.end <= edit.end,
@@ -215,14 +220,15 @@ def unknown_kept(format: Format[A], text: str, edited: A) -> None:
     slots = slots_of(document, changed)
     for edit in document.edits(edited):
         left = "".join(_outside(text, edit, slots))
-        require(not left.strip(", \t\r\n"), "nothing else goes", left, edit, text)
-        is_kept = not left or not is_of_lines(format, text) or _is_only(document)
+        require(not left.strip(f",{_BLANK}"), "nothing else goes", left, edit, text)
+        is_kept = not left or not is_of_lines(format, text) or _is_bare(made)
         require(is_kept, "no blank line goes", left, edit, text)
 
 
-def _is_only(document: Document[A]) -> bool:
-    """Whether a body has one label line above it and nothing else."""
-    return isinstance(document.format, Snippet) and len(document.index.slots) == 2
+def _is_bare(made: Document[A]) -> bool:
+    """Whether of a snippet's header nothing is left above its body."""
+    names = [slot.name for slot in made.index.slots]
+    return isinstance(made.format, Snippet) and names == [BODY]
 
 
 def _outside(text: str, edit: Edit, slots: Sequence[Slot]) -> Iterator[str]:
