@@ -80,6 +80,12 @@ def test_what_is_wrong_is_said_with_the_way_to_it(kind: Any, plain: Any, message
         reader(kind)(plain)
 
 
+def test_a_text_is_no_list_of_its_letters() -> None:
+    """Nor is it written as one, where something has got round the class."""
+    with pytest.raises(ValueError, match="a str would be read as a list"):
+        writer(list[str])("ab")
+
+
 def test_heirs_of_texts_are_read_as_texts() -> None:
     """What is read is what a file says and no more."""
     assert type(reader(str)(Marked("x"))) is str

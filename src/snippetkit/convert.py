@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -244,7 +244,7 @@ def is_absent(member: attrs.Attribute[Any], value: object, article: object = Non
 
     Of the rest of *article*, where the class makes the default of it.
     """
-    is_none = value is None or value == () or value == {}
+    is_none = value is None or (not value and isinstance(value, _OF_MANY))
     return is_none and same(value, left_out(member, article))
 
 
@@ -583,6 +583,8 @@ def set_or_list(kind: Any) -> tuple[Callable[[Any], Any], Any] | None:
     return None if make is None else (make, typing.get_args(kind)[0])
 
 
+_OF_MANY: Final = (tuple, list, AbstractSet, Mapping)
+"""What says nothing when it is empty, as None does; an empty text is a text."""
 _MAKERS: dict[Any, Callable[[Any], Any]] = {
     list: list,
     set: set,

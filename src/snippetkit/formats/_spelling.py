@@ -244,6 +244,9 @@ class Names:
 
     def _name(self, one: Any) -> str:
         name = one if self.kind is None else _plain_name(one)
+        if self.kind is None and not isinstance(one, str):
+            kind = type(one).__name__
+            raise ValueError(f"names here are texts; for a {kind} the codec is Names({kind})")
         if not same(self._made(name), one):
             raise ValueError("a line of names holds nothing else of them")
         return cast(str, name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -60,7 +61,17 @@ def _item(draw: st.DrawFn, format: Format[Any], name: str) -> tuple[str, Plain, 
     if kind == Moment | None and chance(draw, 2) and _reads_dates(member.codec):
         return key, draw(spelled_dates()).text, False
     given = plain_values(kind, name).filter(lambda value: value is not None)
-    return key, draw(given.map(lambda value: encoded(format, name, value))), False
+    plain = given.map(lambda value: encoded(format, name, value))
+    return key, draw(plain.filter(lambda one: isinstance(one, str) or _is_printable(one))), False
+
+
+def _is_printable(plain: Plain) -> bool:
+    """Whether all texts in it can stand in any syntax as they are: those of strangers' types may not."""
+    if isinstance(plain, Mapping):
+        return all(_is_printable(one) for pair in plain.items() for one in pair)
+    if isinstance(plain, list):
+        return all(map(_is_printable, plain))
+    return not isinstance(plain, str) or plain.isprintable()
 
 
 def _reads_dates(codec: Codec) -> bool:
