@@ -71,6 +71,8 @@ class Numbered(Category):
         (tuple[Literal["wet"], ...], ["dry"], r"\[0\]: .*dry not in literal"),
         (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
         (set[int], 5, "must be a list, not int: 5"),
+        (int | str, True, "must be int or str, not bool: True"),
+        (int | str | None, [1], "must be int or str, not list"),
         (Literal["wet", "dry"], "hot", "hot not in literal"),
     ],
 )

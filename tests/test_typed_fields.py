@@ -589,6 +589,39 @@ def test_a_heirs_article_is_its_base_without_what_the_heir_adds() -> None:
 
 
 @attrs.frozen(kw_only=True)
+class Mixed(Article):
+    """A class with a field that is a number or a text."""
+
+    code: int | str | None = None
+    mark: float | bool | str = "-"
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("5", 5),
+        ('"5"', "5"),
+        ("A5", "A5"),
+        ("5.5", "5.5"),
+        ("true", "true"),
+    ],
+)
+def test_a_number_or_a_text(line: str, code: int | str) -> None:
+    """On a line a number is the number, and a text that looks like one is in quotes."""
+    document = Document.parse(f"## T\nCode: {line}\n\nB", "snippet", cls=Mixed)
+    other = Document.parse("## T\nCode: x\n\nB", "snippet", cls=Mixed)
+
+    assert same(document.article.code, code)
+    assert other.update(code=code) == document
+
+
+@pytest.mark.parametrize("one", laws("snippet", cls=Mixed, max_examples=5), ids=str)
+def test_laws_of_mixed_types(one: Check) -> None:
+    """Every law holds for them."""
+    check(one)
+
+
+@attrs.frozen(kw_only=True)
 class Collected(Article):
     """Several values of each kind."""
 

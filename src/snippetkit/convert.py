@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import functools
 import operator
@@ -60,6 +61,7 @@ __all__ = [
 T = TypeVar("T")
 Step: TypeAlias = Callable[[Any], Any]
 _ATOMS = (str, bool, int, float)
+_UNIONS = (types.UnionType, typing.Union)
 
 
 def structure(plain: Plain, kind: type[T]) -> T:
@@ -198,7 +200,7 @@ def refuse_unknown(kind: Any, path: str, within: frozenset[Any] = frozenset()) -
 
 def _without_atoms(kind: Any) -> Any:
     """What is left of a union without the types that plain values have: cattrs looks at it later."""
-    is_union = typing.get_origin(kind) in (types.UnionType, typing.Union)
+    is_union = typing.get_origin(kind) in _UNIONS
     rest = [arg for arg in typing.get_args(kind) if arg not in (*_ATOMS, type(None))]
     return functools.reduce(operator.or_, rest) if is_union and rest else kind
 
@@ -275,6 +277,8 @@ def _reads_rarer(kind: Any) -> Step:
         return functools.partial(_choice, kind)
     if exact := exact_of(kind):
         return functools.partial(_exactly, exact)
+    if typing.get_origin(kind) in _UNIONS and {*typing.get_args(kind)} <= {*_ATOMS, type(None)}:
+        return functools.partial(_either, typing.get_args(kind))
     return functools.partial(_hooked, converter().get_structure_hook(kind), kind)
 
 
@@ -322,6 +326,17 @@ def _strict(kind: type, plain: Any) -> Any:
     if kind is str and isinstance(plain, str):
         return str.__str__(plain)
     raise InvalidValue("value", f"must be {kind.__name__}, not {_name(plain)}")
+
+
+def _either(kinds: Sequence[Any], plain: Any) -> Any:
+    """One of several plain types: cattrs would take ``True`` for an int."""
+    if plain is None and type(None) in kinds:
+        return None
+    for kind in kinds:
+        with contextlib.suppress(InvalidValue):
+            return _strict(kind, plain)
+    wanted = " or ".join(kind.__name__ for kind in kinds if kind is not type(None))
+    raise InvalidValue("value", f"must be {wanted}, not {_name(plain)}")
 
 
 def _choice(kind: type[enum.Enum], plain: Any) -> Any:
@@ -565,7 +580,7 @@ def _is_value(kind: Any) -> bool:
 
 def optional(kind: Any) -> Any:
     """The type X of ``X | None``; None for any other."""
-    if typing.get_origin(kind) not in (types.UnionType, typing.Union):
+    if typing.get_origin(kind) not in _UNIONS:
         return None
     inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
     return inner[0] if len(inner) == 1 else None

@@ -14,7 +14,7 @@ import itertools
 import operator
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, get_args
 
 import attrs
 
@@ -598,7 +598,8 @@ class Inline:
         if not text and not holds_empty(self.kind):
             return None
         said = [_as_json(text), text]
-        first, second = said if text[:1] in ("{", "[", '"') else reversed(said)
+        is_json = text[:1] in ("{", "[", '"') or self._is_mixed
+        first, second = said if is_json else reversed(said)
         try:
             return structure(first, self.kind)
         except ValueError:
@@ -620,6 +621,12 @@ class Inline:
     def fit(self, value: Any) -> Any:
         """Nothing: what JSON holds, a line holds."""
         return None
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether it is a number or a text: then what is a number is none of the texts, without quotes."""
+        kinds = get_args(self.kind)
+        return str in kinds and not {int, float, bool}.isdisjoint(kinds)
 
     def _reads(self, spelled: str, value: Any) -> bool:
         try:
