@@ -589,6 +589,23 @@ def test_a_heirs_article_is_its_base_without_what_the_heir_adds() -> None:
 
 
 @attrs.frozen(kw_only=True)
+class Rated(Article):
+    """A class with a validator that says more than its message."""
+
+    stars: int = attrs.field(default=3, validator=attrs.validators.in_([1, 2, 3]))
+
+
+def test_what_a_validator_says_is_its_message() -> None:
+    """And not all that it was given, which attrs puts beside it."""
+    text = "## T\nStars: 9\n\nB"
+    (defect,) = Document.parse(text, cls=Rated, tolerant=True).defects
+    with pytest.raises(InvalidValue) as refused:
+        Document.parse(text.replace("9", "1"), cls=Rated).update(stars=9)
+
+    assert defect.message == refused.value.reason == "'stars' must be in [1, 2, 3] (got 9)"
+
+
+@attrs.frozen(kw_only=True)
 class Mixed(Article):
     """A class with a field that is a number or a text."""
 

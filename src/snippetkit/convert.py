@@ -460,7 +460,7 @@ class Model:
 
     def __init__(self, kind: type) -> None:
         self.kind = kind
-        self.members = [
+        self.members: list[tuple[str, Any, Any]] = [
             (member.metadata.get("snippetkit.key") or member.name, member, hint)
             for member, hint in zip(attrs.fields(kind), field_types(kind).values(), strict=True)
             if member.init  # the others the class computes
@@ -472,7 +472,8 @@ class Model:
                 where = f"{kind.__name__}.{member.name}"
                 raise InvalidValue(where, f"{key!r} is the key of {owner}, too")
         filled = text_field(kind)
-        self.text = next((key for key, member, _ in self.members if member.name == filled), None)
+        keys = (key for key, member, _ in self.members if member.name == filled)
+        self.text: str | None = next(keys, None)
 
     @functools.cached_property
     def steps(self) -> dict[str, tuple[int, frozenset[type], Step]]:

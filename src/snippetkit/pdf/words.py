@@ -71,7 +71,7 @@ class Joiner:
 
     def __init__(self, lines: Iterable[Line], words: Words, *, hyphenates: bool) -> None:
         text = "\n".join(line.text for line in lines)
-        self.survey = Survey(lines_of(text), words)
+        self.survey: Survey = Survey(lines_of(text), words)
         self.hyphenates = hyphenates
 
     def join(self, joint: Joint, lines: Sequence[Line]) -> None:

@@ -10,6 +10,8 @@ from snippetkit.restore.languages import Words
 from snippetkit.restore.lines import Line
 from snippetkit.restore.marks import (
     TOKEN,
+    Head,
+    Tail,
     bare,
     case,
     ends_sentence,
@@ -34,8 +36,8 @@ class Survey:
     def __init__(self, lines: Sequence[Line], words: Words) -> None:
         self.lines = lines
         self.words = words
-        self.tails = [tail_of(line.text, words.abbreviations) for line in lines]
-        self.heads = [head_of(line.text) for line in lines]
+        self.tails: list[Tail] = [tail_of(line.text, words.abbreviations) for line in lines]
+        self.heads: list[Head] = [head_of(line.text) for line in lines]
         self.fit: Fit = fit(lines, sum(is_parted(line.text) for line in lines) >= _FEW_HYPHENS)
         self.pairs: Counter[tuple[str, str]] = Counter()
         """How often two words that meet over a line end also stand side by side."""
@@ -45,12 +47,12 @@ class Survey:
         """How often a word stands before another of its sentence."""
         self.ended: Counter[str] = Counter()
         """How often a word ends a sentence inside a line."""
-        self.sentences = 0
+        self.sentences: int = 0
         """How many sentences end inside a line."""
-        self.gaps = 0
-        self.capitals = 0
+        self.gaps: int = 0
+        self.capitals: int = 0
         """How many words inside a sentence have a capital."""
-        self.cased = 0
+        self.cased: int = 0
         """How many words inside a sentence could have one."""
         self.lowered: Counter[str] = Counter()
         """`seen` in lower case."""
@@ -58,11 +60,11 @@ class Survey:
         """What stands before a hyphen inside a line, in lower case."""
         self._count()
         parted = [line.text[-1] for line in lines if is_parted(line.text)]
-        self.signs = frozenset(parted)
+        self.signs: frozenset[str] = frozenset(parted)
         """The signs that words are parted with at the ends of lines."""
-        self.parted = len(parted)
+        self.parted: int = len(parted)
         """How many lines end within a word."""
-        self.parted_rate = len(parted) / (len(lines) or 1)
+        self.parted_rate: float = len(parted) / (len(lines) or 1)
         """The same, as a part of all."""
 
     def _count(self) -> None:
