@@ -279,3 +279,10 @@ def test_it_can_be_imported_from_a_zip_file(tmp_path: Path) -> None:
     where, read, *demo = done.stdout.decode().split("\n")
     assert (where, read) == (str(bundle / "snippetkit" / "__init__.py"), "Wetter de 2025-05-05")
     assert "A snippet in Urdu" in "\n".join(demo)
+
+
+def test_testing_without_its_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As all that needs an extra does."""
+    monkeypatch.setitem(sys.modules, "snippetkit.testing.checks", None)
+    with pytest.raises(errors.MissingExtra, match=r'pip install "snippetkit\[testing\]"'):
+        importlib.reload(importlib.import_module("snippetkit.testing"))
