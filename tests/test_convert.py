@@ -71,6 +71,8 @@ class Numbered(Category):
         (tuple[Literal["wet"], ...], ["dry"], r"\[0\]: .*dry not in literal"),
         (dict[str, int], {"a": "x"}, r"expected int @ value\['a'\]"),
         (set[int], 5, "must be a list, not int: 5"),
+        (int | str, True, "must be int or str, not bool: True"),
+        (int | str | None, [1], "must be int or str, not list"),
         (Literal["wet", "dry"], "hot", "hot not in literal"),
     ],
 )
@@ -78,6 +80,12 @@ def test_what_is_wrong_is_said_with_the_way_to_it(kind: Any, plain: Any, message
     """A `ValueError` in words, whoever found it."""
     with pytest.raises(ValueError, match=message):
         reader(kind)(plain)
+
+
+def test_a_text_is_no_list_of_its_letters() -> None:
+    """Nor is it written as one, where something has got round the class."""
+    with pytest.raises(ValueError, match="a str would be read as a list"):
+        writer(list[str])("ab")
 
 
 def test_heirs_of_texts_are_read_as_texts() -> None:

@@ -183,6 +183,8 @@ def test_none_is_said_by_taking_the_line_away(codec: Any) -> None:
 
 def test_what_is_no_text_is_no_value_of_a_line() -> None:
     """A user's syntax may hand over anything; a codec of lines takes texts."""
+    with pytest.raises(ValueError, match=r"for a Category the codec is Names\(Category\)"):
+        Names().encode((Category(name="World"),), None)
     for codec in (Dates(), Names(), Inline(Link)):
         with pytest.raises(ValueError, match="must be a text"):
             codec.decode(5)

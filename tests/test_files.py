@@ -628,6 +628,12 @@ def test_a_result_is_short_to_see(tmp_path: Path) -> None:
     assert len(repr(result)) < 1000
 
 
+def test_a_folder_is_no_article(tmp_path: Path) -> None:
+    """The error says what reads folders."""
+    with pytest.raises(FileError, match="is a folder; load_all reads one"):
+        load(tmp_path)
+
+
 def test_a_pdf_is_not_overwritten(tmp_path: Path) -> None:
     """Whichever format is asked for, and by `save` too."""
     path = tmp_path / "a.pdf"

@@ -5,7 +5,8 @@ from __future__ import annotations
 import copy
 import datetime
 import pickle
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any, ClassVar, Generic, Literal, NewType, TypedDict, TypeVar
 
 import attrs
 import pytest
@@ -28,7 +29,9 @@ from snippetkit.model import (
 )
 from snippetkit.model.category import MAX_PARENTS
 from snippetkit.model.frozendict import MAX_NESTING, freeze
+from snippetkit.model.rarer import unwrapped
 from snippetkit.model.value import brief, field_types, forced, trusted
+from snippetkit.testing import Check, check, laws
 
 
 class Shouting(str):
@@ -344,15 +347,178 @@ class Wired(Article):
     """An article with fields of types that say little."""
 
     agency: Agency | None = None
-    code: int | str = 0
+    code: int | Any = 0
     parts: tuple[Any, ...] = ()
+    notes: list[Any] = attrs.field(factory=list)
+    facts: dict[str, Any] = attrs.field(factory=dict)
 
 
 def test_types_that_say_little_take_anything() -> None:
-    """Two types in one, or any: what is given is kept, but for lists, which become tuples."""
+    """Any value: what is given is kept, but for lists, which become tuples."""
     made = Wired(code="x", parts=[1, "a", None])  # type: ignore[arg-type]  # a list is taken
     assert (made.code, made.parts) == ("x", (1, "a", None))
-    assert Wired(code=[2]).code == [2]  # type: ignore[arg-type, comparison-overlap]
+    assert Wired(code=[2]).code == [2]
+    assert Wired(notes=(1, "a"), facts={"a": 1}).notes == [1, "a"]  # type: ignore[arg-type]
+
+
+class Asked(TypedDict):
+    """A mapping whose keys are known."""
+
+    by: str
+
+
+Floor = NewType("Floor", int)
+ANSWER = TypeVar("ANSWER")
+LATER = TypeVar("LATER")
+
+
+@attrs.frozen(kw_only=True)
+class Survey(Article, Generic[ANSWER]):
+    """A class that leaves open what its answers are."""
+
+    answers: tuple[ANSWER, ...] = ()
+    best: ANSWER | None = None
+
+
+@attrs.frozen(kw_only=True)
+class Renamed(Survey[LATER], Generic[LATER]):
+    """The same, under another variable."""
+
+
+@attrs.frozen(kw_only=True)
+class Poll(Renamed[int]):
+    """A class that says it, and has fields of many types."""
+
+    floor: Floor = Floor(0)
+    score: Annotated[float | None, "of ten"] = None
+    names: Annotated[tuple[str, ...], "of those asked"] = ()
+    notes: list[str] = attrs.field(factory=list)
+    days: list[Moment] = attrs.field(factory=list)
+    colours: frozenset[str] = frozenset()
+    seats: set[int] = attrs.field(factory=set)
+    rows: Sequence[int] = ()
+    desks: Mapping[str, Category] = attrs.field(factory=dict)
+    counts: dict[str, Floor] = attrs.field(factory=dict)
+    span: tuple[int, str] = (1, "a")
+    state: Literal["draft", 1] | None = "draft"
+    where: Category | str | None = None
+    code: int | str = "x"
+    asked: Asked | None = None
+
+
+@pytest.mark.parametrize(
+    ("field_name", "given", "kept"),
+    [
+        ("answers", [1, 2], (1, 2)),
+        ("floor", 5, 5),
+        ("names", ["A"], ("A",)),
+        ("notes", ("a", "b"), ["a", "b"]),
+        ("notes", None, []),
+        ("days", ["2025-09-12"], [Moment(2025, 9, 12)]),
+        ("colours", {"red"}, frozenset({"red"})),
+        ("colours", None, frozenset()),
+        ("seats", frozenset({1}), {1}),
+        ("rows", [1, 2], (1, 2)),
+        ("desks", {"a": "World"}, {"a": Category(name="World")}),
+        ("desks", FrozenDict({"a": Category(name="A")}), FrozenDict({"a": Category(name="A")})),
+        ("counts", FrozenDict(), {}),
+        ("counts", {"a": 1}, {"a": 1}),
+        ("desks", None, {}),
+        ("span", [2, "b"], (2, "b")),
+        ("state", "draft", "draft"),
+        ("state", None, None),
+        ("where", "World", "World"),
+        ("where", Category(name="World"), Category(name="World")),
+        ("where", None, None),
+        ("code", 5, 5),
+        ("asked", {"by": "A. Khan"}, {"by": "A. Khan"}),
+    ],
+)
+def test_fields_take_what_their_types_say(field_name: str, given: Any, kept: Any) -> None:
+    """As our own take a list for a tuple: what is kept is of the declared type, whatever was given."""
+    made = getattr(Poll(**{field_name: given}), field_name)
+
+    assert (type(made), made) == (type(kept), kept)
+    assert getattr(Poll(**{field_name: made}), field_name) is made  # nothing is made twice
+
+
+@pytest.mark.parametrize(
+    ("field_name", "given", "said"),
+    [
+        ("answers", ["a"], "answers[0]: must be int, not str: 'a'"),
+        ("best", "a", "best: must be int, not str: 'a'"),
+        ("floor", "x", "floor: must be int, not str: 'x'"),
+        ("score", "x", "score: must be float, not str: 'x'"),
+        ("names", "AB", "names: must be a list or tuple, not str: 'AB'"),
+        ("notes", "ab", "notes: must be a list or tuple, not str: 'ab'"),
+        ("notes", [1], "notes[0]: must be str, not int: 1"),
+        ("colours", ["red"], "colours: must be a set, not list: ['red']"),
+        ("seats", {"a"}, "seats[0]: must be int, not str: 'a'"),
+        ("rows", 5, "rows: must be a list or tuple, not int: 5"),
+        ("desks", [1], "desks: must be a mapping, not list: [1]"),
+        ("desks", {"a": 1}, "desks.'a': must be Category, not int: 1"),
+        ("counts", {1: 1}, "counts: must be str, not int: 1"),
+        ("span", (1,), "span: must be a tuple of 2, not tuple: (1,)"),
+        ("span", ("a", 1), "span[0]: must be int, not str: 'a'"),
+        ("state", "final", "state: must be one of 'draft', 1, not str: 'final'"),
+        ("state", True, "state: must be one of 'draft', 1, not bool: True"),
+        ("where", 5, "where: must be Category or str, not int: 5"),
+        ("code", None, "code: must be int or str, not NoneType: None"),
+    ],
+)
+def test_fields_refuse_what_their_types_do_not_say(field_name: str, given: Any, said: str) -> None:
+    """When the article is made, not when it is written; the field is named."""
+    with pytest.raises(InvalidValue) as refused:
+        Poll(**{field_name: given})
+
+    assert str(refused.value) == said
+
+
+@pytest.mark.parametrize("one", laws(cls=Poll, max_examples=3), ids=str)
+def test_laws_of_fields_of_many_types(one: Check) -> None:
+    """Every law holds for them; that of hashes too, where a list in a field leaves none."""
+    check(one)
+
+
+def test_a_class_without_its_decorator_is_refused() -> None:
+    """Its fields would be ignored in silence; one that adds methods alone needs no decorator."""
+
+    class Forgotten(Article):
+        """Declares a field, for nothing."""
+
+        kinds: ClassVar[tuple[str, ...]] = ("a", "b")
+        _cached = None
+        embargo: Moment | None = None
+
+    class Shown(Article):
+        """Adds methods alone."""
+
+        kinds: ClassVar[tuple[str, ...]] = ("a", "b")
+
+    said = r"Forgotten: declares embargo, but is not decorated with attrs\.frozen"
+    with pytest.raises(InvalidValue, match=said):
+        Forgotten()
+    with pytest.raises(InvalidValue, match=said):
+        snippetkit.loads("## T\n\nB", cls=Forgotten)
+    assert snippetkit.loads("## T\n\nB", cls=Shown).title == "T"
+
+
+def test_a_name_for_a_type_is_that_type() -> None:
+    """A NewType, an alias, an annotation, a variable that a subclass settles: all say what they stand for."""
+
+    class TypeAliasType:
+        """What ``type Names = list[Floor]`` makes, from Python 3.12 on."""
+
+        __value__ = list[Floor]
+
+    assert unwrapped(TypeAliasType(), {}) == list[int]
+    assert unwrapped(Annotated[str, ""] | None, {}) == str | None
+    kinds = field_types(Poll)
+    assert kinds["answers"] == tuple[int, ...]
+    assert (kinds["best"], kinds["floor"], kinds["score"]) == (int | None, int, float | None)
+    assert (kinds["names"], kinds["counts"]) == (tuple[str, ...], dict[str, int])
+    text = snippetkit.dumps(Poll(answers=(1,), names=("A", "B"), best=1, floor=Floor(2)), "snippet")
+    assert "Answers: [1]\nBest: 1\nFloor: 2\nNames: A, B\n" in text
 
 
 def test_a_default_that_a_class_makes_of_itself_is_left_to_it() -> None:

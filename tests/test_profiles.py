@@ -151,7 +151,7 @@ def test_profiles_are_values() -> None:
     assert hash(RADIO) == hash(copy.copy(RADIO))
     assert RADIO.evolve(drop=[]).drop == ()
     wrong: Any = "DYM"
-    with pytest.raises(InvalidValue, match="order: must be one of DMY, MDY, YMD"):
+    with pytest.raises(InvalidValue, match="order: must be one of 'DMY', 'MDY', 'YMD'"):
         Profile(source="rki.news", order=wrong)
     with pytest.raises(InvalidValue, match="source"):
         Profile(source=wrong and 5)  # type: ignore[arg-type]

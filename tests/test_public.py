@@ -11,6 +11,7 @@ import pickle
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -255,3 +256,33 @@ def test_the_readme_of_the_package() -> None:
     assert article.published is not None
     assert article.published.date() == dt.date(2025, 9, 12)
     assert [one.name for one in article.categories] == ["English", "International", "Snippets"]
+
+
+def test_it_can_be_imported_from_a_zip_file(tmp_path: Path) -> None:
+    """All that it reads of itself is there, too: labels, dates, names of languages, the demo's texts."""
+    home = Path(snippetkit.__file__).parent
+    bundle = tmp_path / "bundle.zip"
+    with zipfile.ZipFile(bundle, "w") as packed:
+        for path in sorted(home.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                packed.write(path, Path("snippetkit", path.relative_to(home)))
+    script = (
+        "import sys; sys.path.insert(0, sys.argv[1]); import snippetkit; print(snippetkit.__file__)\n"
+        "text = '## Regen\\nRubrik: Wetter\\nSprache: Deutsch\\nDatum: 5. Mai 2025\\n\\nEs regnet.'\n"
+        "article = snippetkit.loads(text)\n"
+        "print(article.categories[0].name, article.language, article.published)\n"
+        "from snippetkit.cli import main; sys.exit(main(['demo']))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(bundle)], capture_output=True, cwd=tmp_path, check=True
+    )
+    where, read, *demo = done.stdout.decode().split("\n")
+    assert (where, read) == (str(bundle / "snippetkit" / "__init__.py"), "Wetter de 2025-05-05")
+    assert "A snippet in Urdu" in "\n".join(demo)
+
+
+def test_testing_without_its_extra_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As all that needs an extra does."""
+    monkeypatch.setitem(sys.modules, "snippetkit.testing.checks", None)
+    with pytest.raises(errors.MissingExtra, match=r'pip install "snippetkit\[testing\]"'):
+        importlib.reload(importlib.import_module("snippetkit.testing"))

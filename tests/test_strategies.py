@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from collections.abc import Callable
 from typing import Any
@@ -29,6 +30,7 @@ from snippetkit.model import (
 )
 from snippetkit.syntax.headers import BYLINE, TITLE
 from snippetkit.syntax.tree import BODY, Stamp
+from snippetkit.testing import Check, check, laws
 from snippetkit.testing._world import elsewhere
 from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
@@ -192,3 +194,27 @@ def test_elsewhere_is_another_day_in_another_zone() -> None:
     assert midnight == local
     assert type(made) is type(now)
     assert dt.date.today() - day < dt.timedelta(days=2)  # noqa: DTZ011
+
+
+@dataclasses.dataclass(frozen=True)
+class Shelf:
+    """A class that is none of ours, and holds some that are."""
+
+    desk: Category
+    since: Moment
+    facts: FrozenDict[str]
+
+
+@attrs.frozen(kw_only=True)
+class Shelved(Article):
+    """Articles with such parts."""
+
+    shelf: Shelf | None = None
+    desks: dict[str, Category] = attrs.field(factory=dict)
+    pair: tuple[int, Source] | None = None
+
+
+@pytest.mark.parametrize("one", laws(cls=Shelved, max_examples=2), ids=str)
+def test_laws_of_our_models_in_other_types(one: Check) -> None:
+    """Models are drawn wherever they stand: in mappings, pairs and classes of strangers."""
+    check(one)

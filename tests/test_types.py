@@ -9,6 +9,7 @@ from typing import Any, assert_type, cast
 
 import attrs
 import pytest
+from hypothesis.strategies import SearchStrategy
 
 import snippetkit
 from snippetkit import (
@@ -28,6 +29,7 @@ from snippetkit import (
     Result,
     SnippetError,
     Source,
+    testing,
 )
 from snippetkit.model import takes_moment, takes_texts, typing_only, words
 from snippetkit.model.value import is_plain
@@ -169,6 +171,14 @@ def test_articles() -> None:
     assert_type(PressRelease().evolve(title="Snow"), PressRelease)
     extra: FrozenDict[Any] = article.extra
     assert extra == {}
+
+
+def test_strategies() -> None:
+    """Articles are drawn of the class that is given."""
+    assert_type(testing.articles(), SearchStrategy[Article])
+    assert_type(testing.articles(fragments=["---"]), SearchStrategy[Article])
+    assert_type(testing.articles(PressRelease), SearchStrategy[PressRelease])
+    assert_type(testing.articles(cls=PressRelease), SearchStrategy[PressRelease])
 
 
 def test_errors() -> None:

@@ -142,7 +142,10 @@ def _file() -> io.BytesIO:
             "items: must be a mapping, or pairs of a key and a value, not 5",
         ),
         (lambda: FrozenDict(["abc"]), "items: must be a mapping, or pairs"),  # type: ignore[arg-type]
-        (lambda: Profile(source="A", order=HUGE), "order: must be one of DMY, .*, not <int>"),
+        (
+            lambda: Profile(source="A", order=HUGE),
+            "order: must be one of 'DMY', .*, not int: <int>",
+        ),
         # testing
         (lambda: testing.documents(NONE), "format: must be a Format, not NoneType"),
         (lambda: testing.laws(NONE), "format: must be a format or its name, not NoneType"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import enum
 import functools
 import operator
@@ -10,7 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar, cast
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 
@@ -60,6 +61,7 @@ __all__ = [
 T = TypeVar("T")
 Step: TypeAlias = Callable[[Any], Any]
 _ATOMS = (str, bool, int, float)
+_UNIONS = (types.UnionType, typing.Union)
 
 
 def structure(plain: Plain, kind: type[T]) -> T:
@@ -198,7 +200,7 @@ def refuse_unknown(kind: Any, path: str, within: frozenset[Any] = frozenset()) -
 
 def _without_atoms(kind: Any) -> Any:
     """What is left of a union without the types that plain values have: cattrs looks at it later."""
-    is_union = typing.get_origin(kind) in (types.UnionType, typing.Union)
+    is_union = typing.get_origin(kind) in _UNIONS
     rest = [arg for arg in typing.get_args(kind) if arg not in (*_ATOMS, type(None))]
     return functools.reduce(operator.or_, rest) if is_union and rest else kind
 
@@ -244,7 +246,7 @@ def is_absent(member: attrs.Attribute[Any], value: object, article: object = Non
 
     If the class computes the default, it is computed from the rest of *article*.
     """
-    is_none = value is None or (isinstance(value, tuple | dict | FrozenDict) and not value)
+    is_none = value is None or (not value and isinstance(value, _OF_MANY))
     return is_none and same(value, left_out(member, article))
 
 
@@ -275,6 +277,8 @@ def _reads_rarer(kind: Any) -> Step:
         return functools.partial(_choice, kind)
     if exact := exact_of(kind):
         return functools.partial(_exactly, exact)
+    if typing.get_origin(kind) in _UNIONS and {*typing.get_args(kind)} <= {*_ATOMS, type(None)}:
+        return functools.partial(_either, typing.get_args(kind))
     return functools.partial(_hooked, converter().get_structure_hook(kind), kind)
 
 
@@ -322,6 +326,17 @@ def _strict(kind: type, plain: Any) -> Any:
     if kind is str and isinstance(plain, str):
         return str.__str__(plain)
     raise InvalidValue("value", f"must be {kind.__name__}, not {_name(plain)}")
+
+
+def _either(kinds: Sequence[Any], plain: Any) -> Any:
+    """One of several plain types: cattrs would take ``True`` for an int."""
+    if plain is None and type(None) in kinds:
+        return None
+    for kind in kinds:
+        with contextlib.suppress(InvalidValue):
+            return _strict(kind, plain)
+    wanted = " or ".join(kind.__name__ for kind in kinds if kind is not type(None))
+    raise InvalidValue("value", f"must be {wanted}, not {_name(plain)}")
 
 
 def _choice(kind: type[enum.Enum], plain: Any) -> Any:
@@ -444,7 +459,7 @@ class Model:
 
     def __init__(self, kind: type) -> None:
         self.kind = kind
-        self.members = [
+        self.members: list[tuple[str, Any, Any]] = [
             (member.metadata.get("snippetkit.key") or member.name, member, hint)
             for member, hint in zip(attrs.fields(kind), field_types(kind).values(), strict=True)
             if member.init  # the others the class computes
@@ -456,7 +471,8 @@ class Model:
                 where = f"{kind.__name__}.{member.name}"
                 raise InvalidValue(where, f"{key!r} is the key of {owner}, too")
         filled = text_field(kind)
-        self.text = next((key for key, member, _ in self.members if member.name == filled), None)
+        keys = (key for key, member, _ in self.members if member.name == filled)
+        self.text: str | None = next(keys, None)
 
     @functools.cached_property
     def steps(self) -> dict[str, tuple[int, frozenset[type], Step]]:
@@ -564,7 +580,7 @@ def _is_value(kind: Any) -> bool:
 
 def optional(kind: Any) -> Any:
     """The type X of ``X | None``; None for any other."""
-    if typing.get_origin(kind) not in (types.UnionType, typing.Union):
+    if typing.get_origin(kind) not in _UNIONS:
         return None
     inner = [arg for arg in typing.get_args(kind) if arg is not type(None)]
     return inner[0] if len(inner) == 1 else None
@@ -582,6 +598,8 @@ def set_or_list(kind: Any) -> tuple[Callable[[Any], Any], Any] | None:
     return None if make is None else (make, typing.get_args(kind)[0])
 
 
+_OF_MANY: Final = (tuple, list, AbstractSet, Mapping)
+"""What says nothing when it is empty, as None does; an empty text is a text."""
 _MAKERS: dict[Any, Callable[[Any], Any]] = {
     list: list,
     set: set,

@@ -63,7 +63,7 @@ class _kept(Generic[R]):  # noqa: N801
 
     def __init__(self, compute: Callable[[Any], R]) -> None:
         self.compute = compute
-        self.name = compute.__name__
+        self.name: str = compute.__name__
         self.__doc__ = compute.__doc__
 
     @overload

@@ -292,6 +292,9 @@ def reason_of(error: Exception) -> str:
     >>> reason_of(ValueError("too long")), reason_of(AssertionError())
     ('too long', 'AssertionError')
     """
+    said = error.args
+    if len(said) > 1 and isinstance(said[1], attrs.Attribute):  # a validator of attrs: all it knew
+        return str(said[0])
     try:
         return str(error) or type(error).__name__
     except Exception:  # noqa: BLE001  # a user's class may raise anything

@@ -8,6 +8,7 @@ import operator
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from snippetkit import data
 from snippetkit.cli._screen import clip, escaped, screen_width
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
@@ -24,7 +25,9 @@ def run_demo(_: argparse.Namespace) -> bool:
     """Print what is read of the bundled snippets, and what an edit of the first moves."""
     from snippetkit.document import Document
 
-    documents = [Document.parse(_bundled(f"snippet-{tongue}.txt")) for tongue in ("en", "ur", "zh")]
+    documents = [
+        Document.parse(data.read(f"snippet-{tongue}.txt")) for tongue in ("en", "ur", "zh")
+    ]
     for name, document in zip(("English", "Urdu", "Chinese"), documents, strict=True):
         size = len(document.to_bytes())
         print(f"A snippet in {name}, {size:,} bytes, read as an article:\n")
@@ -39,12 +42,6 @@ def run_demo(_: argparse.Namespace) -> bool:
     after = before.update(title=_DEMO_TITLE, categories=categories)
     print("\n".join(_difference(before, after)))
     return True
-
-
-def _bundled(name: str) -> bytes:
-    from importlib.resources import files
-
-    return (files("snippetkit") / "data" / name).read_bytes()
 
 
 def _typed(article: Article) -> Iterator[str]:

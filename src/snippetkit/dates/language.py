@@ -6,19 +6,16 @@ import functools
 import json
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import attrs
+
+from snippetkit import data
 
 __all__ = ["ENGLISH", "Language", "Row", "beginnings", "order_of", "wider", "world"]
 
 Row: TypeAlias = tuple[str, ...]
 Half: TypeAlias = tuple[int, int, str]
-
-_DATA = Path(__file__).parent.parent / "data"
-_TABLE = _DATA / "dates.json"
-_BEGINNINGS = _DATA / "dates-beginnings.txt"
 
 
 @attrs.frozen(kw_only=True, eq=False)  # looked up by identity
@@ -118,7 +115,7 @@ ENGLISH: Final = Language(
 @functools.cache
 def _table() -> Any:
     """The table that ``scripts/compile_dates.py`` makes; read when a word is not English."""
-    return json.loads(_TABLE.read_text("utf-8"))
+    return json.loads(data.read("dates.json"))
 
 
 @functools.cache
@@ -164,7 +161,7 @@ def beginnings() -> frozenset[str]:
 
     Kept apart from the table, so that a text that has others need not wait for it.
     """
-    text = _BEGINNINGS.read_text("utf-8")
+    text = data.read("dates-beginnings.txt").decode()
     return frozenset(text.rstrip("\n").split("\n"))
 
 

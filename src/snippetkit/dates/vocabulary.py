@@ -253,13 +253,15 @@ class Vocabulary:
     """
 
     def __init__(self, languages: Iterable[Language]) -> None:
-        self.languages = tuple(languages)
-        self.bits = {language.tag: 1 << n for n, language in enumerate(self.languages)}
+        self.languages: tuple[Language, ...] = tuple(languages)
+        self.bits: dict[str, int] = {
+            language.tag: 1 << n for n, language in enumerate(self.languages)
+        }
         self.words: dict[str, dict[str, dict[Any, int]]] = {}
         self.joiners: dict[str, dict[str, int]] = {"t": {"DT": ANY}}
         self.literals: dict[str, dict[str, int]] = {}
         self.orders: dict[str, int] = {}
-        self.unpadded = 0
+        self.unpadded: int = 0
         self.abbreviations: set[str] = set()
         for language in self.languages:
             self._add(language, self.bits[language.tag])
@@ -274,7 +276,7 @@ class Vocabulary:
         for language in self.languages:
             for row in language.months[:1] + language.weekdays[:1]:
                 self.abbreviations.difference_update(map(fold, row))
-        self.phrases = self._phrases()
+        self.phrases: dict[str, tuple[str, ...]] = self._phrases()
 
     def _add(self, language: Language, bit: int) -> None:
         for kind, rows in rows_of(language).items():

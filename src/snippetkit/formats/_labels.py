@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import functools
 import json
-import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Final, TypedDict, cast
+
+from snippetkit import data
 
 __all__ = [
     "Spellings",
@@ -220,9 +221,7 @@ class _File(TypedDict):
 
 @functools.cache
 def _file() -> _File:
-    # Not through importlib.resources, whose import alone takes longer than all of this.
-    with open(os.path.join(os.path.dirname(__file__), "..", "data", "labels.json"), "rb") as file:
-        return cast(_File, json.load(file))
+    return cast(_File, json.loads(data.read("labels.json")))
 
 
 def _resolved(languages: Iterable[str] | None) -> tuple[str, ...] | None:

@@ -14,7 +14,7 @@ import itertools
 import operator
 import re
 from collections.abc import Callable
-from typing import Any, NamedTuple, cast
+from typing import Any, NamedTuple, cast, get_args
 
 import attrs
 
@@ -244,6 +244,9 @@ class Names:
 
     def _name(self, one: Any) -> str:
         name = one if self.kind is None else _plain_name(one)
+        if self.kind is None and not isinstance(one, str):
+            kind = type(one).__name__
+            raise ValueError(f"names here are texts; for a {kind} the codec is Names({kind})")
         if not same(self._made(name), one):
             raise ValueError("a line of names holds nothing else of them")
         return cast(str, name)
@@ -595,7 +598,8 @@ class Inline:
         if not text and not holds_empty(self.kind):
             return None
         said = [_as_json(text), text]
-        first, second = said if text[:1] in ("{", "[", '"') else reversed(said)
+        is_json = text[:1] in ("{", "[", '"') or self._is_mixed
+        first, second = said if is_json else reversed(said)
         try:
             return structure(first, self.kind)
         except ValueError:
@@ -617,6 +621,12 @@ class Inline:
     def fit(self, value: Any) -> Any:
         """Nothing: what JSON holds, a line holds."""
         return None
+
+    @property
+    def _is_mixed(self) -> bool:
+        """Whether it is a number or a text: then what is a number is none of the texts, without quotes."""
+        kinds = get_args(self.kind)
+        return str in kinds and not {int, float, bool}.isdisjoint(kinds)
 
     def _reads(self, spelled: str, value: Any) -> bool:
         try:

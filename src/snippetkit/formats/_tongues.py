@@ -5,17 +5,16 @@ from __future__ import annotations
 import functools
 import json
 import re
-from pathlib import Path
 from typing import Final
 
 import attrs
 
+from snippetkit import data
 from snippetkit.formats._spelling import Text
 from snippetkit.syntax.tree import Plain
 
 __all__ = ["Tongue"]
 
-_FILE: Final = Path(__file__).parent.parent / "data" / "languages.json"
 _TAG: Final = re.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]+)*")
 
 
@@ -59,7 +58,7 @@ class Tongue(Text):
 @functools.cache
 def _names() -> dict[str, list[list[str]]]:
     """What each language is called in English, and in itself; the first of each is written."""
-    names: dict[str, list[list[str]]] = json.loads(_FILE.read_text("utf-8"))["names"]
+    names: dict[str, list[list[str]]] = json.loads(data.read("languages.json"))["names"]
     return names
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import cast, get_args
+from typing import cast
 
 import attrs
 
@@ -69,10 +69,6 @@ class Profile(Value):
         Value.__attrs_post_init__(self)
         if not self.names:
             raise InvalidValue("source", "must have a name or a domain")
-        if self.order is not None and self.order not in (orders := get_args(Order)):
-            raise InvalidValue(
-                "order", f"must be one of {', '.join(orders)}, not {brief(self.order)}"
-            )
 
     @property
     def names(self) -> tuple[str, ...]:

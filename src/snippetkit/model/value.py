@@ -15,6 +15,7 @@ import attrs
 from snippetkit.errors import InvalidValue, brief
 from snippetkit.model.frozendict import EMPTY, FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
+from snippetkit.model.rarer import Settle, rule, several, unwrapped, variables_of, wrong
 
 __all__ = [
     "Value",
@@ -41,9 +42,6 @@ __all__ = [
 ]
 
 V = TypeVar("V")
-Settle = Callable[[Any, str], Any]
-"""A function from a given value and the field's path to the value to keep; or `InvalidValue`."""
-
 _TYPING_ONLY: set[Any] = set()
 _FROM_TEXT: dict[type, str] = {}
 """Models that a plain text may stand for, and the field it fills."""
@@ -341,20 +339,31 @@ def text_field(cls: type) -> str | None:
 
 
 def field_types(cls: type) -> dict[str, Any]:
-    """The declared types of the fields of *cls*, resolved, by name in order.
+    """The declared types of the fields of *cls*, resolved and `unwrapped`, by name in order.
 
     Raises:
         InvalidValue: an annotation uses a name that cannot be found; `attrs.resolve_types` can
-            supply it.
+            supply it. Or the class has fields of its own and is not decorated.
     """
     if cls not in _TYPES:
+        _refuse_undecorated(cls)
         members = attrs.fields(cls)
         if any(isinstance(a.type, str) for a in members):
             hints = _hints(cls)
-            _TYPES[cls] = {a.name: hints.get(a.name, Any) for a in members}
         else:
-            _TYPES[cls] = {a.name: a.type or Any for a in members}
+            hints = {a.name: a.type or Any for a in members}
+        variables = variables_of(cls)
+        _TYPES[cls] = {a.name: unwrapped(hints.get(a.name, Any), variables) for a in members}
     return _TYPES[cls]
+
+
+def _refuse_undecorated(cls: type) -> None:
+    """Refuse a class whose fields attrs does not know: they would be at their defaults for ever."""
+    own = {} if "__attrs_attrs__" in vars(cls) else cls.__annotations__
+    fields = [name for name, kind in own.items() if name[0] != "_" and "ClassVar" not in str(kind)]
+    if fields:
+        what = f"declares {', '.join(fields)}, but is not decorated with attrs.frozen(kw_only=True)"
+        raise InvalidValue(cls.__qualname__, what)
 
 
 def _hints(cls: type) -> dict[str, Any]:
@@ -403,37 +412,30 @@ def _settle(kind: Any) -> Settle | None:
     if origin in (types.UnionType, typing.Union):
         return _settle_union(kind, args)
     if origin is tuple and len(args) == 2 and args[1] is Ellipsis:
-        return _settle_tuple(_settle(args[0]))
+        return several(tuple, ((list, tuple), "a list or tuple"), _settle(args[0]))
     if (origin or kind) is FrozenDict:
         return _settle_mapping(str if args == (str,) else None)
-    if isinstance(kind, type):
+    if origin is None and _is_askable(kind):
         return _settle_class(kind)
-    return None
+    return rule(kind, _settle)
+
+
+def _is_askable(kind: Any) -> bool:
+    """Whether it is a class that a value can be an instance of: a TypedDict is none."""
+    try:
+        return isinstance(kind, type) and not isinstance(attrs.NOTHING, kind)
+    except TypeError:
+        return False
 
 
 def _settle_union(kind: Any, args: tuple[Any, ...]) -> Settle | None:
     inner = [arg for arg in args if arg is not type(None)]
-    settle = _settle(inner[0]) if len(inner) == 1 else None
-    if settle is None or len(inner) == len(args):
+    if len(inner) != 1:
+        return rule(kind, _settle)
+    settle = _settle(inner[0])
+    if settle is None:
         return None
     return lambda value, path: None if value is None else settle(value, path)
-
-
-def _settle_tuple(item: Settle | None) -> Settle:
-    def settle(value: Any, path: str) -> Any:
-        if value is None:
-            return ()
-        if not isinstance(value, list | tuple):
-            raise _wrong(path, "a list or tuple", value)
-        if item is None:
-            return tuple(value)
-        settled = [item(one, f"{path}[{n}]") for n, one in enumerate(value)]
-        unchanged = type(value) is tuple and all(
-            a is b for a, b in zip(settled, value, strict=True)
-        )
-        return value if unchanged else tuple(settled)
-
-    return settle
 
 
 def _settle_mapping(kind: type | None) -> Settle:
@@ -441,13 +443,13 @@ def _settle_mapping(kind: type | None) -> Settle:
         if value is None:
             return EMPTY
         if not isinstance(value, Mapping):
-            raise _wrong(path, "a mapping", value)
+            raise wrong(path, "a mapping", value)
         if not value and type(value) is FrozenDict:
             return value
         frozen = cast("FrozenDict[Any]", freeze(value, path))
         for key, item in frozen.items():
             if kind is not None and not isinstance(item, kind):
-                raise _wrong(f"{path}.{key}", kind.__name__, item)
+                raise wrong(f"{path}.{key}", kind.__name__, item)
         return frozen
 
     return settle
@@ -460,7 +462,7 @@ def _settle_class(kind: type) -> Settle:
         filled = text_field(kind)
         if filled is not None and isinstance(value, str):
             return kind(**{filled: value})
-        raise _wrong(path, kind.__name__, value)
+        raise wrong(path, kind.__name__, value)
 
     return settle
 
@@ -470,25 +472,25 @@ def _settle_str(value: Any, path: str) -> str:
         return value
     if isinstance(value, str):
         return str.__str__(value)
-    raise _wrong(path, "str", value)
+    raise wrong(path, "str", value)
 
 
 def _settle_bool(value: Any, path: str) -> bool:
     if isinstance(value, bool):
         return value
-    raise _wrong(path, "bool", value)
+    raise wrong(path, "bool", value)
 
 
 def _settle_int(value: Any, path: str) -> int:
     if isinstance(value, int) and not isinstance(value, bool):
         return cast(int, freeze(value, path))
-    raise _wrong(path, "int", value)
+    raise wrong(path, "int", value)
 
 
 def _settle_float(value: Any, path: str) -> float:
     if isinstance(value, int | float) and not isinstance(value, bool):
         return cast(float, freeze(value, path))
-    raise _wrong(path, "float", value)
+    raise wrong(path, "float", value)
 
 
 def _settle_moment(value: Any, path: str) -> Moment:
@@ -498,15 +500,11 @@ def _settle_moment(value: Any, path: str) -> Moment:
         heir = type(value).__name__
         raise InvalidValue(path, f"must be a Moment itself, not a {heir}, which no text can say")
     if not isinstance(value, str | datetime.date):
-        raise _wrong(path, "Moment, date, datetime or an ISO 8601 text", value)
+        raise wrong(path, "Moment, date, datetime or an ISO 8601 text", value)
     try:
         return as_moment(value)
     except InvalidValue as error:
         raise InvalidValue(path, error.reason) from None
-
-
-def _wrong(path: str, wanted: str, value: object) -> InvalidValue:
-    return InvalidValue(path, f"must be {wanted}, not {type(value).__name__}: {brief(value)[:200]}")
 
 
 _PLAIN: dict[Any, Settle | None] = {

@@ -72,7 +72,7 @@ class Joiner:
 
     def __init__(self, lines: Iterable[Line], words: Words, *, hyphenates: bool) -> None:
         text = "\n".join(line.text for line in lines)
-        self.survey = Survey(lines_of(text), Looks(words))
+        self.survey: Survey = Survey(lines_of(text), Looks(words))
         self.hyphenates = hyphenates
 
     def join(self, joint: Joint, lines: Sequence[Line]) -> None:

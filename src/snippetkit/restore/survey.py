@@ -35,9 +35,9 @@ class Survey:
         parted = [line.text[-1] for line in lines if known[line.text].is_parted]
         self.signs = frozenset(parted)
         """The signs that words are parted with at the ends of lines."""
-        self.parted = len(parted)
+        self.parted: int = len(parted)
         """How many lines end within a word."""
-        self.parted_rate = len(parted) / (len(lines) or 1)
+        self.parted_rate: float = len(parted) / (len(lines) or 1)
         """The same, as a part of all."""
         self.apart = _apart(self.looks)
         """For each gap, whether its lines are not joined, whatever else they say."""

@@ -152,6 +152,8 @@ def _open(path: str) -> tuple[int, os.stat_result]:
     if stat.S_ISREG(found.st_mode):
         return handle, found
     os.close(handle)
+    if stat.S_ISDIR(found.st_mode):
+        raise FileError(errno.EISDIR, "is a folder; load_all reads one", path)
     raise FileError(errno.EINVAL, "is no regular file", path)
 
 

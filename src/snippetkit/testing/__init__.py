@@ -8,7 +8,12 @@
 ...     check(law)
 """
 
-from snippetkit.testing.checks import Check, check, check_all, laws
+from snippetkit.errors import MissingExtra
+
+try:
+    from snippetkit.testing.checks import Check, check, check_all, laws
+except ModuleNotFoundError as missing:
+    raise MissingExtra("testing", "testing with the laws") from missing
 from snippetkit.testing.documents import documents, mutations
 from snippetkit.testing.edits import edits
 from snippetkit.testing.grammar.draft import Draft

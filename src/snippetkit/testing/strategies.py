@@ -8,14 +8,15 @@ import enum
 import functools
 import types
 import typing
-from collections.abc import Iterable, Iterator
-from typing import Any, TypeAlias, TypeVar, cast
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from typing import Any, TypeAlias, TypeVar, cast, overload
 
 import attrs
 from hypothesis import reject
 from hypothesis import strategies as st
 
-from snippetkit.convert import default_of, set_or_list
+from snippetkit.convert import default_of, item_of, set_or_list
 from snippetkit.errors import must_be
 from snippetkit.formats import Format
 from snippetkit.model import (
@@ -249,21 +250,35 @@ def _values(kind: Any, fragments: tuple[str, ...] | None, name: str, depth: int)
     """Values of *kind*; plain ones if *fragments* is None. *depth* counts models inside models."""
     if kind in _SIMPLE:
         return cast(Strategy, _SIMPLE[kind](fragments, name))
-    origin, args = typing.get_origin(kind), typing.get_args(kind)
-    if origin in (types.UnionType, typing.Union):
-        return st.one_of(*[_values(one, fragments, name, depth) for one in args])
-    if origin is tuple and args[1:] == (Ellipsis,):
-        return st.lists(_values(args[0], fragments, name, depth), max_size=3).map(tuple)
-    if (origin or kind) is FrozenDict:
-        return _texts_by_language(fragments) if args == (str,) else _extra_values(fragments)
+    if (typing.get_origin(kind) or kind) is FrozenDict:
+        is_of_texts = typing.get_args(kind) == (str,)
+        return _texts_by_language(fragments) if is_of_texts else _extra_values(fragments)
     if isinstance(kind, type) and issubclass(kind, Value):
         return _models(kind, fragments, depth)
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return st.sampled_from(kind)
-    if several := set_or_list(kind):
-        make, item = several
-        return st.lists(_values(item, fragments, name, depth), max_size=3).map(make)
+    origin, args = typing.get_origin(kind), typing.get_args(kind)
+    if origin in _OF_PARTS and args:
+        inner = [one for one in args if one is not Ellipsis]
+        return _of_parts(kind, [_values(one, fragments, name, depth) for one in inner])
     return st.from_type(kind)
+
+
+_OF_PARTS = (
+    *(types.UnionType, typing.Union, tuple, dict, Mapping),
+    *(list, set, frozenset, Sequence, AbstractSet),
+)
+
+
+def _of_parts(kind: Any, parts: list[Strategy]) -> Strategy:
+    """Values of a type with others inside, of the strategies for these."""
+    origin = typing.get_origin(kind)
+    if origin in (types.UnionType, typing.Union):
+        return st.one_of(*parts)
+    if origin in (dict, Mapping):
+        return st.dictionaries(*parts, max_size=3)
+    make, item = set_or_list(kind) or (tuple, item_of(kind))
+    return st.tuples(*parts) if item is None else st.lists(parts[0], max_size=3).map(make)
 
 
 def _string_values(fragments: tuple[str, ...] | None, name: str) -> Strategy:
@@ -369,11 +384,17 @@ def built(kind: type, parts: dict[str, Strategy]) -> Strategy:
     return instances()
 
 
+@overload
 def articles(
-    cls: type[A] = Article,  # type: ignore[assignment] # what it is without one
-    fragments: Iterable[str] = (),
-    **fields: Strategy,
-) -> st.SearchStrategy[A]:
+    *, fragments: Iterable[str] = ..., **fields: Strategy
+) -> st.SearchStrategy[Article]: ...
+@overload
+def articles(
+    cls: type[A], fragments: Iterable[str] = ..., **fields: Strategy
+) -> st.SearchStrategy[A]: ...
+def articles(
+    cls: Any = Article, fragments: Iterable[str] = (), **fields: Strategy
+) -> st.SearchStrategy[Any]:
     """Articles of class *cls*, by the declared types of its fields.
 
     A third have only plain values, as a newsroom would give them, so that every format can hold a
@@ -392,11 +413,16 @@ def articles(
     given = tuple(fragments)
     plain = built(cls, {**_fields(cls, None), **fields})
     wide = built(cls, {**_fields(cls, given), **fields})
-    return cast("st.SearchStrategy[A]", st.one_of(plain, wide, wide))
+    return st.one_of(plain, wide, wide)
 
 
 def _fields(cls: type, fragments: tuple[str, ...] | None) -> dict[str, Strategy]:
     return {name: _values(kind, fragments, name, 0) for name, kind in field_types(cls).items()}
+
+
+# What classes of strangers hold of ours, a dataclass with a category in it, Hypothesis draws likewise.
+for _kind in (Moment, FrozenDict, Article, Source, Category, Person, Dateline, Link, Media):
+    st.register_type_strategy(_kind, values)
 
 
 def fragments_of(format: Format[Any]) -> tuple[str, ...]:

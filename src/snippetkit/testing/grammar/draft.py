@@ -41,10 +41,10 @@ class Pen:
 
     def __init__(self, draw: st.DrawFn) -> None:
         self.draw = draw
-        self.text = ""
+        self.text: str = ""
         self.plan: list[Planned] = []
         self.flawed: list[tuple[int, int]] = []
-        self.newline = ""
+        self.newline: str = ""
         self.use(draw(one_of(("\n", "\n", "\r\n", "\r", ""))))
 
     def use(self, newline: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import attrs
@@ -60,11 +61,23 @@ def _item(draw: st.DrawFn, format: Format[Any], name: str) -> tuple[str, Plain, 
     if kind == Moment | None and chance(draw, 2) and _reads_dates(member.codec):
         return key, draw(spelled_dates()).text, False
     given = plain_values(kind, name).filter(lambda value: value is not None)
-    plain = draw(given.map(lambda value: encoded(format, name, value)))
+    printable = given.map(lambda value: encoded(format, name, value)).filter(
+        lambda one: isinstance(one, str) or _is_printable(one)
+    )
+    plain = draw(printable)
     more = _with_unknown(plain)
     if more != plain and chance(draw, 2) and _says_the_same(member.codec, more, plain):
         return key, more, False
     return key, plain, False
+
+
+def _is_printable(plain: Plain) -> bool:
+    """Whether all texts in it can stand in any syntax as they are: those of strangers' types may not."""
+    if isinstance(plain, Mapping):
+        return all(_is_printable(one) for pair in plain.items() for one in pair)
+    if isinstance(plain, list):
+        return all(map(_is_printable, plain))
+    return not isinstance(plain, str) or plain.isprintable()
 
 
 def _with_unknown(plain: Plain) -> Plain:

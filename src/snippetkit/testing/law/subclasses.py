@@ -50,13 +50,10 @@ def base_keeps(format: Format[A], text: str) -> None:
             )
     for name in theirs.keys() - ours.keys():
         slot = slot_of(document, name)
-        if slot is not None:
-            require(
-                slot.name in base.article.extra,
-                f"{name} is kept in extra",
-                slot,
-                base.article.extra,
-            )
+        if slot is not None:  # of a label with a colon in it, the base reads the first part
+            names = {one.name for one in base.index.slots if one.begin == slot.begin}
+            extra = base.article.extra
+            require(not names.isdisjoint(extra), f"{name} is kept in extra", slot, extra)
     made = put(base, evolved(base.article, {"title": "Rain"})) or base
     others_kept(base, made, {"title"})
 

@@ -6,7 +6,8 @@ import contextlib
 import copy
 import pickle
 import typing
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any, TypeVar, cast
 
 import attrs
@@ -33,6 +34,7 @@ __all__ = [
 A = TypeVar("A", bound=Article)
 _TEXTS = (str, str | None, Moment, Moment | None)
 _STRICT = (*_TEXTS, bool, bool | None, int, int | None, float, float | None)
+_SEVERAL = (tuple, list, set, frozenset, Sequence, AbstractSet, dict, Mapping)
 
 
 def same_is_equivalence(article: Article, other: Article) -> None:
@@ -83,12 +85,17 @@ def evolve_one(article: A, other: A) -> None:
 
 
 def equal_hash(article: Article, other: Article) -> None:
-    """V3: equal values have equal hashes."""
-    twin = copy.deepcopy(article)
-    require(hash(twin) == hash(article), "a twin has the same hash", article)
-    require(
-        article != other or hash(article) == hash(other), "equal, so the same hash", article, other
-    )
+    """V3: equal values have equal hashes; or none has any, with lists, sets or dicts in their fields."""
+    one, two = _hash(article), _hash(other)
+    require(_hash(copy.deepcopy(article)) == one, "a twin has the same hash", article)
+    require(article != other or one == two, "equal, so the same hash", article, other)
+
+
+def _hash(article: Article) -> int | None:
+    try:
+        return hash(article)
+    except TypeError:
+        return None
 
 
 def json_complete(article: Article) -> None:
@@ -106,14 +113,15 @@ def json_complete(article: Article) -> None:
 def types_refused(article: Article) -> None:
     """V4: a value of a wrong type is refused, by the class and in a plain tree, never converted.
 
-    Restriction: fields of plain types, and tuples.
+    Restriction: fields of plain types, and of several values.
     """
     plain = cast("dict[str, Plain]", unstructure(article))
     members = {a.name: a for a in attrs.fields(cast(Any, type(article)))}
     for name, kind in field_types(type(article)).items():
-        if kind in _STRICT or typing.get_origin(kind) is tuple:
+        is_several = typing.get_origin(kind) in _SEVERAL
+        if kind in _STRICT or is_several:
             key = members[name].metadata.get("snippetkit.key") or name
-            wrong: Plain = 5 if kind in _TEXTS or typing.get_origin(kind) is tuple else "five"
+            wrong: Plain = 5 if kind in _TEXTS or is_several else "five"
             require(
                 evolved(article, {name: wrong}) is article, f"{name} takes no {wrong!r}", article
             )
