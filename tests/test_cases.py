@@ -345,10 +345,19 @@ decide(
     fresh(title="\u00a0T\u2003", tags=["\u3000a"], body="\u00a0"),
 )  # fmt: skip
 decide(
-    "A no-break space right behind a label's colon is the template's blank, as an export of HTML puts it there; "
-    "behind another blank, or at the end of the value, it is the value's.",
+    "A no-break space right behind a label's colon, or behind a value, is the template's blank, as exports of HTML "
+    "put it there; behind another blank in front of a value, and in a heading, it is the value's.",
     reads("snippet", "## T\nDate:\u00a0May 5, 2025\n\nB", published="2025-05-05"),
-    reads("snippet", "## T\nSummary:\u00a0a\u00a0\n\nB", summary="a\u00a0"),
+    reads("snippet", "## T\nSummary:\u00a0a\u00a0\n\nB", summary="a"),
+    reads("snippet", "## T\nDate: May 5, 2025\u00a0\nUpdated on May 6, 2025 \u202f \nSource:\u00a0\u00a0\n\nB", published="2025-05-05", modified="2025-05-06", source=None),
+    reads("snippet", "## T\nTags:\u00a0a,\u00a0b\u00a0;\u00a0\nCategory: A,\u00a0B\u00a0- ,C\u00a0\nLink: [x](#)\u00a0\n\nB", tags=("a,\u00a0b",), categories=names("A", "B", "C"), url=None),
+    reads("snippet", "Rain at last\u00a0\nBy Jane Roe\u00a0\nDate\u00a0:\u00a0May 5, 2025\u00a0\nSource\u00a0\nAP\u00a0\n\nB", title="Rain at last", byline="By Jane Roe", published="2025-05-05", source=Source(name="AP")),
+    reads("snippet", "## T\u00a0\nTags: a\n\nB", title="T\u00a0"),
+    gives("snippet", "## T\nDate: May 5, 2025\u00a0\nTags: a\u00a0\n\nB", "## T\nDate: June 6, 2025\u00a0\nTags: a, b\u00a0\n\nB", published="2025-06-06", tags=["a", "b"]),
+    gives("snippet", "## T\nTags: a\u00a0\n\nB", "## T\nTags: a\u00a0\nSource: AP\n\nB", source="AP"),
+    gives("snippet", "## T\nTags: a\u00a0\n\nB", "## T\n\nB", tags=None),
+    refuses("snippet", "## T\nSummary: a\n\nB", "summary", summary="b\u00a0"),
+    fresh({"snippet": ("summary", "tags", "extra")}, title="T\u00a0", summary="a\u202f", tags=["\u00a0a"], extra={"Note": "b\u00a0"}),
     reads("snippet", "## T\nTags:\u202f\u00a0 a, b\n\nB", tags=("a", "b")),
     reads("snippet", "Title:\u00a0Rain\n**Tags:**\u00a0a\nEditor\u00a0:\u00a0c\n\nB", title="Rain", tags=("a",), extra={"Editor": "c"}),
     reads("snippet", "## T\nLink:\u00a0https://a.org/\n\nB", url="https://a.org/"),

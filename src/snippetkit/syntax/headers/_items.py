@@ -21,6 +21,7 @@ __all__ = [
     "ITEM",
     "LEADS",
     "MARKS",
+    "NO_BREAK",
     "SUBTITLE",
     "TITLE",
     "Item",
@@ -51,8 +52,11 @@ LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, IDLE))
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and what else is not seen: around labels and their values, a template's."""
 _OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
+NO_BREAK = "\xa0\u202f"
+"""Blanks that exports of HTML leave right behind a label's colon, and behind values: the template's."""
 # Words may end in joiners, but none begins with one.
 IN_FRONT = f" \t{MARKS}\u200c\u200d"
+_BEHIND_VALUES = f"{MARKS}{NO_BREAK}"
 EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 # A list's bullet, the opening of bold.
@@ -252,7 +256,7 @@ def _whole(text: str, at: int, labels: Labels) -> Item | None:
     if kind == "value":
         return _labelled(text, found, begin, spaced, labels)
     if kind == "other":
-        line = ended(found["other"])
+        line = ended(found["other"]) or found["other"]
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
     if kind == "fence":
         return Item("fence", "", "", first, begin, found.end(), spaced)
@@ -376,13 +380,13 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
 def ended(line: str) -> str:
     r"""*line* without blanks and marks of direction behind it; what closes one in it stays.
 
-    >>> ended("x\u200f "), ended("x \u2067y\u2069\u200e") == "x \u2067y\u2069"
+    >>> ended("x\u200f \xa0"), ended("x \u2067y\u2069\u200e") == "x \u2067y\u2069"
     ('x', True)
     """
     text = line.rstrip(" \t")
-    if text.isascii() or text[-1] not in MARKS:
+    if text.isascii() or text[-1] not in _BEHIND_VALUES:
         return text
-    end = len(text.rstrip(f" \t{MARKS}"))
+    end = len(text.rstrip(f" \t{_BEHIND_VALUES}"))
     still_open = _count(_OPENING, text[:end]) - _count(_CLOSING, text[:end])
     for at in range(end, len(text)) if still_open > 0 else ():
         if text[at] in _CLOSING and still_open:
@@ -403,8 +407,8 @@ def balanced(*pieces: str) -> tuple[str, ...]:
 
 
 def bared(text: str) -> str:
-    """*text* without blanks and marks of direction around it; see `ended`."""
-    return text.strip(" \t") if text.isascii() else ended(text.lstrip(IN_FRONT))
+    """*text* without blanks of all kinds but wide ones, and marks of direction, around it; see `ended`."""
+    return text.strip(" \t") if text.isascii() else ended(text.lstrip(f"{IN_FRONT}{NO_BREAK}"))
 
 
 def marks_of(line: str) -> int:
