@@ -654,6 +654,78 @@ decide(
     reads("snippet", "## T\n3 min read\nTags: a\n\nB", subtitle=None, tags=("a",), extra={}, body="B"),
     gives("snippet", "## T\n3 min read\nTags: a\n\nB", "## T\n3 min read\nTags: b\n\nB", tags=["b"]),
 )  # fmt: skip
+FALLS = "Rain falls on the valley"
+decide(
+    "A name alone, with a place or a house behind it, is the by-line and no subtitle: where its first "
+    "name is a common one, or the title's words are in small letters. A role, a house or an address "
+    "right below a by-line says nothing more.",
+    reads("snippet", f"{FALLS}\nSam Jones in Madrid\nTags: a\n\nB", title=FALLS, byline="Sam Jones in Madrid", subtitle=None),
+    reads("snippet", f"{FALLS}\nU. Roe, Gazette\nMay 5, 2025\n\nB", byline="U. Roe, Gazette", published=Moment(2025, 5, 5), subtitle=None, body="B"),
+    reads("snippet", f"{FALLS}\nRoda Roe and Ula Li - Valley Post\nTags: a\n\nB", byline="Roda Roe and Ula Li - Valley Post"),
+    reads("snippet", f"{FALLS}\nJane Roe (a@b.example)\nTags: a\n\nB", byline="Jane Roe (a@b.example)"),
+    reads("snippet", f"{FALLS}\nBy Ula Roe @ula\nTags: a\n\nB", byline="By Ula Roe @ula"),
+    reads("snippet", f"{FALLS}\nDawn Report\nTags: a\n\nB", byline="Dawn Report"),
+    reads("snippet", f"{FALLS}\nJane Roe\nTags: a\n\nB", byline="Jane Roe"),
+    reads("snippet", "Rain Falls Over Madrid\nJane Roe\nTags: a\n\nB", byline="Jane Roe"),
+    reads("snippet", "Rain Falls Over Madrid\nHeavy Rain in Madrid\nTags: a\n\nB", byline=None, subtitle="Heavy Rain in Madrid"),
+    *(
+        reads("snippet", f"{FALLS}\n{line}\nTags: a\n\nB", byline=None, subtitle=line)
+        for line in ("Heavy rain in Madrid", "Heavy Rain", "Heavy Rain in Spring", "Heavy Rain, Floods", "New York", "Rain for 3 Days in Madrid", "Jane Roe wins in Madrid", "A big day for the party")
+    ),
+    reads("snippet", f"{FALLS}\nJane Roe\nStaff Writer\njane.roe@post.example\nMay 5, 2025\n\nB", byline="Jane Roe", published=Moment(2025, 5, 5), subtitle=None, body="B"),
+    reads("snippet", f"{FALLS}\nBy Jane Roe\nHeavy rain\nTags: a\n\nB", byline="By Jane Roe", subtitle="Heavy rain"),
+    reads("snippet", "## 雨\n文／张三\n2025-09-12\n\nB", byline="文／张三", published=Moment(2025, 9, 12)),
+    reads("snippet", "## 雨\n記者張三／台北報導\n2025-09-12\n\nB", byline="記者張三／台北報導"),
+    reads("snippet", "## 비\n홍길동기자\n2025-09-12\n\nB", byline="홍길동기자"),
+    gives("snippet", f"{FALLS}\nSam Jones in Madrid\nTags: a\n\nB", f"{FALLS}\nPaul Roe in Oslo\nTags: a\n\nB", byline="Paul Roe in Oslo"),
+    gives("snippet", f"{FALLS}\nSam Jones in Madrid\nTags: a\n\nB", f"{FALLS}\nByline: The desk\nTags: a\n\nB", byline="The desk"),
+)  # fmt: skip
+decide(
+    "A by-line right below a label line is one, where nothing is right below it but a label; above a "
+    "sure dateline it needs neither a label nor a date.",
+    reads("snippet", "## T\nDate: 2025-09-12\nBy Jane Roe\n\nB", byline="By Jane Roe", body="B"),
+    reads("snippet", "## T\nDate: 2025-09-12\nBy Jane Roe\nTags: a\n\nB", byline="By Jane Roe", tags=("a",)),
+    reads("snippet", "## T\nDate: 2025-09-12\nBy Jane Roe\nB", byline=None, body="By Jane Roe\nB"),
+    reads("snippet", "## T\nDate: 2025-09-12\n\nBy Jane Roe\n\nB", byline=None, body="By Jane Roe\n\nB"),
+    reads("snippet", "## T\nBy Jo Roe\nDate: 2025-09-12\nBy Jane Roe\n\nB", byline="By Jo Roe", body="By Jane Roe\n\nB"),
+    reads("snippet", "## T\nDate: 2025-09-12\nBy the river it rained\n\nB", byline=None),
+    reads("snippet", "T\nBy Jane Roe\nAssociated Press\n\nKARACHI (AP) – It rained.", title="T", byline="By Jane Roe", dateline=Dateline(place="KARACHI", agency="AP"), body="It rained."),
+    reads("snippet", "T\nBy Jane Roe\n\nIt rained.", title=None, byline=None),
+)  # fmt: skip
+decide(
+    "A date and names may stand on one line below a title, either in front; between two may be a sign, "
+    "or a word as in `by` and `on`. The time that reading takes may be behind them.",
+    *(
+        reads("snippet", f"## T\n{line}\n\nB", title="T", byline=byline, published=Moment(2025, 5, 5), body="B")
+        for line, byline in (
+            ("5 May 2025 by Jane Roe", "Jane Roe"),
+            ("May 5, 2025 | By Jane Roe", "Jane Roe"),
+            ("May 5, 2025 • Jane Roe • 3 min read", "Jane Roe"),
+            ("May 5, 2025 / CBS News", "CBS News"),
+            ("Jane Roe | May 5, 2025", "Jane Roe"),
+            ("Jane Roe, May 5, 2025 - 3 min read", "Jane Roe"),
+            ("By Jane Roe on May 5, 2025", "By Jane Roe"),
+            ("Posted by Jane Roe on May 5, 2025", "Posted by Jane Roe"),
+            ("May 5, 2025 · 3 min read", None),
+        )
+    ),
+    reads("snippet", "## T\nJane Roe Published May 5, 2025 Updated May 6, 2025 08:01am\n\nB", byline="Jane Roe", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6, 8, 1), body="B"),
+    reads("snippet", "## T\nMay 5, 2025 Last updated on May 6, 2025\n\nB", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6)),
+    reads("snippet", "## T\nRain Falls Published May 5, 2025\n\nB", byline=None, published=None),
+    reads("snippet", "## T\nMay 5, 2025 - Rain Falls\n\nB", byline=None, published=None),
+    gives("snippet", "## T\n5 May 2025 by Jane Roe\n\nB", "## T\n6 May 2025 by Jane Roe\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\n5 May 2025 by Jane Roe\n\nB", "## T\n5 May 2025 by The Desk\n\nB", byline="The Desk"),
+    gives("snippet", "## T\nJane Roe • May 5, 2025 • 3 min read\n\nB", "## T\nJane Roe • May 6, 2025 • 3 min read\n\nB", published="2025-05-06"),
+)  # fmt: skip
+decide(
+    "An address alone below a title is the article's.",
+    reads("snippet", "T one\nhttps://a.example/1\nDate: 2025-09-12\n\nB", title="T one", url="https://a.example/1", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", f"T one\nhttps://a.example/{'1' * 120}\nDate: 2025-09-12\n\nB", url=f"https://a.example/{'1' * 120}"),
+    reads("snippet", "T one\nhttps://a.example/1\nURL: https://a.example/2\n\nB", url="https://a.example/2"),
+    gives("snippet", "T one\nhttps://a.example/1\nTags: a\n\nB", "T one\nhttps://a.example/2\nTags: a\n\nB", url="https://a.example/2"),
+    gives("snippet", "T one\nhttps://a.example/1\nTags: a\n\nB", "T one\nLink: /2\nTags: a\n\nB", url="/2"),
+    gives("snippet", "T one\nhttps://a.example/1\nTags: a\n\nB", "T one\nTags: a\n\nB", url=None),
+)  # fmt: skip
 decide(
     "With blank lines between them, they are the same: but a plain line is the subtitle only if text "
     "follows the labels, and a heading only if it is lower than the title.",

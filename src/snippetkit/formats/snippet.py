@@ -24,7 +24,7 @@ from typing import Any, ClassVar, cast
 
 import attrs
 
-from snippetkit import datelines
+from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
@@ -37,7 +37,18 @@ from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
-from snippetkit.syntax.headers import BODY, BYLINE, HOSTED, IDLE, TITLE, Labels, body_start, fold
+from snippetkit.syntax.headers import (
+    ADDRESSED,
+    BODY,
+    BYLINE,
+    DATED,
+    HOSTED,
+    IDLE,
+    TITLE,
+    Labels,
+    body_start,
+    fold,
+)
 from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -194,11 +205,17 @@ class Snippet(Format[A]):
             opening=functools.partial(_labels.opening, languages=self._tongues),
             is_dated=lambda value: _dates.begins(value, 0),
             is_title=lambda label: self.field_of(label) == "title",
-            lead=functools.partial(_leads.lead, languages=self._tongues),
+            lead=self._lead,
+            goes_on=bylines.goes_on,
             fits=self._fits,
             colonned=_labels.colonned(self._tongues),
             is_dateline=datelines.is_sure,
         )
+
+    def _lead(self, line: str, title: str) -> str:
+        """What kind of slot a line without a label is below a title; empty if it is none."""
+        kind = _leads.lead(line, self._tongues, title)
+        return kind or _stamps.lead(line, self._known, self._tongues)
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""
@@ -283,17 +300,19 @@ class Snippet(Format[A]):
         slots = list(scan.slots)
         fields = self._dated | _stamps.TRAILED
         places = {n: field for field, n in self.assign(scan)[0].items() if field in fields}
-        places |= {n: "" for n, slot in enumerate(slots) if slot.name == BYLINE}
+        places |= {n: "" for n, slot in enumerate(slots) if slot.name in (BYLINE, DATED)}
         for n in sorted(places, reverse=True):
             found = self._pieces(text, slots[n], places[n])
             if found:
                 slots[n : n + 1] = headers.split(text, slots[n], found)
-        return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
+        return scan._replace(slots=tuple(slots)) if slots != [*scan.slots] else scan
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
         """The pieces that the value of a line is more than one of."""
         if slot.name == BYLINE:
-            return _stamps.signed(str(slot.value), self._tongues)
+            return _stamps.signed(str(slot.value), self._known, self._tongues)
+        if slot.name == DATED:
+            return _stamps.pieces(str(slot.value), self._known, self._tongues)
         if slot.name[:1] == "#":
             return []
         if field in _stamps.TRAILED:
@@ -391,13 +410,16 @@ class Snippet(Format[A]):
                     " None first, then the new one gets a label"
                 )
             value = f"{self.name_in(scan, 'source')}: {value}"
-        if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
+        is_alone = text[slot.begin - 1 : slot.begin] in ("", "\r", "\n", "\ufeff")
+        if slot.name == BYLINE and is_alone and not self._is_byline(value):
             value = f"{self.name_in(scan, 'byline')}: {value}"
+        if slot.name == ADDRESSED and _leads.lead(str(value)) != ADDRESSED:
+            value = f"{self.name_in(scan, 'url')}: {value}"
         return headers.replace(text, scan, index, value)
 
     def _is_byline(self, line: Plain) -> bool:
         """Whether a line of its own is told to be a by-line by how it looks."""
-        return _leads.lead(str(line), self._tongues) == BYLINE
+        return self._lead(str(line), "") == BYLINE
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that takes one line (or the body) away."""

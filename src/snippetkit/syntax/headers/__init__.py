@@ -8,6 +8,7 @@ line; only SP and TAB are blank.
 from snippetkit.syntax.headers._edits import body_text, insert, label_of, line_of, remove, replace
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
+    ADDRESSED,
     BYLINE,
     DATED,
     HOSTED,
@@ -29,6 +30,7 @@ from snippetkit.syntax.headers._scan import body_slot, body_start, scan, split
 from snippetkit.syntax.tree import BODY
 
 __all__ = [
+    "ADDRESSED",
     "BODY",
     "BYLINE",
     "DATED",

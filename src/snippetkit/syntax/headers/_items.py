@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 __all__ = [
+    "ADDRESSED",
     "BLANK_LINE",
     "BYLINE",
     "COLON",
@@ -43,11 +44,12 @@ __all__ = [
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
 
-SUBTITLE, BYLINE, DATED, HOSTED = "#subtitle", "#byline", "#published", "#host"
+SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
+HOSTED, ADDRESSED = "#host", "#url"
 """The names of slots that lines without a label are, between a title and a label line."""
 IDLE = "#idle"
 """That of one among them that says nothing of the article."""
-LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, IDLE))
+LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE))
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and what else is not seen: around labels and their values, a template's."""
@@ -124,8 +126,10 @@ class Labels:
     """Whether a text may begin with a date."""
     is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
-    lead: Callable[[str], str] = lambda line: ""
-    """Whether a line without a label is a `BYLINE`, `DATED`, `HOSTED` or `IDLE`; else empty."""
+    lead: Callable[[str, str], str] = lambda line, title: ""
+    """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty."""
+    goes_on: Callable[[str], bool] = lambda line: False
+    """Whether a line below a by-line says more of who signed."""
     fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be what a label says, where that is not sure: for most, no sentence."""
     colonned: tuple[str, ...] = ()
@@ -307,7 +311,7 @@ def _has_no_colon(line: str, labels: Labels) -> bool:
     """
     width = marks_of(line)
     inner = line[width : len(line) - width]
-    if labels.bare_label(inner) or labels.lead(inner) == DATED:
+    if labels.bare_label(inner) or labels.lead(inner, "") == DATED:
         return True
     return len(inner) < _LONGEST_ALONE and labels.has(inner)
 
@@ -358,7 +362,7 @@ def _cut_behind_date(item: Item, labels: Labels) -> Item:
             continue
         if labels.has(labels.found(label, item.value)["label"]):
             date = item.value[: blank.start()]
-            if labels.lead(date) == DATED:
+            if labels.lead(date, "") == DATED:
                 return item._replace(value=date, stop=item.start + blank.start())
             break
     return item

@@ -14,6 +14,7 @@ from snippetkit.syntax.headers._items import (
     COLON,
     DATED,
     EOL,
+    IDLE,
     IN_FRONT,
     SUBTITLE,
     TITLE,
@@ -410,7 +411,7 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
-    if slots and labels.lead(item.value) == DATED:
+    if slots and labels.lead(item.value, "") == DATED:
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
@@ -447,16 +448,21 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
     """The lines without a label that begin with *item*: by-line, date, host, subtitle; else none.
 
     They stand between a title and a known label, or are what is below it, if a date is among them.
-    Right below a label line, a date alone is one.
+    Right below a label line, a date alone is one, or a by-line with nothing right below it.
     """
     if not slots or slots[-1].name != TITLE:
-        is_date = bool(slots) and not item.spaced and labels.lead(item.value) == DATED
-        return [_lead(item, labels)] if is_date else []
+        lead = _lead(item, "", labels)
+        is_one = bool(slots) and not item.spaced and _may_follow(text, item, lead, slots, labels)
+        return [lead] if is_one else []
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
-    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LEADS:
-        lead = _lead(below, labels)
-        if not lead.name or any(lead.name == one.name for one in found):
+    while below is not None and below.kind in ("other", "heading"):
+        lead = _lead(below, str(slots[-1].value), labels)
+        is_signed = bool(found) and found[-1].name in (BYLINE, IDLE) and not below.spaced
+        if is_signed and labels.goes_on(below.value):
+            lead = lead._replace(name=IDLE)
+        names = [one.name for one in found if one.name != IDLE]
+        if not lead.name or lead.name in names or len(names) == _MOST_LEADS:
             break
         found.append(lead)
         lines.append(below)
@@ -464,6 +470,14 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
         if _are_leads(text, slots[-1], found, lines, below, labels):
             best = [*found]
     return best
+
+
+def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: Labels) -> bool:
+    """Whether a line without a label right below a label line is one of the header."""
+    if lead.name != BYLINE or any(slot.name == BYLINE for slot in slots):
+        return lead.name == DATED
+    below = next_item(text, line_start(text, item.stop), labels)
+    return below is None or below.spaced or below.kind in ("label", "fence")
 
 
 def _are_leads(
@@ -479,7 +493,13 @@ def _are_leads(
     if names[-1] == SUBTITLE or (subtitle is not None and spaced):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
-    return ends and any(map(_is_dated, found))
+    is_sure = any(map(_is_dated, found)) or (BYLINE in names and _is_report(text, below, labels))
+    return ends and is_sure
+
+
+def _is_report(text: str, item: Item | None, labels: Labels) -> bool:
+    """Whether a line surely begins with a dateline."""
+    return item is not None and item.kind != "fence" and _is_dateline(text, item, labels)
 
 
 def _is_dated(slot: Slot) -> bool:
@@ -503,12 +523,12 @@ def _is_led(text: str, item: Item, labels: Labels) -> bool:
     return item.kind == "unknown" and not item.spaced and _leads(text, item, labels)
 
 
-def _lead(item: Item, labels: Labels) -> Slot:
-    """The slot of a line without a label; one without a name if it can be none."""
+def _lead(item: Item, title: str, labels: Labels) -> Slot:
+    """The slot of a line without a label, below a title; one without a name if it can be none."""
     width = marks_of(item.value)
     if width:
         item = item._replace(value=item.value[width:-width], start=item.start + width)
-    name = labels.lead(item.value) if item.kind == "other" else ""
+    name = labels.lead(item.value, title) if item.kind == "other" else ""
     if not name and _is_subtitle(item):
         name = SUBTITLE
     return _slot(item)._replace(name=name)
@@ -594,6 +614,7 @@ def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
     names = {fold(slot.name) for slot in slots}
     if len(names) == len(slots):
         return ()
+    slots = [slot for slot in slots if slot.name != IDLE]
     seen, flaws = set[str](), list[Flaw]()
     for slot in slots:
         if fold(slot.name) in seen:
