@@ -654,6 +654,54 @@ decide(
     reads("snippet", "## T\n3 min read\nTags: a\n\nB", subtitle=None, tags=("a",), extra={}, body="B"),
     gives("snippet", "## T\n3 min read\nTags: a\n\nB", "## T\n3 min read\nTags: b\n\nB", tags=["b"]),
 )  # fmt: skip
+decide(
+    "A title of some length goes on in the next line if that begins with a small letter, and a label, a fence "
+    "or what needs no label is below it. A new title is one line.",
+    reads("snippet", "Rain returns to the\nvalley of farms\nBy Jane Roe\nMay 5, 2025\n\nB", title="Rain returns to the valley of farms", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "# Rain returns to the\nvalley of farms\nand cows\n\nTags: a\n\nB", title="Rain returns to the valley of farms and cows", tags=("a",), body="B"),
+    reads("snippet", "---\n## Rain returns to the\n  valley\nTags: a\n---\n\nB", title="Rain returns to the valley", tags=("a",), body="B"),
+    reads("snippet", "---\nTags: a\n## Rain returns to the\nvalley\n---\n\nB", title="Rain returns to the valley", tags=("a",)),
+    reads("snippet", "# Rain returns to the\nvalley\n\nB", title="Rain returns to the", body="valley\n\nB"),
+    reads("snippet", "# Rain returns to the\nvalley\nit rained.\nTags: a\n\nB", title="Rain returns to the", tags=()),
+    reads("snippet", "# Rain returns to the\nvalley\nof\nfarms\nTags: a\n\nB", title="Rain returns to the", tags=()),
+    reads("snippet", "# Rain\nreturns\nTags: a\n\nB", title="Rain", tags=()),
+    reads("snippet", f"# Rain {'returns ' * 20}\n{'again ' * 20}\nTags: a\n\nB", title=f"Rain {'returns ' * 20}".rstrip(" "), tags=()),
+    reads("snippet", "# Rain returns to the #\nvalley\nTags: a\n\nB", title="Rain returns to the", tags=()),
+    reads("snippet", "# Rain returns to the\nvalley", title="Rain returns to the", body="valley"),
+    gives("snippet", "# Rain returns to the\nvalley\nTags: a\n\nB", "# Snow\nTags: a\n\nB", title="Snow"),
+    gives("snippet", "# Rain returns to the\nvalley\nTags: a\n\nB", "# Rain returns to the\nvalley\nTags: a\nSource: AP\n\nB", source="AP"),
+    gives("snippet", "Rain returns to the\nvalley\nTags: a\n\nB", "Tags: a\n\nB", title=None),
+)  # fmt: skip
+decide(
+    "A date or a by-line above the title, or above a known label, is one; a date is never the title.",
+    reads("snippet", "May 5, 2025\n\nRain at last\n\nIt rained.", title="Rain at last", published=Moment(2025, 5, 5), body="It rained."),
+    reads("snippet", "By Jane Roe\nMay 5, 2025\n\nRain at last\n\nIt rained.", title="Rain at last", byline="By Jane Roe", published=Moment(2025, 5, 5), body="It rained."),
+    reads("snippet", "May 5, 2025\n# Rain\nTags: a\n\nB", title="Rain", published=Moment(2025, 5, 5), tags=("a",)),
+    reads("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", title="Rain at last", published=Moment(2025, 5, 5), tags=("a",)),
+    reads("snippet", "Xinhua | Updated: 2025-05-05 10:38\n\nIt rained.", title=None, byline="Xinhua", modified=Moment(2025, 5, 5, 10, 38), body="It rained."),
+    reads("snippet", "May 5, 2025\n\nIt rained.", title=None, published=None, body="May 5, 2025\n\nIt rained."),
+    reads("snippet", "May 5, 2025", title=None, published=None),
+    reads("snippet", "May 5, 2025\n=====\n\nIt rained.", title="May 5, 2025"),
+    reads("snippet", "Jane Roe\n\nIt rained.", title="Jane Roe", byline=None),
+    gives("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", "May 6, 2025\nRain at last\nTags: a\n\nB", published="2025-05-06"),
+    gives("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", "Rain at last\nTags: a\n\nB", published=None),
+)  # fmt: skip
+decide(
+    "What newsrooms put above titles is none, where there is one below: words such as `Press release`, where the "
+    "page stands in its site, its number, and the address that it was printed from. Below a title they say nothing.",
+    *(
+        reads("snippet", f"{line}\n\nRain at last\n\nDate: 2025-09-12\n\nB", title="Rain at last", subtitle=None, published=Moment(2025, 9, 12), body="B")
+        for line in ("PRESS RELEASE", "Breaking news", "Eilmeldung", "Home > News > Africa", "News » Africa", "Page 1 of 2", "Seite 3/4", "This page was printed from: https://a.example/1")
+    ),
+    reads("snippet", "Press release\n\nRain at last\n\nIt rained.", title="Rain at last", body="It rained."),
+    reads("snippet", "Press release\n\nIt rained.", title="Press release", body="It rained."),
+    reads("snippet", "Press release\nTags: a\n\nIt rained.", title="Press release", tags=("a",)),
+    reads("snippet", "« Rain » at last\n\nIt rained.", title="« Rain » at last"),
+    reads("snippet", "Rain>snow\n\nRain at last\n\nIt rained.", title="Rain>snow"),
+    reads("snippet", "Flood: https://a.example/1\n\nIt rained.", title=None),
+    reads("snippet", "## T\nAnalysis\nTags: a\n\nB", title="T", subtitle=None, tags=("a",)),
+    gives("snippet", "Press release\n\nRain at last\nTags: a\n\nB", "Press release\n\nSnow at last\nTags: a\n\nB", title="Snow at last"),
+)  # fmt: skip
 FALLS = "Rain falls on the valley"
 decide(
     "A name alone, with a place or a house behind it, is the by-line and no subtitle: where its first "

@@ -7,6 +7,7 @@ import re
 from typing import Final
 
 from snippetkit import bylines, dates
+from snippetkit.datelines.words import is_kicker
 from snippetkit.formats import _labels
 from snippetkit.syntax.headers import ADDRESSED, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
 
@@ -64,6 +65,13 @@ _REPORTER: Final = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:[ \t、][\u4e00-\u9fff]{2,4})*(?:[/／][\u4e00-\u9fff]{2,6}(?:報導|报道|報道))?"
 )
 """A name that needs no blank before or behind the word for reporters."""
+_STEP: Final = r"[^«»›>|:\r\n]{1,60}+"
+_CRUMBS: Final = re.compile(rf"{_STEP}(?:(?<=[ \t])[»›>](?=[ \t]){_STEP})++")
+"""Where a page stands in its site: ``Home > News > Africa``."""
+_PAGE: Final = re.compile(
+    r"(?:page|document|seite|página|pagina|стр\.|страница)[ \t][0-9]{1,4}(?:[ \t]?/[ \t]?|[ \t](?:of|von|de|di|van|из)[ \t])[0-9]{1,4}",
+    re.IGNORECASE,
+)
 _WORD: Final = re.compile(r"[^ \t,;&|]+")
 _CLOSING: Final = "\"'”’»)」』）"
 _ENDINGS: Final = ("!", "?", "。", "！", "？", "؟", "۔", "।", "．")
@@ -89,6 +97,8 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str = "") -
         return HOSTED
     if _ADDRESS.fullmatch(line):
         return ADDRESSED
+    if is_kicker(line) or _PAGE.fullmatch(line) or _CRUMBS.fullmatch(line):
+        return IDLE
     if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line), languages)):
         return name
     return BYLINE if is_byline(line, languages, title) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -45,6 +46,8 @@ _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
 _MOST_LEADS = 3
+_MOST_AHEAD = 2
+_LEAST_WRAPPED, _MOST_WRAPPED = 15, 2
 _MOST_ABOVE = 5
 _LONGEST_ABOVE = 120
 _QUOTES = ("“", "„", "«", "‘", "「", "『", "《", '"', "'", "¿", "¡")
@@ -74,17 +77,39 @@ def scan(text: str, labels: Labels) -> Scan:
 
 def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
     """A header whose first line is no fence, perhaps below lines that a template left there."""
-    if first.kind == "other" or first.kind == "unknown":
-        found = _headed(text, first, labels)
-        start = at if found is not None else _idle_end(text, at, labels)
-        if start > at:
-            found = _open(text, start, labels)
-            is_said = _LETTER.search(text, at, start) is not None
-            if not (_is_labelled(found, labels) if is_said else _is_titled(found)):
-                found = None
+    if first.kind in ("other", "unknown") and not _ahead(text, first, labels):
+        found = _headed(text, first, labels) or _below_idle(text, at, labels)
         if found is not None:
             return found
     return _open(text, at, labels)
+
+
+def _below_idle(text: str, at: int, labels: Labels) -> Scan | None:
+    """The header below lines that say nothing: with a title, below words, or a label, below a host."""
+    above = [*itertools.takewhile(lambda item: _is_idle(item, labels), items(text, at, labels))]
+    if not above:
+        return None
+    found = _open(text, line_start(text, above[-1].stop), labels)
+    if any(_HOST_ALONE.fullmatch(item.value) for item in above):
+        return found if _is_labelled(found, labels) else None
+    if any(_LETTER.search(item.value) for item in above):
+        return found if _says_title(found.slots, labels) else None
+    return found if _is_titled(found) else None
+
+
+def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
+    """A date or a by-line, or both, that stand above the title, or right above a known label."""
+    found, below = list[Slot](), cast("Item | None", first)
+    while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
+        lead = _lead(below, "", labels)
+        if lead.name not in (DATED, BYLINE) or any(lead.name == one.name for one in found):
+            break
+        found.append(lead)
+        below = next_item(text, line_start(text, below.stop), labels)
+    if not found or below is None:
+        return []
+    is_title = below.kind == "other" and _is_title(text, below, found, labels)
+    return found if is_title or below.kind == "heading" or _is_sure(below) else []
 
 
 def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
@@ -107,7 +132,7 @@ def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
             return opened if above and _is_labelled(opened, labels) else None
         elif item.kind not in ("other", "unknown") or not _may_stand_above(item.value):
             return None
-        is_said = is_said or not _is_idle(item)
+        is_said = is_said or not _is_idle(item, labels)
         below = next_item(text, line_start(text, item.stop), labels)
         if below is None:
             return None
@@ -119,18 +144,14 @@ def _may_stand_above(line: str) -> bool:
     return len(line) <= _LONGEST_ABOVE and not line.endswith(_FULL_STOPS)
 
 
-def _idle_end(text: str, at: int, labels: Labels) -> int:
-    """Where the lines from *at* on end that say nothing, or are the name of a host."""
-    for item in items(text, at, labels):
-        if not _is_idle(item):
-            break
-        at = line_start(text, item.stop)
-    return at
-
-
-def _is_idle(item: Item) -> bool:
-    is_plain = item.kind == "other" or item.kind == "fence"
-    return is_plain and (_is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None)
+def _is_idle(item: Item, labels: Labels) -> bool:
+    """Whether a line says nothing of the article: signs, a host, a word above titles, whence it was printed."""
+    if item.kind == "unknown":
+        return item.value.startswith(("https://", "http://"))
+    if item.kind not in ("other", "fence"):
+        return False
+    is_plain = _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None
+    return is_plain or labels.lead(item.value, "") == IDLE
 
 
 def _is_hollow(line: str) -> bool:
@@ -170,7 +191,7 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
             return _closed(text, slots, inside, item.begin, item.stop)
         if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
             slots.clear()
-        if slots or not _is_idle(item):
+        if slots or not _is_idle(item, labels):
             if not _taken(text, item, slots, labels):
                 return _stray(item, "neither a label line nor a fence")
             item = item._replace(stop=slots[-1].stop)
@@ -183,7 +204,7 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
 def _taken(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """Put what *item* says between fences to the *slots* so far; whether it says anything there."""
     if item.kind != "other" or not slots:
-        slots.append(_continued(text, _slot(item), labels))
+        slots.append(_further(text, _slot(item), labels))
         return True
     if slots[-1].name != TITLE and slots[-1].start == slots[-1].end:
         slots[-1] = _listed(text, _filled(slots[-1], item), labels)
@@ -218,6 +239,8 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
 
 def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
     """The slots that *item* begins in a header without fences that has *slots* so far."""
+    if not slots and (ahead := _ahead(text, item, labels)):
+        return ahead
     value = _value_below(text, item, slots, labels)
     if value is not None:
         return [_listed(text, _filled(_slot(item), value), labels)]
@@ -225,8 +248,35 @@ def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slo
         return _unlabelled(text, item, slots, labels)
     slot = _slot(item)
     if item.kind == "other":
-        return [slot._replace(stop=_underlined(text, item, labels))]
-    return [_continued(text, slot, labels)]
+        slot = slot._replace(stop=_underlined(text, item, labels))
+    return [_further(text, slot, labels)]
+
+
+def _further(text: str, slot: Slot, labels: Labels) -> Slot:
+    """*slot* with the lines that its value goes on in."""
+    return _wrapped(text, slot, labels) if slot.name == TITLE else _continued(text, slot, labels)
+
+
+def _wrapped(text: str, slot: Slot, labels: Labels) -> Slot:
+    """The title *slot* with the lines that it goes on in, in small letters, above labels or leads.
+
+    Only a line of some length goes on in the next one.
+    """
+    lines, end, stop = [str(slot.value)], slot.end, slot.stop
+    if len(lines[0]) < _LEAST_WRAPPED or text[end:stop].strip(" \t\r\n"):
+        return slot
+    for item in items(text, stop, labels):
+        is_next = item.kind == "other" and not item.spaced and item.value[0].islower()
+        if not is_next or item.value.endswith(_FULL_STOPS) or len(lines) > _MOST_WRAPPED:
+            break
+        lines.append(item.value)
+        end, stop = item.start + len(item.value), item.stop
+    after = next_item(text, stop, labels)
+    whole = slot._replace(value=" ".join(lines), end=end, stop=stop)
+    if len(lines) == 1 or after is None or len(whole.value) > _LONGEST_TITLE:
+        return slot
+    is_above = _is_valued(after) or after.kind == "fence"
+    return whole if is_above or _unlabelled(text, after, [whole], labels) else slot
 
 
 def _is_stray(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
@@ -293,6 +343,7 @@ def _is_headline(text: str, item: Item, labels: Labels) -> bool:
     line = _as_other(text, item)
     is_plain = text.startswith(item.name, line.start) and item.name not in labels.weak
     is_whole = text[item.stop - 1] in "\r\n" and len(line.value) <= _LONGEST_TITLE
+    is_whole = is_whole and not _is_idle(item, labels)
     after = next_item(text, item.stop, labels)
     if not (is_plain and is_whole and item.value and after) or item.value.endswith(_FULL_STOPS):
         return False
@@ -405,18 +456,21 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     after = next_item(text, stop, labels)
     if stop > item.stop and not slots:
         return True
+    if labels.lead(item.value, "") == DATED:
+        return False
     if item.value.endswith(_FULL_STOPS):
         return not slots and after is not None and _is_above_labels(text, item, after, labels)
     if _HOST_ALONE.fullmatch(item.value):
         return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
         return False
-    if slots and labels.lead(item.value, "") == DATED:
-        return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
         return True
-    return bool(_unlabelled(text, after, [_slot(item)], labels))
+    title = _slot(item)
+    return bool(_unlabelled(text, after, [title], labels)) or (
+        not slots and _wrapped(text, title, labels) != title
+    )
 
 
 def _underlined(text: str, item: Item, labels: Labels) -> int:
