@@ -702,6 +702,23 @@ decide(
     reads("snippet", "## T\nAnalysis\nTags: a\n\nB", title="T", subtitle=None, tags=("a",)),
     gives("snippet", "Press release\n\nRain at last\nTags: a\n\nB", "Press release\n\nSnow at last\nTags: a\n\nB", title="Snow at last"),
 )  # fmt: skip
+decide(
+    "An unknown label right below a header is none where the line goes on below in small letters, with no known "
+    "label right below that.",
+    reads("snippet", "## T\nTags: a\nNote: the mayor spoke on Monday and\ncould not be reached\n\nB", body="Note: the mayor spoke on Monday and\ncould not be reached\n\nB", extra={}),
+    reads("snippet", "## T\nTags: a\nNote: the mayor spoke and\nleft", body="Note: the mayor spoke and\nleft", extra={}),
+    reads("snippet", "## T\nTags: a\nEditor: A. Khan\nand B. Li\nID: 1\n\nB", ("stray-line", "and B. Li"), id="1", extra={"Editor": "A. Khan"}),
+    reads("snippet", "## T\nTags: a\nEditor: A. Khan\nIt rained.", body="It rained.", extra={"Editor": "A. Khan"}),
+)  # fmt: skip
+decide(
+    "A label for the title counts more than a plain line above it, and less than a heading.",
+    reads("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", title="Rain at last", tags=("a",), extra={}, body="B"),
+    reads("snippet", "## World News\nTags: a\nHeadline: Rain at last\n\nB", title="World News", extra={"Headline": "Rain at last"}),
+    reads("snippet", "World News\n=====\nHeadline: Rain at last\n\nB", title="World News", extra={"Headline": "Rain at last"}),
+    gives("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "World News\nTags: a\nHeadline: Snow\n\nB", title="Snow"),
+    gives("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "World News\nTags: a\nSource: AP\nHeadline: Rain at last\n\nB", source="AP"),
+    refuses("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "title", title=None),
+)  # fmt: skip
 FALLS = "Rain falls on the valley"
 decide(
     "A name alone, with a place or a house behind it, is the by-line and no subtitle: where its first "

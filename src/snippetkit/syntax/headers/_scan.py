@@ -271,10 +271,10 @@ def _wrapped(text: str, slot: Slot, labels: Labels) -> Slot:
             break
         lines.append(item.value)
         end, stop = item.start + len(item.value), item.stop
-    after = next_item(text, stop, labels)
-    whole = slot._replace(value=" ".join(lines), end=end, stop=stop)
-    if len(lines) == 1 or after is None or len(whole.value) > _LONGEST_TITLE:
+    after, value = next_item(text, stop, labels), " ".join(lines)
+    if len(lines) == 1 or after is None or len(value) > _LONGEST_TITLE:
         return slot
+    whole = slot._replace(value=value, end=end, stop=stop)
     is_above = _is_valued(after) or after.kind == "fence"
     return whole if is_above or _unlabelled(text, after, [whole], labels) else slot
 
@@ -420,7 +420,7 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         if _is_dateline(text, item, labels):
             return False
         is_below = bool(slots) and not item.spaced and labels.fits(item.name, item.value)
-        return is_below or _leads(text, item, labels)
+        return (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     return (
@@ -428,6 +428,15 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         and not _says_title(slots, labels)
         and _is_title(text, item, slots, labels)
     )
+
+
+def _is_broken(text: str, item: Item, labels: Labels) -> bool:
+    """Whether a line is the first of a sentence, which goes on below it in small letters."""
+    below = next_item(text, line_start(text, item.stop), labels)
+    if below is None or below.kind != "other" or below.spaced or not below.value[0].islower():
+        return False
+    after = next_item(text, line_start(text, below.stop), labels)
+    return after is None or not _is_sure(after)
 
 
 def _is_dateline(text: str, item: Item, labels: Labels) -> bool:
