@@ -263,8 +263,8 @@ decide(
 decide(
     "Chinese pages print several labels on a line, and a date behind the last, with blanks alone "
     "between them: a known label with a wide colon begins the next value, where one stands in front; "
-    "a date at the end of such a line is one. What is unknown, or has another colon, is not told "
-    "from words.",
+    "a date at the end of such a line is one. So does an unknown label of a few signs, behind a label for "
+    "names or a date. What has another colon is not told from words.",
     *(
         reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment.parse("2025-09-12T22:38"))
         for line in (
@@ -277,7 +277,17 @@ decide(
     ),
     reads("snippet", "## T\n来源：央视网 | 2025年09月12日 22:38:15\n\nB", source=Source(name="央视网"), published=Moment.parse("2025-09-12T22:38:15")),
     reads("snippet", "## T\n来源：央视网 2025-09-12\n发布时间：2025-09-11\n\nB", source=Source(name="央视网"), published=Moment(2025, 9, 11)),
-    reads("snippet", "## T\n来源：央视网 编辑室：李四\n\nB", source=Source(name="央视网 编辑室：李四")),
+    reads("snippet", "## T\n来源：央视网 编辑室：李四\n\nB", source=Source(name="央视网"), extra={"编辑室": "李四"}),
+    reads("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12 22:38\n\nB", source=Source(name="央视网"), published=Moment(2025, 9, 12, 22, 38), extra={"编辑": "李四"}),
+    reads("snippet", "## T\n时间：2025-09-12 来源：央视网 点击：12次\n\nB", published=Moment(2025, 9, 12), source=Source(name="央视网"), extra={"点击": "12次"}),
+    reads("snippet", "## T\n编辑：李四 来源：央视网\n\nB", source=Source(name="央视网"), extra={"编辑": "李四"}),
+    reads("snippet", "## T\n发布时间：2025-09-12 字体：大 中 小\n\nB", published=Moment(2025, 9, 12), extra={"字体": "大 中 小"}),
+    reads("snippet", "## T\n摘要：专访 张三：雨\n\nB", summary="专访 张三：雨", extra={}),
+    reads("snippet", "## T\n来源：央视网 Desk：李四\n\nB", source=Source(name="央视网 Desk：李四"), extra={}),
+    reads("snippet", "## T\nSource: 央视网 编辑：李四\n\nB", source=Source(name="央视网 编辑：李四"), extra={}),
+    reads("snippet", "## T\n来源：央视网 编辑:李四\n\nB", source=Source(name="央视网 编辑:李四"), extra={}),
+    gives("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12\n\nB", "## T\n来源：央视网 编辑：王五 2025-09-12\n\nB", extra={"编辑": "王五"}),
+    gives("snippet", "## T\n来源：央视网 编辑：李四\n\nB", "## T\n来源：央视网\n\nB", extra={}),
     reads("snippet", "## T\n来源：央视网 2025\n\nB", source=Source(name="央视网 2025")),
     reads("snippet", "## T\nSource: Report 2025-09-12\n\nB", source=Source(name="Report 2025-09-12")),
     reads("snippet", "## T\n来源：2025年9月12日\n\nB", source=Source(name="2025年9月12日")),
@@ -718,6 +728,38 @@ decide(
     gives("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "World News\nTags: a\nHeadline: Snow\n\nB", title="Snow"),
     gives("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "World News\nTags: a\nSource: AP\nHeadline: Rain at last\n\nB", source="AP"),
     refuses("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "title", title=None),
+)  # fmt: skip
+decide(
+    "Several labels may stand on a line behind names or a date, with a gap between them, a tab, a sign, or behind "
+    "a date a comma, where the next is a known label with its colon. Text may have such things in it.",
+    *(
+        reads("snippet", f"## T\nSource: Valley Post{gap}Date: May 5, 2025{gap}Author: Jane Roe\n\nB", source=Source(name="Valley Post"), published=Moment(2025, 5, 5), authors=(Person(name="Jane Roe"),), body="B")
+        for gap in ("  ", "\t", " \t ", " / ", " • ", " · ", " | ")
+    ),
+    reads("snippet", "## T\nPublished: May 5, 2025, Updated: May 6, 2025\n\nB", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6)),
+    reads("snippet", "## T\nTags: rain, Source: a river\n\nB", tags=("rain", "Source: a river"), source=None),
+    reads("snippet", "## T\nSummary: It rained  Source: AP\n\nB", summary="It rained  Source: AP", source=None),
+    reads("snippet", "## T\nNote: It rained  Source: AP\nID: 1\n\nB", extra={"Note": "It rained  Source: AP"}, source=None),
+    reads("snippet", "## T\nSource: AP  Desk: b\n\nB", source=Source(name="AP  Desk: b"), extra={}),
+    reads("snippet", "## T\nSource: AP Date: 2025-09-12\n\nB", source=Source(name="AP Date: 2025-09-12")),
+    gives("snippet", "## T\nSource: AP / Date: May 5, 2025\n\nB", "## T\nSource: AP / Date: May 6, 2025\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\nSource: AP / Date: May 5, 2025\n\nB", "## T\nSource: AP\n\nB", published=None),
+    gives("snippet", "## T\nSource: AP / Date: May 5, 2025\n\nB", "## T\nSource: AP / Date: May 5, 2025\nTags: a\n\nB", tags=["a"]),
+    refuses("snippet", "## T\nSource: AP\n\nB", "source", source="AP / Date: May 5, 2025"),
+)  # fmt: skip
+decide(
+    "A date behind the name of a source or of who wrote is none of it: behind a comma, a sign, a word or in brackets.",
+    *(
+        reads("snippet", f"## T\nSource: Valley Post{date}\n\nB", source=Source(name="Valley Post"), published=Moment(2025, 5, 5), body="B")
+        for date in (", May 5, 2025", " | 5 May 2025", "| 2025-05-05", " - May 5, 2025", " (May 5, 2025)", " on May 5, 2025", " vom 5.5.2025", ", on May 5, 2025")
+    ),
+    reads("snippet", "## T\nAuthor: Jane Roe and A. Khan, May 5, 2025\n\nB", authors=(Person(name="Jane Roe"), Person(name="A. Khan")), published=Moment(2025, 5, 5)),
+    reads("snippet", "## T\nSource: Post, May 5, 2025\nDate: 2025-05-06\n\nB", source=Source(name="Post"), published=Moment(2025, 5, 6)),
+    *(reads("snippet", f"## T\nSource: {line}\n\nB", source=Source(name=line), published=None) for line in ("Post 2025", "Report 2025-09-12", "Post, May 2025", "(May 5, 2025)", "Post (May 5, 2025", "May 5, 2025", "on May 5, 2025")),
+    gives("snippet", "## T\nSource: Post (May 5, 2025)\n\nB", "## T\nSource: Post (May 6, 2025)\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\nSource: Post, May 5, 2025\n\nB", "## T\nSource: AP, May 5, 2025\n\nB", source="AP"),
+    refuses("snippet", "## T\nSource: Post\n\nB", "source", source="Post, May 5, 2025"),
+    fresh({"snippet": ("source",)}, source="Post, May 5, 2025"),
 )  # fmt: skip
 FALLS = "Rain falls on the valley"
 decide(

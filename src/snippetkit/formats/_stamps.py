@@ -36,8 +36,12 @@ class Piece(NamedTuple):
 _LONGEST: Final = 240
 _JOINT: Final = re.compile(r"(?:,|[ \t](?P<sign>[-–—·•|/]))?[ \t]++")
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
+_BEHIND_NAME: Final = re.compile(
+    r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
+    r"(?:(?:on|vom|du|del|от)[ \t]++)?"
+)
 TRAILED: Final = frozenset(("source", "authors"))
-"""The fields that a date may stand behind, where a wide colon stands before."""
+"""The fields that a date may stand behind."""
 _IN: Final = re.compile(
     r"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în)[ \t]++", re.IGNORECASE
 )
@@ -80,18 +84,28 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     return BYLINE if signed(line, labels, languages) else ""
 
 
-def trailed(value: str) -> list[Piece]:
-    """The parts of *value*: a name, and a date of figures at its end, a bar between or not; else none.
+def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
+    """The parts of *value*: a name, and a date at its end, behind a comma, a sign or a word; else none.
 
-    >>> value = "央视网 | 2025年09月12日 22:38:15"
-    >>> [(name, value[start:end]) for name, _, start, end in trailed(value)]
+    Behind a *wide* colon a blank before a date of figures is enough.
+
+    >>> value = "央视网 2025年09月12日 22:38:15"
+    >>> [(name, value[start:end]) for name, _, start, end in trailed(value, is_wide=True)]
     [('', '央视网'), ('#published', '2025年09月12日 22:38:15')]
-    >>> trailed("央视网 22:38"), trailed("2025-09-12")
-    ([], [])
+    >>> value = "Valley Post, May 5, 2025"
+    >>> [(name, value[start:end]) for name, _, start, end in trailed(value)]
+    [('', 'Valley Post'), ('#published', 'May 5, 2025')]
+    >>> trailed("央视网 22:38"), trailed("2025-09-12"), trailed("Report 2025-09-12")
+    ([], [], [])
     """
-    for joint in _BEFORE_DATE.finditer(value[:_LONGEST]):
-        if len(value) <= _LONGEST and is_day(value[joint.end() :]):
-            return _with_date(value, joint)
+    if len(value) > _LONGEST or not any(map(str.isdigit, value)) or is_day(value):
+        return []
+    for joint in (_BEFORE_DATE if is_wide else _BEHIND_NAME).finditer(value):
+        is_boxed = joint[0][-1] == "("
+        end = len(value) - is_boxed
+        if is_boxed == (value[-1] == ")") and is_day(value[joint.end() : end]):
+            name = Piece("", 0, 0, joint.start())
+            return [name, Piece(DATED, joint.start(), joint.end(), end)]
     return []
 
 

@@ -31,7 +31,7 @@ from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless, is_dated
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
-from snippetkit.formats._spelling import Body, Target, codec_for, source_at
+from snippetkit.formats._spelling import Body, Target, Text, codec_for, source_at
 from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
@@ -208,6 +208,7 @@ class Snippet(Format[A]):
             is_title=lambda label: self.field_of(label) == "title",
             lead=self._lead,
             goes_on=bylines.goes_on,
+            is_short=self._is_short,
             fits=self._fits,
             colonned=_labels.colonned(self._tongues),
             is_dateline=datelines.is_sure,
@@ -223,6 +224,11 @@ class Snippet(Format[A]):
         if self.field_of(label) == "url":
             return _ADDRESS.search(value) is not None
         return not _leads.is_sentence(value)
+
+    def _is_short(self, label: str) -> bool:
+        """Whether what *label* says is no text of any kind: names, or a date."""
+        member = self.members.get(self.field_of(label))
+        return member is not None and not isinstance(member.codec, (Text, Target))
 
     @functools.cached_property
     def _tongues(self) -> tuple[str, ...] | None:
@@ -302,11 +308,17 @@ class Snippet(Format[A]):
         fields = self._dated | _stamps.TRAILED
         places = {n: field for field, n in self.assign(scan)[0].items() if field in fields}
         places |= {n: "" for n, slot in enumerate(slots) if slot.name in (BYLINE, DATED)}
+        places |= {n: "source" for n, slot in enumerate(slots) if self._runs_on(text, slot)}
         for n in sorted(places, reverse=True):
             found = self._pieces(text, slots[n], places[n])
             if found:
                 slots[n : n + 1] = headers.split(text, slots[n], found)
         return scan._replace(slots=tuple(slots)) if slots != [*scan.slots] else scan
+
+    def _runs_on(self, text: str, slot: Slot) -> bool:
+        """Whether a label is unknown and has a wide colon: a date may stand behind its value, too."""
+        is_wide = slot.name[:1] != "#" and "：" in text[slot.begin : slot.start]
+        return is_wide and not self.field_of(slot.name)
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
         """The pieces that the value of a line is more than one of."""
@@ -318,7 +330,7 @@ class Snippet(Format[A]):
             return []
         if field in _stamps.TRAILED:
             is_wide = "：" in text[slot.begin : slot.start]
-            return _stamps.trailed(str(slot.value)) if is_wide else []
+            return _stamps.trailed(str(slot.value), is_wide=is_wide)
         if _has_colon(text, slot):
             return []
         return _stamps.pieces(str(slot.value), self._known, self._tongues)

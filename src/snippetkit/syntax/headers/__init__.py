@@ -25,6 +25,7 @@ from snippetkit.syntax.headers._items import (
     fold,
     items,
     marks_of,
+    may_be_row,
 )
 from snippetkit.syntax.headers._scan import body_slot, body_start, scan, split
 from snippetkit.syntax.tree import BODY
@@ -55,6 +56,7 @@ __all__ = [
     "label_of",
     "line_of",
     "marks_of",
+    "may_be_row",
     "remove",
     "replace",
     "scan",

@@ -36,6 +36,7 @@ __all__ = [
     "line_end",
     "line_start",
     "marks_of",
+    "may_be_row",
     "next_item",
     "unclosed",
 ]
@@ -83,11 +84,17 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-# A bar, a wide blank, or a blank in front of a label with a wide colon.
+# A bar, a wide blank, or a blank in front of a label with a wide colon; or a gap, a sign or a comma in
+# front of one with any.
 _BAR = re.compile(
-    r"(?<=[^ \t])[ \t]*+"
-    r"(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"(?<=[^ \t])(?:"
+    r"[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"|(?P<gap>(?:[ ]{2,}|[ \t]*\t[ \t]*|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
+    r")"
 )
+_SIGN = re.compile(r"[ \t]*+[/•·,][ \t]++")
+_RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
+"""A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
 BLANK_LINE = re.compile(rf"[{IN_FRONT}]*(?:\r\n|\r|\n)")
@@ -128,6 +135,8 @@ class Labels:
     """Whether a label says the title: no plain line is one then."""
     lead: Callable[[str, str], str] = lambda line, title: ""
     """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty."""
+    is_short: Callable[[str], bool] = lambda label: False
+    """Whether what a label says is names or a date, in which no other label can be."""
     goes_on: Callable[[str], bool] = lambda line: False
     """Whether a line below a by-line says more of who signed."""
     fits: Callable[[str, str], bool] = lambda label, value: True
@@ -227,7 +236,8 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     if is_inside:
         item = item._replace(stop=line_end(text, item.stop))  # its line end is another's
     value = item.value
-    if ("|" in value or "\u3000" in value or "：" in value) and len(value) <= _LONGEST_ROW:
+    is_row = "|" in value or "\u3000" in value or "：" in value or ":" in value
+    if is_row and len(value) <= _LONGEST_ROW:
         is_wide = "：" in text[item.begin : item.start]
         item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
     return _cut_behind_date(item, labels) if item.kind == "other" else item
@@ -251,11 +261,12 @@ def line_start(text: str, at: int) -> int:
 
 def _whole(text: str, at: int, labels: Labels) -> Item | None:
     """The next line from *at* on, to its end."""
-    found = ITEM.match(text, at)
+    sign = None if text[at - 1 : at] in _LINE_STARTS else _SIGN.match(text, at)
+    found = ITEM.match(text, at if sign is None else sign.end())
     if found is None:
         return None
     kind, first = found.lastgroup, found.start("at")
-    begin = at if first == at else at + len(text[at:first].rstrip(IN_FRONT))
+    begin = at if first == at or sign else at + len(text[at:first].rstrip(IN_FRONT))
     spaced = begin > at
     if kind == "value":
         return _labelled(text, found, begin, spaced, labels)
@@ -339,17 +350,39 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
         name = labels.found(label, rest)["label"] if label and label["label"] else None
-        is_label = is_wide and item.kind == "label" and name and labels.has(name)
-        if not bar[0].strip(" \t") and not is_label:
+        is_run_on = bool(name) and _runs_on(item, bar, str(name), labels, is_wide=is_wide)
+        if not (bar[0].strip(" \t") and bar["gap"] is None) and not is_run_on:
             continue
         if name and item.kind != "other" and item.kind != "heading":
             first = first or bar
         weak = item.kind == "label" and name in labels.weak
         known = (name and (labels.has(name) or weak)) or labels.bare_label(rest.lstrip(IN_FRONT))
-        if known or (first and parted):
+        if known or is_run_on or (first and parted):
             stop = (first or bar).start()
             return item._replace(value=ended(item.value[:stop]), stop=item.start + stop)
     return item
+
+
+def may_be_row(value: str) -> bool:
+    """Whether there may be a label in *value*, behind a gap, a sign or a comma."""
+    return ":" in value and _BAR.search(value) is not None
+
+
+def _runs_on(item: Item, bar: re.Match[str], name: str, labels: Labels, *, is_wide: bool) -> bool:
+    """Whether the label called *name* is one, with a blank alone in front of it, or a sign.
+
+    Behind a comma only where that stands behind a date: ``May 5, 2025, Updated: …``.
+    """
+    known, is_short = labels.has(name), item.kind == "label" and labels.is_short(item.name)
+    if bar["comma"]:
+        return known and is_short and labels.lead(item.value[: bar.start()], "") == DATED
+    if bar["gap"] is not None:
+        return known and is_short
+    if not is_wide:
+        return False
+    if item.kind == "unknown" or not is_short:
+        return known
+    return known or name in labels.weak or _RUN_ON.fullmatch(name) is not None
 
 
 def _cut_behind_date(item: Item, labels: Labels) -> Item:
