@@ -98,11 +98,17 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str = "") -
         return HOSTED
     if _ADDRESS.fullmatch(line):
         return ADDRESSED
-    if is_kicker(line) or _PAGE.fullmatch(line) or _CRUMBS.fullmatch(line):
+    if _is_idle(line):
         return IDLE
     if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line), languages)):
         return name
     return BYLINE if is_byline(line, languages, title) else ""
+
+
+def _is_idle(line: str) -> bool:
+    """Whether a line is what pages have above titles, and no text."""
+    is_word = is_kicker(line) and line[-1] != "." and not line[0].islower()
+    return is_word or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
 
 
 def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:

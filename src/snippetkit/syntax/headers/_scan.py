@@ -108,8 +108,10 @@ def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
         below = next_item(text, line_start(text, below.stop), labels)
     if not found or below is None:
         return []
+    if below.kind == "heading" or _is_sure(below) or labels.is_dateline(below.value):
+        return found
     is_title = below.kind == "other" and _is_title(text, below, found, labels)
-    return found if is_title or below.kind == "heading" or _is_sure(below) else []
+    return found if is_title else []
 
 
 def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
@@ -266,8 +268,12 @@ def _wrapped(text: str, slot: Slot, labels: Labels) -> Slot:
     if len(lines[0]) < _LEAST_WRAPPED or text[end:stop].strip(" \t\r\n"):
         return slot
     for item in items(text, stop, labels):
-        is_next = item.kind == "other" and not item.spaced and item.value[0].islower()
-        if not is_next or item.value.endswith(_FULL_STOPS) or len(lines) > _MOST_WRAPPED:
+        if (
+            item.spaced
+            or not _goes_on(item)
+            or item.value.endswith(_FULL_STOPS)
+            or len(lines) > _MOST_WRAPPED
+        ):
             break
         lines.append(item.value)
         end, stop = item.start + len(item.value), item.stop
@@ -433,10 +439,16 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
 def _is_broken(text: str, item: Item, labels: Labels) -> bool:
     """Whether a line is the first of a sentence, which goes on below it in small letters."""
     below = next_item(text, line_start(text, item.stop), labels)
-    if below is None or below.kind != "other" or below.spaced or not below.value[0].islower():
+    if below is None or below.spaced or not _goes_on(below):
         return False
     after = next_item(text, line_start(text, below.stop), labels)
     return after is None or not _is_sure(after)
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a line begins in small letters, as what goes on from the line above; and with no key."""
+    is_small = item.kind == "other" and item.value[0].islower()
+    return is_small and ":" not in item.value.split(" ", 1)[0]
 
 
 def _is_dateline(text: str, item: Item, labels: Labels) -> bool:
@@ -472,6 +484,8 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     if _HOST_ALONE.fullmatch(item.value):
         return False
     if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
+        return False
+    if slots and (labels.is_dateline(item.value) or _goes_on(after)):
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
