@@ -477,23 +477,25 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     after = next_item(text, stop, labels)
     if stop > item.stop and not slots:
         return True
-    if labels.lead(item.value, "") == DATED:
+    if _HOST_ALONE.fullmatch(item.value) or labels.lead(item.value, "") == DATED:
         return False
     if item.value.endswith(_FULL_STOPS):
         return not slots and after is not None and _is_above_labels(text, item, after, labels)
-    if _HOST_ALONE.fullmatch(item.value):
-        return False
-    if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
-        return False
-    if slots and (labels.is_dateline(item.value) or _goes_on(after)):
+    if after is None or (slots and _is_text(item, after, labels)):
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
         return True
     title = _slot(item)
-    return bool(_unlabelled(text, after, [title], labels)) or (
-        not slots and _wrapped(text, title, labels) != title
-    )
+    is_wrapped = not slots and _wrapped(text, title, labels) != title
+    return is_wrapped or bool(_unlabelled(text, after, [title], labels))
+
+
+def _is_text(item: Item, after: Item, labels: Labels) -> bool:
+    """Whether a line below label lines is no title: for how it looks, or what stands below it."""
+    if _NO_TITLE.fullmatch(item.value) or labels.is_dateline(item.value):
+        return True
+    return not after.value or _goes_on(after)
 
 
 def _underlined(text: str, item: Item, labels: Labels) -> int:
