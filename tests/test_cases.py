@@ -698,6 +698,8 @@ decide(
     reads("snippet", "May 5, 2025", title=None, published=None),
     reads("snippet", "May 5, 2025\n=====\n\nIt rained.", title="May 5, 2025"),
     reads("snippet", "Jane Roe\n\nIt rained.", title="Jane Roe", byline=None),
+    reads("snippet", "Jane Roe\nTags: a\n\nIt rained.", title="Jane Roe", byline=None),
+    reads("snippet", "Jane Roe, May 5, 2025\n\nRain at last\n\nIt rained.", title="Rain at last", byline="Jane Roe", published=Moment(2025, 5, 5)),
     gives("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", "May 6, 2025\nRain at last\nTags: a\n\nB", published="2025-05-06"),
     gives("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", "Rain at last\nTags: a\n\nB", published=None),
 )  # fmt: skip
@@ -778,13 +780,14 @@ decide(
     reads("snippet", f"{FALLS}\nRoda Roe and Ula Li - Valley Post\nTags: a\n\nB", byline="Roda Roe and Ula Li - Valley Post"),
     reads("snippet", f"{FALLS}\nJane Roe (a@b.example)\nTags: a\n\nB", byline="Jane Roe (a@b.example)"),
     reads("snippet", f"{FALLS}\nBy Ula Roe @ula\nTags: a\n\nB", byline="By Ula Roe @ula"),
+    reads("snippet", f"{FALLS}\nJane Roe, Kommersant\nTags: a\n\nB", byline="Jane Roe, Kommersant"),
     reads("snippet", f"{FALLS}\nDawn Report\nTags: a\n\nB", byline="Dawn Report"),
     reads("snippet", f"{FALLS}\nJane Roe\nTags: a\n\nB", byline="Jane Roe"),
     reads("snippet", "Rain Falls Over Madrid\nJane Roe\nTags: a\n\nB", byline="Jane Roe"),
     reads("snippet", "Rain Falls Over Madrid\nHeavy Rain in Madrid\nTags: a\n\nB", byline=None, subtitle="Heavy Rain in Madrid"),
     *(
         reads("snippet", f"{FALLS}\n{line}\nTags: a\n\nB", byline=None, subtitle=line)
-        for line in ("Heavy rain in Madrid", "Heavy Rain", "Heavy Rain in Spring", "Heavy Rain, Floods", "New York", "Rain for 3 Days in Madrid", "Jane Roe wins in Madrid", "A big day for the party")
+        for line in ("Heavy rain in Madrid", "Heavy Rain in Madrid", "Labour Party", "Jane Roe, who won", "Heavy Rain", "Heavy Rain in Spring", "Heavy Rain, Floods", "New York", "Rain for 3 Days in Madrid", "Jane Roe wins in Madrid", "A big day for the party")
     ),
     reads("snippet", f"{FALLS}\nJane Roe\nStaff Writer\njane.roe@post.example\nMay 5, 2025\n\nB", byline="Jane Roe", published=Moment(2025, 5, 5), subtitle=None, body="B"),
     reads("snippet", f"{FALLS}\nBy Jane Roe\nHeavy rain\nTags: a\n\nB", byline="By Jane Roe", subtitle="Heavy rain"),

@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from snippetkit.bylines.words import is_desk, is_house, is_house_word, is_role
-from snippetkit.datelines.words import folded, is_city
+from snippetkit.datelines.words import folded, is_agency, is_city
 
 __all__ = ["goes_on", "is_unled", "unaddressed"]
 
@@ -18,6 +18,7 @@ _PARTICLES: Final = " de da di del della der den van von la le al bin ibn dos du
 _ADDRESS: Final = re.compile(r"\(?[^ \t@<>()]+@[^ \t@<>()]+\.[A-Za-z]{2,}\)?|@\w+")
 _MOST_WORDS: Final = 4
 _LONG_WORD: Final = 4
+_MOST_OF_A_HOUSE: Final = 2
 _GIVEN: Final = """
 aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alejandro alessandro alex alexander alexandra alexei ali alice alison allison amanda
 amir amy ana andrea andreas andrei andrew andy angela angelo anita ann anna anne annie anthony antonio arjun arthur asad asif ayesha barbara beatriz ben
@@ -46,8 +47,8 @@ yasmin yusuf yuri zainab zoe
 def is_unled(line: str, title: str = "") -> bool:
     """Whether *line*, perhaps below a *title*, is who wrote: a name, where from, for whom.
 
-    A first name of the table tells it, or a house, a desk or a place below a title that itself has
-    words in small letters: else the words may be large because it is a line of headlines.
+    A first name of the table tells it, or a house behind the name below a title that itself has words
+    in small letters: else the words may be large because it is a line of headlines.
 
     >>> title = "Rain returns to the valley"
     >>> [
@@ -56,15 +57,15 @@ def is_unled(line: str, title: str = "") -> bool:
     ... ]
     [True, True, True]
     >>> (
-    ...     is_unled("Heavy Rain in Madrid", "Farms Rejoice in Spain"),
-    ...     is_unled("Heavy rain in Madrid", title),
+    ...     is_unled("Jane Roe, Poet", "Farms Rejoice in Spain"),
+    ...     is_unled("Heavy Rain in Madrid", title),
     ... )
     (False, False)
     """
     if any(map(str.isdigit, line)):
         return False
     is_small = _is_small(title)
-    if is_small and is_desk(line) and all(map(_is_large, line.split(" "))):
+    if is_small and is_agency(line) and _are_large(line):
         return True
     mark = _MARK.search(line)
     head, rest = (line, "") if mark is None else (line[: mark.start()], line[mark.end() :])
@@ -75,7 +76,9 @@ def is_unled(line: str, title: str = "") -> bool:
     if mark is None:
         return is_given
     if mark["in"]:
-        return (is_given or is_small) and is_city(rest)
+        return is_given and is_city(rest)
+    if is_given and is_small and rest.count(" ") < _MOST_OF_A_HOUSE and rest[:1].isupper():
+        return _are_large(rest)
     return (is_given or is_small) and goes_on(rest)
 
 
@@ -91,7 +94,7 @@ def goes_on(line: str) -> bool:
         return True
     line = line[1:-1] if line[:1] + line[-1:] == "()" else line
     is_known = is_house(line) or is_role(line) or is_city(line) or is_house_word(line)
-    return is_known and all(map(_is_large, line.split(" ")))
+    return is_known and _are_large(line)
 
 
 def unaddressed(line: str) -> str:
@@ -112,8 +115,9 @@ def _is_person(words: list[str]) -> bool:
     return is_spelled and small and 1 < large <= len(words) <= _MOST_WORDS
 
 
-def _is_large(word: str) -> bool:
-    return len(word) < _LONG_WORD or not word[:1].islower()
+def _are_large(line: str) -> bool:
+    """Whether no word of some length begins with a small letter."""
+    return not any(len(word) >= _LONG_WORD and word[0].islower() for word in line.split(" "))
 
 
 def _is_small(title: str) -> bool:

@@ -80,8 +80,10 @@ _MOST_NAMES: Final = 4
 
 
 @functools.lru_cache(maxsize=256)  # each line of a header is asked for several times
-def lead(line: str, languages: tuple[str, ...] | None = None, title: str = "") -> str:
+def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None = "") -> str:
     """What kind of slot a line without a label is, perhaps below a *title*; empty if it cannot be told.
+
+    Where a title may be instead, the *title* is None: a name alone is no by-line there.
 
     >>> lead("Par Marie Dupont et Jean Petit"), lead("By the river it rained"), lead("홍길동 기자")
     ('#byline', '', '#byline')
@@ -164,7 +166,7 @@ def is_sentence(line: str) -> bool:
     return any(word[0].isalpha() and not word[0].isupper() for word in _WORD.findall(line)[1:])
 
 
-def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str = "") -> bool:
+def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str | None = "") -> bool:
     """Whether names stand behind a word such as ``By``, or one in front of a word for reporters.
 
     An agency or a desk of the tables signs alone; for a name alone see `bylines.is_unled`.
@@ -175,7 +177,7 @@ def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str = 
     at, words = opening(line, languages), line.split(" ")
     if at:
         return are_names(line[at:])
-    if bylines.is_unled(line, title):
+    if title is not None and bylines.is_unled(line, title):
         return True
     is_role = words[-1].lower() == words[-1].upper() and words[-1] in _roles(languages)
     return is_role and 1 < len(words) <= _MOST_NAMES

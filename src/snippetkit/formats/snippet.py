@@ -214,7 +214,7 @@ class Snippet(Format[A]):
             is_dateline=datelines.is_sure,
         )
 
-    def _lead(self, line: str, title: str) -> str:
+    def _lead(self, line: str, title: str | None) -> str:
         """What kind of slot a line without a label is below a title; empty if it is none."""
         kind = _leads.lead(line, self._tongues, title)
         return kind or _stamps.lead(line, self._known, self._tongues)

@@ -133,8 +133,10 @@ class Labels:
     """Whether a text may begin with a date."""
     is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
-    lead: Callable[[str, str], str] = lambda line, title: ""
-    """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty."""
+    lead: Callable[[str, str | None], str] = lambda line, title: ""
+    """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty.
+
+    None for the title says that the line may be that."""
     is_short: Callable[[str], bool] = lambda label: False
     """Whether what a label says is names or a date, in which no other label can be."""
     goes_on: Callable[[str], bool] = lambda line: False

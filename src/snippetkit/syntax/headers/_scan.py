@@ -101,7 +101,7 @@ def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
     """A date or a by-line, or both, that stand above the title, or right above a known label."""
     found, below = list[Slot](), cast("Item | None", first)
     while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
-        lead = _lead(below, "", labels)
+        lead = _lead(below, None, labels)
         if lead.name not in (DATED, BYLINE) or any(lead.name == one.name for one in found):
             break
         found.append(lead)
@@ -602,7 +602,7 @@ def _is_led(text: str, item: Item, labels: Labels) -> bool:
     return item.kind == "unknown" and not item.spaced and _leads(text, item, labels)
 
 
-def _lead(item: Item, title: str, labels: Labels) -> Slot:
+def _lead(item: Item, title: str | None, labels: Labels) -> Slot:
     """The slot of a line without a label, below a title; one without a name if it can be none."""
     width = marks_of(item.value)
     if width:
