@@ -45,7 +45,7 @@ _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
-_MOST_LEADS = 3
+_MOST_LEADS, _MOST_LINES = 3, 8
 _MOST_AHEAD = 2
 _LEAST_WRAPPED, _MOST_WRAPPED = 15, 2
 _MOST_ABOVE = 5
@@ -535,7 +535,7 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
         return [lead] if is_one else []
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
-    while below is not None and below.kind in ("other", "heading"):
+    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LINES:
         lead = _lead(below, str(slots[-1].value), labels)
         is_signed = bool(found) and found[-1].name in (BYLINE, IDLE) and not below.spaced
         if is_signed and labels.goes_on(below.value):
