@@ -730,15 +730,6 @@ decide(
     reads("snippet", "## T\nTags: a\nEditor: A. Khan\nIt rained.", body="It rained.", extra={"Editor": "A. Khan"}),
 )  # fmt: skip
 decide(
-    "A label for the title counts more than a plain line above it, and less than a heading.",
-    reads("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", title="Rain at last", tags=("a",), extra={}, body="B"),
-    reads("snippet", "## World News\nTags: a\nHeadline: Rain at last\n\nB", title="World News", extra={"Headline": "Rain at last"}),
-    reads("snippet", "World News\n=====\nHeadline: Rain at last\n\nB", title="World News", extra={"Headline": "Rain at last"}),
-    gives("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "World News\nTags: a\nHeadline: Snow\n\nB", title="Snow"),
-    gives("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "World News\nTags: a\nSource: AP\nHeadline: Rain at last\n\nB", source="AP"),
-    refuses("snippet", "World News\nTags: a\nHeadline: Rain at last\n\nB", "title", title=None),
-)  # fmt: skip
-decide(
     "Several labels may stand on a line behind names or a date, with a gap between them, a tab, a sign, or behind "
     "a date a comma, where the next is a known label with its colon. Text may have such things in it.",
     *(

@@ -63,7 +63,6 @@ _KEYED = re.compile(
     r"|-{3,}[ \t]*+(?:\r\n?|\n|\Z)"
 )
 _HOST = re.compile(headers.HOST)
-_UNLABELLED = {TITLE, IDLE, *_leads.FIELDS}
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -293,7 +292,7 @@ class Snippet(Format[A]):
 
     def _with_front(self, text: str, scan: Scan) -> Scan:
         """*scan* with what the body begins with as slots of its own."""
-        scan = self._without_said(text, self._parted(text, scan))
+        scan = self._without_said(self._parted(text, scan))
         at = _body_at(scan)
         if at == len(scan.slots):
             return scan
@@ -340,17 +339,14 @@ class Snippet(Format[A]):
         """The fields that are dates."""
         return frozenset(field for field, member in self.members.items() if is_dated(member))
 
-    def _without_said(self, text: str, scan: Scan) -> Scan:
+    def _without_said(self, scan: Scan) -> Scan:
         """*scan* without the lines that have no label, and say nothing or what a label says."""
         names = {slot.name for slot in scan.slots}
-        if names.isdisjoint(_UNLABELLED):
+        if IDLE not in names and _leads.FIELDS.keys().isdisjoint(names):
             return scan
         said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
         dropped = {name for name, field in _leads.FIELDS.items() if field in said} | {IDLE}
-        if "title" in said:
-            dropped |= {TITLE}
-        kept = (s for s in scan.slots if s.name not in dropped or _is_marked(text, s))
-        return scan._replace(slots=tuple(kept))
+        return scan._replace(slots=tuple(slot for slot in scan.slots if slot.name not in dropped))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
         """What tells that slot number *index* is there, and how much that has to go by."""
@@ -360,7 +356,7 @@ class Snippet(Format[A]):
         before, behind = text[slot.begin : slot.start], index > _body_at(scan)
         where = ", behind the body" if behind else ""
         if slot.name == TITLE:
-            marked = _is_marked(text, slot)
+            marked = "#" in before or text[slot.end : slot.stop].strip(" \t\r\n")
             return ("the heading", 1.0) if marked else ("a line that is no sentence", 0.8)
         if not _has_colon(text, slot):
             below = "\n" in before or "\r" in before
@@ -494,13 +490,6 @@ class Snippet(Format[A]):
         if not labelled & names["dateline"] and _dateline(body, start) is not None:
             guards.append(f"{self.name_of('dateline')}:")
         return guards
-
-
-def _is_marked(text: str, slot: Slot) -> bool:
-    """Whether a title has the signs of a heading in front, or a line of signs below."""
-    if slot.name != TITLE:
-        return False
-    return "#" in text[slot.begin : slot.start] or bool(text[slot.end : slot.stop].strip(" \t\r\n"))
 
 
 def _has_colon(text: str, slot: Slot) -> bool:
