@@ -263,8 +263,8 @@ decide(
 decide(
     "Chinese pages print several labels on a line, and a date behind the last, with blanks alone "
     "between them: a known label with a wide colon begins the next value, where one stands in front; "
-    "a date at the end of such a line is one. What is unknown, or has another colon, is not told "
-    "from words.",
+    "a date at the end of such a line is one. So does an unknown label of a few signs, behind a label for "
+    "names or a date. What has another colon is not told from words.",
     *(
         reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment.parse("2025-09-12T22:38"))
         for line in (
@@ -277,7 +277,17 @@ decide(
     ),
     reads("snippet", "## T\n来源：央视网 | 2025年09月12日 22:38:15\n\nB", source=Source(name="央视网"), published=Moment.parse("2025-09-12T22:38:15")),
     reads("snippet", "## T\n来源：央视网 2025-09-12\n发布时间：2025-09-11\n\nB", source=Source(name="央视网"), published=Moment(2025, 9, 11)),
-    reads("snippet", "## T\n来源：央视网 编辑室：李四\n\nB", source=Source(name="央视网 编辑室：李四")),
+    reads("snippet", "## T\n来源：央视网 编辑室：李四\n\nB", source=Source(name="央视网"), extra={"编辑室": "李四"}),
+    reads("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12 22:38\n\nB", source=Source(name="央视网"), published=Moment(2025, 9, 12, 22, 38), extra={"编辑": "李四"}),
+    reads("snippet", "## T\n时间：2025-09-12 来源：央视网 点击：12次\n\nB", published=Moment(2025, 9, 12), source=Source(name="央视网"), extra={"点击": "12次"}),
+    reads("snippet", "## T\n编辑：李四 来源：央视网\n\nB", source=Source(name="央视网"), extra={"编辑": "李四"}),
+    reads("snippet", "## T\n发布时间：2025-09-12 字体：大 中 小\n\nB", published=Moment(2025, 9, 12), extra={"字体": "大 中 小"}),
+    reads("snippet", "## T\n摘要：专访 张三：雨\n\nB", summary="专访 张三：雨", extra={}),
+    reads("snippet", "## T\n来源：央视网 Desk：李四\n\nB", source=Source(name="央视网 Desk：李四"), extra={}),
+    reads("snippet", "## T\nSource: 央视网 编辑：李四\n\nB", source=Source(name="央视网 编辑：李四"), extra={}),
+    reads("snippet", "## T\n来源：央视网 编辑:李四\n\nB", source=Source(name="央视网 编辑:李四"), extra={}),
+    gives("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12\n\nB", "## T\n来源：央视网 编辑：王五 2025-09-12\n\nB", extra={"编辑": "王五"}),
+    gives("snippet", "## T\n来源：央视网 编辑：李四\n\nB", "## T\n来源：央视网\n\nB", extra={}),
     reads("snippet", "## T\n来源：央视网 2025\n\nB", source=Source(name="央视网 2025")),
     reads("snippet", "## T\nSource: Report 2025-09-12\n\nB", source=Source(name="Report 2025-09-12")),
     reads("snippet", "## T\n来源：2025年9月12日\n\nB", source=Source(name="2025年9月12日")),
@@ -345,10 +355,19 @@ decide(
     fresh(title="\u00a0T\u2003", tags=["\u3000a"], body="\u00a0"),
 )  # fmt: skip
 decide(
-    "A no-break space right behind a label's colon is the template's blank, as an export of HTML puts it there; "
-    "behind another blank, or at the end of the value, it is the value's.",
+    "A no-break space right behind a label's colon, or behind a value, is the template's blank, as exports of HTML "
+    "put it there; behind another blank in front of a value, and in a heading, it is the value's.",
     reads("snippet", "## T\nDate:\u00a0May 5, 2025\n\nB", published="2025-05-05"),
-    reads("snippet", "## T\nSummary:\u00a0a\u00a0\n\nB", summary="a\u00a0"),
+    reads("snippet", "## T\nSummary:\u00a0a\u00a0\n\nB", summary="a"),
+    reads("snippet", "## T\nDate: May 5, 2025\u00a0\nUpdated on May 6, 2025 \u202f \nSource:\u00a0\u00a0\n\nB", published="2025-05-05", modified="2025-05-06", source=None),
+    reads("snippet", "## T\nTags:\u00a0a,\u00a0b\u00a0;\u00a0\nCategory: A,\u00a0B\u00a0- ,C\u00a0\nLink: [x](#)\u00a0\n\nB", tags=("a,\u00a0b",), categories=names("A", "B", "C"), url=None),
+    reads("snippet", "Rain at last\u00a0\nBy Jane Roe\u00a0\nDate\u00a0:\u00a0May 5, 2025\u00a0\nSource\u00a0\nAP\u00a0\n\nB", title="Rain at last", byline="By Jane Roe", published="2025-05-05", source=Source(name="AP")),
+    reads("snippet", "## T\u00a0\nTags: a\n\nB", title="T\u00a0"),
+    gives("snippet", "## T\nDate: May 5, 2025\u00a0\nTags: a\u00a0\n\nB", "## T\nDate: June 6, 2025\u00a0\nTags: a, b\u00a0\n\nB", published="2025-06-06", tags=["a", "b"]),
+    gives("snippet", "## T\nTags: a\u00a0\n\nB", "## T\nTags: a\u00a0\nSource: AP\n\nB", source="AP"),
+    gives("snippet", "## T\nTags: a\u00a0\n\nB", "## T\n\nB", tags=None),
+    refuses("snippet", "## T\nSummary: a\n\nB", "summary", summary="b\u00a0"),
+    fresh({"snippet": ("summary", "tags", "extra")}, title="T\u00a0", summary="a\u202f", tags=["\u00a0a"], extra={"Note": "b\u00a0"}),
     reads("snippet", "## T\nTags:\u202f\u00a0 a, b\n\nB", tags=("a", "b")),
     reads("snippet", "Title:\u00a0Rain\n**Tags:**\u00a0a\nEditor\u00a0:\u00a0c\n\nB", title="Rain", tags=("a",), extra={"Editor": "c"}),
     reads("snippet", "## T\nLink:\u00a0https://a.org/\n\nB", url="https://a.org/"),
@@ -644,6 +663,176 @@ decide(
     reads("snippet", "## T\nA win for the party\nTags: a\n\nB", byline=None, subtitle="A win for the party"),
     reads("snippet", "## T\n3 min read\nTags: a\n\nB", subtitle=None, tags=("a",), extra={}, body="B"),
     gives("snippet", "## T\n3 min read\nTags: a\n\nB", "## T\n3 min read\nTags: b\n\nB", tags=["b"]),
+)  # fmt: skip
+decide(
+    "A title of some length goes on in the next line if that begins with a small letter, and a label, a fence "
+    "or what needs no label is below it. A new title is one line.",
+    reads("snippet", "Rain returns to the\nvalley of farms\nBy Jane Roe\nMay 5, 2025\n\nB", title="Rain returns to the valley of farms", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "# Rain returns to the\nvalley of farms\nand cows\n\nTags: a\n\nB", title="Rain returns to the valley of farms and cows", tags=("a",), body="B"),
+    reads("snippet", "---\n## Rain returns to the\n  valley\nTags: a\n---\n\nB", title="Rain returns to the valley", tags=("a",), body="B"),
+    reads("snippet", "---\nTags: a\n## Rain returns to the\nvalley\n---\n\nB", title="Rain returns to the valley", tags=("a",)),
+    reads("snippet", "# Rain returns to the\nvalley\n\nB", title="Rain returns to the", body="valley\n\nB"),
+    reads("snippet", "# Rain returns to the\nvalley\nit rained.\nTags: a\n\nB", title="Rain returns to the", tags=()),
+    reads("snippet", "# Rain returns to the\nvalley\nof\nfarms\nTags: a\n\nB", title="Rain returns to the", tags=()),
+    reads("snippet", "# Rain\nreturns\nTags: a\n\nB", title="Rain", tags=()),
+    reads("snippet", f"# Rain {'returns ' * 20}\n{'again ' * 20}\nTags: a\n\nB", title=f"Rain {'returns ' * 20}".rstrip(" "), tags=()),
+    reads("snippet", "# Rain returns to the #\nvalley\nTags: a\n\nB", title="Rain returns to the", tags=()),
+    reads("snippet", "# Rain returns to the\nsource_url: a\nTags: a\n\nB", title="Rain returns to the"),
+    reads("snippet", "# Rain returns to the\nvalley", title="Rain returns to the", body="valley"),
+    gives("snippet", "# Rain returns to the\nvalley\nTags: a\n\nB", "# Snow\nTags: a\n\nB", title="Snow"),
+    gives("snippet", "# Rain returns to the\nvalley\nTags: a\n\nB", "# Rain returns to the\nvalley\nTags: a\nSource: AP\n\nB", source="AP"),
+    gives("snippet", "Rain returns to the\nvalley\nTags: a\n\nB", "Tags: a\n\nB", title=None),
+)  # fmt: skip
+decide(
+    "A date or a by-line above the title, or above a known label, is one; a date is never the title.",
+    reads("snippet", "May 5, 2025\n\nRain at last\n\nIt rained.", title="Rain at last", published=Moment(2025, 5, 5), body="It rained."),
+    reads("snippet", "By Jane Roe\nMay 5, 2025\n\nRain at last\n\nIt rained.", title="Rain at last", byline="By Jane Roe", published=Moment(2025, 5, 5), body="It rained."),
+    reads("snippet", "May 5, 2025\n# Rain\nTags: a\n\nB", title="Rain", published=Moment(2025, 5, 5), tags=("a",)),
+    reads("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", title="Rain at last", published=Moment(2025, 5, 5), tags=("a",)),
+    reads("snippet", "Xinhua | Updated: 2025-05-05 10:38\n\nIt rained.", title=None, byline="Xinhua", modified=Moment(2025, 5, 5, 10, 38), body="It rained."),
+    reads("snippet", "May 5, 2025\n\nKARACHI (AP) – It rained.", title=None, published=Moment(2025, 5, 5), dateline=Dateline(place="KARACHI", agency="AP"), body="It rained."),
+    reads("snippet", "May 5, 2025\n\nThe rain that had been expected\n\nfell on Monday.", title=None, published=None),
+    reads("snippet", "Tags: a\n\nKARACHI (AP) – Rain fell on Monday in all of\n\nSindh.", title=None, dateline=Dateline(place="KARACHI", agency="AP")),
+    reads("snippet", "Tags: a\n\nThe rain that had been expected\n\nfell on Monday.", title=None),
+    reads("snippet", "May 5, 2025\n\nIt rained.", title=None, published=None, body="May 5, 2025\n\nIt rained."),
+    reads("snippet", "May 5, 2025", title=None, published=None),
+    reads("snippet", "May 5, 2025\n=====\n\nIt rained.", title="May 5, 2025"),
+    reads("snippet", "Jane Roe\n\nIt rained.", title="Jane Roe", byline=None),
+    reads("snippet", "Jane Roe\nTags: a\n\nIt rained.", title="Jane Roe", byline=None),
+    reads("snippet", "Jane Roe, May 5, 2025\n\nRain at last\n\nIt rained.", title="Rain at last", byline="Jane Roe", published=Moment(2025, 5, 5)),
+    gives("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", "May 6, 2025\nRain at last\nTags: a\n\nB", published="2025-05-06"),
+    gives("snippet", "May 5, 2025\nRain at last\nTags: a\n\nB", "Rain at last\nTags: a\n\nB", published=None),
+)  # fmt: skip
+decide(
+    "What newsrooms put above titles is none, where there is one below: words such as `Press release`, where the "
+    "page stands in its site, its number, and the address that it was printed from. Below a title they say nothing.",
+    *(
+        reads("snippet", f"{line}\n\nRain at last\n\nDate: 2025-09-12\n\nB", title="Rain at last", subtitle=None, published=Moment(2025, 9, 12), body="B")
+        for line in ("PRESS RELEASE", "Breaking news", "Eilmeldung", "Home > News > Africa", "News » Africa", "Page 1 of 2", "Seite 3/4", "This page was printed from: https://a.example/1")
+    ),
+    reads("snippet", "Press release\n\nRain at last\n\nIt rained.", title="Rain at last", body="It rained."),
+    reads("snippet", "announcement.\n\nRain at last\n\nIt rained.", title=None),
+    reads("snippet", "is\n\nRain at last\n\nIt rained.", title="is"),
+    reads("snippet", "Press release\n\nIt rained.", title="Press release", body="It rained."),
+    reads("snippet", "Press release\nTags: a\n\nIt rained.", title="Press release", tags=("a",)),
+    reads("snippet", "« Rain » at last\n\nIt rained.", title="« Rain » at last"),
+    reads("snippet", "Rain>snow\n\nRain at last\n\nIt rained.", title="Rain>snow"),
+    reads("snippet", "Flood: https://a.example/1\n\nIt rained.", title=None),
+    reads("snippet", "## T\nAnalysis\nTags: a\n\nB", title="T", subtitle=None, tags=("a",)),
+    gives("snippet", "Press release\n\nRain at last\nTags: a\n\nB", "Press release\n\nSnow at last\nTags: a\n\nB", title="Snow at last"),
+)  # fmt: skip
+decide(
+    "An unknown label right below a header is none where the line goes on below in small letters, with no known "
+    "label right below that.",
+    reads("snippet", "## T\nTags: a\nNote: the mayor spoke on Monday and\ncould not be reached\n\nB", body="Note: the mayor spoke on Monday and\ncould not be reached\n\nB", extra={}),
+    reads("snippet", "## T\nTags: a\nNote: the mayor spoke and\nleft", body="Note: the mayor spoke and\nleft", extra={}),
+    reads("snippet", "## T\nTags: a\nEditor: A. Khan\nand B. Li\nID: 1\n\nB", ("stray-line", "and B. Li"), id="1", extra={"Editor": "A. Khan"}),
+    reads("snippet", "## T\nTags: a\nEditor: A. Khan\nIt rained.", body="It rained.", extra={"Editor": "A. Khan"}),
+)  # fmt: skip
+decide(
+    "Several labels may stand on a line behind names or a date, with a gap between them, a tab, a sign, or behind "
+    "a date a comma, where the next is a known label with its colon. Text may have such things in it.",
+    *(
+        reads("snippet", f"## T\nSource: Valley Post{gap}Date: May 5, 2025{gap}Author: Jane Roe\n\nB", source=Source(name="Valley Post"), published=Moment(2025, 5, 5), authors=(Person(name="Jane Roe"),), body="B")
+        for gap in ("  ", "\t", " \t ", " / ", " • ", " · ", " | ")
+    ),
+    reads("snippet", "## T\nPublished: May 5, 2025, Updated: May 6, 2025\n\nB", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6)),
+    reads("snippet", "## T\nTags: rain, Source: a river\n\nB", tags=("rain", "Source: a river"), source=None),
+    reads("snippet", "## T\nSummary: It rained  Source: AP\n\nB", summary="It rained  Source: AP", source=None),
+    reads("snippet", "## T\nNote: It rained  Source: AP\nID: 1\n\nB", extra={"Note": "It rained  Source: AP"}, source=None),
+    reads("snippet", "## T\nSource: AP  Desk: b\n\nB", source=Source(name="AP  Desk: b"), extra={}),
+    reads("snippet", "## T\nSource: AP Date: 2025-09-12\n\nB", source=Source(name="AP Date: 2025-09-12")),
+    gives("snippet", "## T\nSource: AP / Date: May 5, 2025\n\nB", "## T\nSource: AP / Date: May 6, 2025\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\nSource: AP / Date: May 5, 2025\n\nB", "## T\nSource: AP\n\nB", published=None),
+    gives("snippet", "## T\nSource: AP / Date: May 5, 2025\n\nB", "## T\nSource: AP / Date: May 5, 2025\nTags: a\n\nB", tags=["a"]),
+    refuses("snippet", "## T\nSource: AP\n\nB", "source", source="AP / Date: May 5, 2025"),
+)  # fmt: skip
+decide(
+    "A date behind the name of a source or of who wrote is none of it: behind a comma, a sign, a word or in brackets.",
+    *(
+        reads("snippet", f"## T\nSource: Valley Post{date}\n\nB", source=Source(name="Valley Post"), published=Moment(2025, 5, 5), body="B")
+        for date in (", May 5, 2025", " | 5 May 2025", "| 2025-05-05", " - May 5, 2025", " (May 5, 2025)", " on May 5, 2025", " vom 5.5.2025", ", on May 5, 2025")
+    ),
+    reads("snippet", "## T\nAuthor: Jane Roe and A. Khan, May 5, 2025\n\nB", authors=(Person(name="Jane Roe"), Person(name="A. Khan")), published=Moment(2025, 5, 5)),
+    reads("snippet", "## T\nSource: Post, May 5, 2025\nDate: 2025-05-06\n\nB", source=Source(name="Post"), published=Moment(2025, 5, 6)),
+    *(reads("snippet", f"## T\nSource: {line}\n\nB", source=Source(name=line), published=None) for line in ("Post 2025", "Report 2025-09-12", "Post, May 2025", "(May 5, 2025)", "Post (May 5, 2025", "May 5, 2025", "on May 5, 2025")),
+    gives("snippet", "## T\nSource: Post (May 5, 2025)\n\nB", "## T\nSource: Post (May 6, 2025)\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\nSource: Post, May 5, 2025\n\nB", "## T\nSource: AP, May 5, 2025\n\nB", source="AP"),
+    refuses("snippet", "## T\nSource: Post\n\nB", "source", source="Post, May 5, 2025"),
+    fresh({"snippet": ("source",)}, source="Post, May 5, 2025"),
+)  # fmt: skip
+FALLS = "Rain falls on the valley"
+decide(
+    "A name alone, with a place or a house behind it, is the by-line and no subtitle: where its first "
+    "name is a common one, or the title's words are in small letters. A role, a house or an address "
+    "right below a by-line says nothing more.",
+    reads("snippet", f"{FALLS}\nSam Jones in Madrid\nTags: a\n\nB", title=FALLS, byline="Sam Jones in Madrid", subtitle=None),
+    reads("snippet", f"{FALLS}\nU. Roe, Gazette\nMay 5, 2025\n\nB", byline="U. Roe, Gazette", published=Moment(2025, 5, 5), subtitle=None, body="B"),
+    reads("snippet", f"{FALLS}\nRoda Roe and Ula Li - Valley Post\nTags: a\n\nB", byline="Roda Roe and Ula Li - Valley Post"),
+    reads("snippet", f"{FALLS}\nJane Roe (a@b.example)\nTags: a\n\nB", byline="Jane Roe (a@b.example)"),
+    reads("snippet", f"{FALLS}\nBy Ula Roe @ula\nTags: a\n\nB", byline="By Ula Roe @ula"),
+    reads("snippet", f"{FALLS}\nJane Roe, Kommersant\nTags: a\n\nB", byline="Jane Roe, Kommersant"),
+    reads("snippet", f"{FALLS}\nDawn Report\nTags: a\n\nB", byline="Dawn Report"),
+    reads("snippet", f"{FALLS}\nJane Roe\nTags: a\n\nB", byline="Jane Roe"),
+    reads("snippet", "Rain Falls Over Madrid\nJane Roe\nTags: a\n\nB", byline="Jane Roe"),
+    reads("snippet", "Rain Falls Over Madrid\nHeavy Rain in Madrid\nTags: a\n\nB", byline=None, subtitle="Heavy Rain in Madrid"),
+    *(
+        reads("snippet", f"{FALLS}\n{line}\nTags: a\n\nB", byline=None, subtitle=line)
+        for line in ("Heavy rain in Madrid", "Heavy Rain in Madrid", "Labour Party", "Jane Roe, who won", "Heavy Rain", "Heavy Rain in Spring", "Heavy Rain, Floods", "New York", "Rain for 3 Days in Madrid", "Jane Roe wins in Madrid", "A big day for the party")
+    ),
+    reads("snippet", f"{FALLS}\nJane Roe\nStaff Writer\njane.roe@post.example\nMay 5, 2025\n\nB", byline="Jane Roe", published=Moment(2025, 5, 5), subtitle=None, body="B"),
+    reads("snippet", f"{FALLS}\nBy Jane Roe\nHeavy rain\nTags: a\n\nB", byline="By Jane Roe", subtitle="Heavy rain"),
+    reads("snippet", "## 雨\n文／张三\n2025-09-12\n\nB", byline="文／张三", published=Moment(2025, 9, 12)),
+    reads("snippet", "## 雨\n記者張三／台北報導\n2025-09-12\n\nB", byline="記者張三／台北報導"),
+    reads("snippet", "## 비\n홍길동기자\n2025-09-12\n\nB", byline="홍길동기자"),
+    gives("snippet", f"{FALLS}\nSam Jones in Madrid\nTags: a\n\nB", f"{FALLS}\nPaul Roe in Oslo\nTags: a\n\nB", byline="Paul Roe in Oslo"),
+    gives("snippet", f"{FALLS}\nSam Jones in Madrid\nTags: a\n\nB", f"{FALLS}\nByline: The desk\nTags: a\n\nB", byline="The desk"),
+)  # fmt: skip
+decide(
+    "A by-line right below a label line is one, where nothing is right below it but a label; above a "
+    "sure dateline it needs neither a label nor a date.",
+    reads("snippet", "## T\nDate: 2025-09-12\nBy Jane Roe\n\nB", byline="By Jane Roe", body="B"),
+    reads("snippet", "## T\nDate: 2025-09-12\nBy Jane Roe\nTags: a\n\nB", byline="By Jane Roe", tags=("a",)),
+    reads("snippet", "## T\nDate: 2025-09-12\nBy Jane Roe\nB", byline=None, body="By Jane Roe\nB"),
+    reads("snippet", "## T\nDate: 2025-09-12\n\nBy Jane Roe\n\nB", byline=None, body="By Jane Roe\n\nB"),
+    reads("snippet", "## T\nBy Jo Roe\nDate: 2025-09-12\nBy Jane Roe\n\nB", byline="By Jo Roe", body="By Jane Roe\n\nB"),
+    reads("snippet", "## T\nDate: 2025-09-12\nBy the river it rained\n\nB", byline=None),
+    reads("snippet", "T\nBy Jane Roe\nAssociated Press\n\nKARACHI (AP) – It rained.", title="T", byline="By Jane Roe", dateline=Dateline(place="KARACHI", agency="AP"), body="It rained."),
+    reads("snippet", "T\nBy Jane Roe\n\nIt rained.", title=None, byline=None),
+)  # fmt: skip
+decide(
+    "A date and names may stand on one line below a title, either in front; between two may be a sign, "
+    "or a word as in `by` and `on`. The time that reading takes may be behind them.",
+    *(
+        reads("snippet", f"## T\n{line}\n\nB", title="T", byline=byline, published=Moment(2025, 5, 5), body="B")
+        for line, byline in (
+            ("5 May 2025 by Jane Roe", "Jane Roe"),
+            ("May 5, 2025 | By Jane Roe", "Jane Roe"),
+            ("May 5, 2025 • Jane Roe • 3 min read", "Jane Roe"),
+            ("May 5, 2025 / CBS News", "CBS News"),
+            ("Jane Roe | May 5, 2025", "Jane Roe"),
+            ("Jane Roe, May 5, 2025 - 3 min read", "Jane Roe"),
+            ("By Jane Roe on May 5, 2025", "By Jane Roe"),
+            ("Posted by Jane Roe on May 5, 2025", "Posted by Jane Roe"),
+            ("May 5, 2025 · 3 min read", None),
+        )
+    ),
+    reads("snippet", "## T\nJane Roe Published May 5, 2025 Updated May 6, 2025 08:01am\n\nB", byline="Jane Roe", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6, 8, 1), body="B"),
+    reads("snippet", "## T\nMay 5, 2025 Last updated on May 6, 2025\n\nB", published=Moment(2025, 5, 5), modified=Moment(2025, 5, 6)),
+    reads("snippet", "## T\nRain Falls Published May 5, 2025\n\nB", byline=None, published=None),
+    reads("snippet", "## T\nMay 5, 2025 - Rain Falls\n\nB", byline=None, published=None),
+    gives("snippet", "## T\n5 May 2025 by Jane Roe\n\nB", "## T\n6 May 2025 by Jane Roe\n\nB", published="2025-05-06"),
+    gives("snippet", "## T\n5 May 2025 by Jane Roe\n\nB", "## T\n5 May 2025 by The Desk\n\nB", byline="The Desk"),
+    gives("snippet", "## T\nJane Roe • May 5, 2025 • 3 min read\n\nB", "## T\nJane Roe • May 6, 2025 • 3 min read\n\nB", published="2025-05-06"),
+)  # fmt: skip
+decide(
+    "An address alone below a title is the article's.",
+    reads("snippet", "T one\nhttps://a.example/1\nDate: 2025-09-12\n\nB", title="T one", url="https://a.example/1", published=Moment(2025, 9, 12), body="B"),
+    reads("snippet", f"T one\nhttps://a.example/{'1' * 120}\nDate: 2025-09-12\n\nB", url=f"https://a.example/{'1' * 120}"),
+    reads("snippet", "T one\nhttps://a.example/1\nURL: https://a.example/2\n\nB", url="https://a.example/2"),
+    gives("snippet", "T one\nhttps://a.example/1\nTags: a\n\nB", "T one\nhttps://a.example/2\nTags: a\n\nB", url="https://a.example/2"),
+    gives("snippet", "T one\nhttps://a.example/1\nTags: a\n\nB", "T one\nLink: /2\nTags: a\n\nB", url="/2"),
+    gives("snippet", "T one\nhttps://a.example/1\nTags: a\n\nB", "T one\nTags: a\n\nB", url=None),
 )  # fmt: skip
 decide(
     "With blank lines between them, they are the same: but a plain line is the subtitle only if text "

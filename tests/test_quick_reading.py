@@ -161,6 +161,10 @@ VALUES = st.one_of(
     ),
     st.sampled_from(["a 2025-05-05", "a 来源：b", "a | 2025-05-05 10:38", "a：b", "a 来源:b"]),
     st.sampled_from(["May 5, 2025", "2025-05-05 10:38", "on May 5", "A, B", "x", "-", "#"]),
+    st.sampled_from(
+        ["A, May 5, 2025", "A (2025-05-05)", "A  Source: b", "A\tTags: b", "A / ID: b"]
+    ),
+    st.sampled_from(["May 5, 2025, Updated: May 6, 2025", "A 编辑：b", "A\xa0", "\xa0A\u202f"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),
 )
 BODIES = st.one_of(
@@ -223,6 +227,13 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
 @example(base="---\n## T\nLanguage: en\n---\n\nc", values={1: "Deutsch"}, body=None)
 @example(base="---\n## T\n摘要：a\n---\n\nc", values={1: "下雨 来源：新华社"}, body=None)
 @example(base="---\n## T\n作者：a\n---\n\nc", values={1: "张三 2025年9月12日"}, body=None)
+@example(base="---\n## T\n编辑：a\n---\n\nc", values={1: "张三 2025-09-12 22:38"}, body=None)
+@example(base="---\n## T\n作者：a\n---\n\nc", values={1: "张三 编辑：李四"}, body=None)
+@example(base="---\n## T\nSource: a\n---\n\nc", values={1: "Post, May 5, 2025"}, body=None)
+@example(base="---\n## T\nAuthor: a\n---\n\nc", values={1: "b   Source: c"}, body=None)
+@example(base="---\n## T\nDate: 2025-05-05\n---\n\nc", values={1: "2025-05-06, ID: c"}, body=None)
+@example(base="---\n## T\nSummary: a\n---\n\nc", values={1: "b   Source: c"}, body=None)
+@example(base="---\n## T\nTags: a\n---\n\nc", values={0: "T\xa0", 1: "b\xa0"}, body=None)
 @settings(max_examples=10 * settings().max_examples)
 def test_what_a_template_finds_is_what_stands_there(
     base: str, values: dict[int, str], body: str | None

@@ -81,6 +81,11 @@ def test_parts_are_in_order_and_leave_only_blanks_out(text: str, begun: bool) ->
         ("Title: A\nTags: x\n\nOne.\n\nTitle: B\n\nTwo.\n", 1),  # without a label in common
         ("Title: A\nTags: x\n\nOne.\n\nHeadline: B\nTags: y\n\nTwo.\n", 1),  # another label
         ("Tags: x\nTitle: A\n\nOne.\n\nTags: y\nTitle: B\n\nTwo.\n", 1),  # no title in front
+        ("\u200f## A\n\u200fTags: x\n\nOne.\n\n\u200f## B\n\u200fTags: y\n\nTwo.\n", 2),
+        ("\u200f\n## A\nTags: x\n\nOne.\n\n## B\nTags: y\n\nTwo.\n", 2),
+        ("\u202bTitle: A\u202c\nTags: x\n\nOne.\n\n\u202bTitle: B\u202c\nTags: y\n\nTwo.\n", 2),
+        ("\u200f---\n## A\nTags: x\n---\n\nOne.\n\n\u200f---\n## B\nTags: y\n---\nTwo.\n", 2),
+        ("\u200f## A\nTags: x\n\nOne, \u200f## B\nTags: y\n\nTwo.\n", 1),  # within a line
         ("", 1),
     ],
 )

@@ -716,7 +716,7 @@ def test_a_linked_source_may_have_brackets_in_its_address() -> None:
         ("A\t -, B –\t,C—", ("A", "B", "C—")),
         ("A - -,B--,-", ("A -", "B--", "-")),
         (" , ,,A -", ("A",)),
-        ("A\xa0-,\xa0B", ("A\xa0-", "\xa0B")),
+        ("A\xa0-,\xa0B\u202f", ("A", "B")),
         ("A、B, C", ("A", "B, C")),
         ("A; B、C", ("A", "B、C")),
         ("A | B; C", ("A", "B; C")),

@@ -10,11 +10,12 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from snippetkit.bylines.reading import Signed, signed
+from snippetkit.bylines.unled import goes_on, is_unled, unaddressed
 from snippetkit.bylines.words import is_desk, is_listed
 from snippetkit.model.person import Person
 from snippetkit.model.same import same
 
-__all__ = ["is_desk", "is_listed", "read", "write"]
+__all__ = ["goes_on", "is_desk", "is_listed", "is_unled", "read", "unaddressed", "write"]
 
 _FIELDS = ("name", "role", "url", "email", "affiliation")
 

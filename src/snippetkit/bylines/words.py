@@ -15,6 +15,7 @@ __all__ = [
     "NAMELIKE",
     "is_desk",
     "is_house",
+    "is_house_word",
     "is_known_desk",
     "is_listed",
     "is_role",
@@ -175,6 +176,11 @@ def is_house(text: str) -> bool:
     return len(words) > 1 and (
         words[-1] in _table(_HOUSE_ENDINGS) or words[0] in _table(_HOUSE_BEGINNINGS)
     )
+
+
+def is_house_word(text: str) -> bool:
+    """Whether *text* is a word that names of houses end in: ``Gazette``."""
+    return folded(text) in _table(_HOUSE_ENDINGS)
 
 
 def is_desk(text: str) -> bool:

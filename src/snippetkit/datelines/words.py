@@ -19,6 +19,7 @@ __all__ = [
     "folded",
     "is_agency",
     "is_city",
+    "is_kicker",
     "is_listed",
     "is_no_place",
     "is_region",
@@ -349,6 +350,15 @@ tin nóng | thông báo | video | ảnh | cập nhật | hỏi | đáp | taarifa
 速報 | 独自 | 写真 | 動画 | 訂正 | 特集 | 解説 | 社説 | 続報 | 図解 | 会見 | 全文 | 更新 | 注目 | 連載
 속보 | 단독 | 사진 | 영상 | 정정 | 특집 | 해설 | 사설 | 종합 | 인터뷰 | 포토 | 그래픽 | 질문 | 답변 | 공지
 """
+
+
+def is_kicker(name: str) -> bool:
+    """Whether *name* alone is what newsrooms put above titles or in front of texts.
+
+    >>> is_kicker("Press Release"), is_kicker("Eilmeldung"), is_kicker("Rain at last")
+    (True, True, False)
+    """
+    return folded(name) in _no_places()
 
 
 def is_no_place(name: str) -> bool:

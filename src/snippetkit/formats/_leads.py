@@ -7,8 +7,9 @@ import re
 from typing import Final
 
 from snippetkit import bylines, dates
+from snippetkit.datelines.words import is_kicker
 from snippetkit.formats import _labels
-from snippetkit.syntax.headers import BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
+from snippetkit.syntax.headers import ADDRESSED, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
 
 __all__ = [
     "CATEGORIES",
@@ -16,10 +17,12 @@ __all__ = [
     "RULES",
     "are_names",
     "dated_at",
+    "is_byline",
     "is_day",
     "is_sentence",
     "lead",
     "opening",
+    "untimed",
 ]
 
 CATEGORIES: Final = "#categories"
@@ -30,6 +33,7 @@ FIELDS: Final = {
     BYLINE: "byline",
     DATED: "published",
     HOSTED: "source",
+    ADDRESSED: "url",
     CATEGORIES: "categories",
 }
 """What each kind of slot without a label says; a label that says it, too, counts more."""
@@ -39,26 +43,47 @@ RULES: Final = {
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
     DATED: ("a date alone among the lines of the header, or behind a by-line", 0.8),
     HOSTED: ("a host name alone below the title", 0.8),
+    ADDRESSED: ("an address alone below the title", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
 
 _LONGEST: Final = 120
 _HOST: Final = re.compile(HOST)
-_JOINT: Final = re.compile(r"(?:,|[ \t][-–—·|])?[ \t]++")
-_READING_TIME: Final = re.compile(
+_ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^ \t]+")
+_JOINT: Final = re.compile(
+    r"(?:,|[ \t][-–—·•|/])?[ \t]++(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
+)
+_TIME_TO_READ: Final = (
     r"[0-9]{1,3}[ \t-]?min(?:ute)?s?\.?[ \t](?:read|reading|lesezeit|de lecture|de lectura"
-    r"|de leitura|di lettura|leestijd)(?:[ \t]time)?",
+    r"|de leitura|di lettura|leestijd)(?:[ \t]time)?"
+)
+_READING_TIME: Final = re.compile(_TIME_TO_READ, re.IGNORECASE)
+_TIMED: Final = re.compile(rf"[ \t]++[-–—·•|/][ \t]++{_TIME_TO_READ}\Z", re.IGNORECASE)
+_REPORTER: Final = re.compile(
+    r"[가-힣]{2,4}[ \t]?(?:선임|전문|인턴|수습)?(?:기자|특파원)"
+    r"|(?:[\u4e00-\u9fff]{0,6}(?:记者|記者)[ \t:：/／]*|(?:图|圖|撰)?文[ \t]*[:：/／][ \t]*)"
+    r"[\u4e00-\u9fff]{2,4}(?:[ \t、][\u4e00-\u9fff]{2,4})*(?:[/／][\u4e00-\u9fff]{2,6}(?:報導|报道|報道))?"
+)
+"""A name that needs no blank before or behind the word for reporters."""
+_STEP: Final = r"[^«»›>|:\r\n]{1,60}+"
+_CRUMBS: Final = re.compile(rf"{_STEP}(?:(?<=[ \t])[»›>](?=[ \t]){_STEP})++")
+"""Where a page stands in its site: ``Home > News > Africa``."""
+_PAGE: Final = re.compile(
+    r"(?:page|document|seite|página|pagina|стр\.|страница)[ \t][0-9]{1,4}(?:[ \t]?/[ \t]?|[ \t](?:of|von|de|di|van|из)[ \t])[0-9]{1,4}",
     re.IGNORECASE,
 )
-_WORD: Final = re.compile(r"[^ \t,;&]+")
+_WORD: Final = re.compile(r"[^ \t,;&|]+")
 _CLOSING: Final = "\"'”’»)」』）"
 _ENDINGS: Final = ("!", "?", "。", "！", "？", "؟", "۔", "।", "．")
 _PARTICLE: Final = 3
 _MOST_NAMES: Final = 4
 
 
-def lead(line: str, languages: tuple[str, ...] | None = None) -> str:
-    """What kind of slot a line without a label is; empty if it is none that can be told.
+@functools.lru_cache(maxsize=256)  # each line of a header is asked for several times
+def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None = "") -> str:
+    """What kind of slot a line without a label is, perhaps below a *title*; empty if it cannot be told.
+
+    Where a title may be instead, the *title* is None: a name alone is no by-line there.
 
     >>> lead("Par Marie Dupont et Jean Petit"), lead("By the river it rained"), lead("홍길동 기자")
     ('#byline', '', '#byline')
@@ -70,12 +95,22 @@ def lead(line: str, languages: tuple[str, ...] | None = None) -> str:
     ''
     """
     if len(line) > _LONGEST:
-        return ""
+        return ADDRESSED if _ADDRESS.fullmatch(line) else ""
     if _HOST.fullmatch(line):
         return HOSTED
-    if any(map(str.isdigit, line)):
-        return _dated_lead(line, languages)
-    return BYLINE if _is_byline(line, languages) else ""
+    if _ADDRESS.fullmatch(line):
+        return ADDRESSED
+    if _is_idle(line):
+        return IDLE
+    if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line), languages)):
+        return name
+    return BYLINE if is_byline(line, languages, title) else ""
+
+
+def _is_idle(line: str) -> bool:
+    """Whether a line is what pages have above titles, and no text."""
+    is_word = is_kicker(line) and line[-1] != "." and not line[0].islower()
+    return is_word or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
 
 
 def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
@@ -87,13 +122,23 @@ def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
     return BYLINE if dated_at(line, languages) else ""
 
 
+def untimed(line: str) -> str:
+    """*line* without the time that reading takes, behind a sign.
+
+    >>> untimed("May 5, 2025 • 3 min read"), untimed("3 min read")
+    ('May 5, 2025', '3 min read')
+    """
+    found = _TIMED.search(line)
+    return line if found is None else line[: found.start()]
+
+
 def dated_at(line: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
     """What parts a by-line from the date behind it; None if it is no such line."""
     if not any(map(str.isdigit, line)):
         return None
     for joint in _JOINT.finditer(line[:_LONGEST]):
         if is_day(line[joint.end() :]):
-            return joint if _is_byline(line[: joint.start()], languages) else None
+            return joint if is_byline(line[: joint.start()], languages) else None
     return None
 
 
@@ -121,16 +166,19 @@ def is_sentence(line: str) -> bool:
     return any(word[0].isalpha() and not word[0].isupper() for word in _WORD.findall(line)[1:])
 
 
-def _is_byline(line: str, languages: tuple[str, ...] | None) -> bool:
+def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str | None = "") -> bool:
     """Whether names stand behind a word such as ``By``, or one in front of a word for reporters.
 
-    An agency or a desk of the tables signs alone.
+    An agency or a desk of the tables signs alone; for a name alone see `bylines.is_unled`.
     """
-    if bylines.is_listed(line):
+    if bylines.is_listed(line) or _REPORTER.fullmatch(line):
         return True
+    line = bylines.unaddressed(line)
     at, words = opening(line, languages), line.split(" ")
     if at:
         return are_names(line[at:])
+    if title is not None and bylines.is_unled(line, title):
+        return True
     is_role = words[-1].lower() == words[-1].upper() and words[-1] in _roles(languages)
     return is_role and 1 < len(words) <= _MOST_NAMES
 

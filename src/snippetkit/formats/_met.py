@@ -14,7 +14,7 @@ from snippetkit.formats._known import Known
 from snippetkit.formats._spelling import Body, Datelines, Dates, Text
 from snippetkit.formats._stamps import TRAILED, trailed
 from snippetkit.model import Moment
-from snippetkit.syntax.headers import IN_FRONT
+from snippetkit.syntax.headers import IN_FRONT, may_be_row
 from snippetkit.syntax.template import ANY_VALUE
 
 __all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Meanings"]
@@ -47,8 +47,8 @@ class Meanings:
     def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
         """Spelling → the value for *field*: behind *before*, on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
-        if "：" in before and field in TRAILED:
-            value = _undated(value)
+        if field in TRAILED or (field is None and "：" in before):
+            value = _undated(value, is_wide="：" in before)
         key = "line", line, field, is_bytes
         if not self.is_date(field):
             return self._once(key, lambda spelled: decode(value(spelled)))
@@ -156,14 +156,16 @@ def plain(text: str) -> str:
         raise ValueError("a value with more to it")
     if not text.isascii() and (text.strip(IN_FRONT) != text or "：" in text):
         raise ValueError("a value with marks of direction around it, or a label in it")
+    if may_be_row(text):
+        raise ValueError("a value that may have a label behind it")
     return text
 
 
-def _undated(value: Callable[[str], str]) -> Callable[[str], str]:
+def _undated(value: Callable[[str], str], *, is_wide: bool) -> Callable[[str], str]:
     """*value*, for what ends in no date that is a slot of its own."""
 
     def undated(spelled: str) -> str:
-        if trailed(spelled):
+        if trailed(spelled, is_wide=is_wide):
             raise ValueError("a date stands behind it")
         return value(spelled)
 

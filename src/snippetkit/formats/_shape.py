@@ -203,7 +203,8 @@ class _Words:
             line = lines[n] if n < len(lines) else f"({HOST})"
             is_heading = line == re.escape(before) + HEADING
             is_plain = is_heading or line == re.escape(before) + ANY_VALUE
-            if self.spellings.is_text(field) and is_plain:
+            is_wide = field is None and "：" in before  # a date may stand behind its value
+            if self.spellings.is_text(field) and is_plain and not is_wide:
                 yield f"v{n} = {self._word(n)}"
                 closed = f" or v{n}[-1] == '#' or v{n}[0] in '*_'" if is_heading else ""
                 yield f"if {MORE.format(f'v{n}')}{closed}: return None"

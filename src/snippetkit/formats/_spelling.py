@@ -27,7 +27,7 @@ from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.moment import Order, as_moment
 from snippetkit.model.value import Value, text_field, trusted
 from snippetkit.syntax import json
-from snippetkit.syntax.headers import HOST, bared
+from snippetkit.syntax.headers import HOST, NO_BREAK, bared
 from snippetkit.syntax.template import BODY_START
 from snippetkit.syntax.tree import Plain, Stamp
 
@@ -318,7 +318,9 @@ def _names(text: str) -> list[str]:
 def _name(part: str) -> str:
     name = bared(part)
     if name[-1:] in _HYPHENS:
-        bare = name[:-1].rstrip(_BLANK)  # a template's, where blanks stand in front of it
+        bare = name[:-1].rstrip(
+            f"{_BLANK}{NO_BREAK}"
+        )  # a template's, where blanks stand in front of it
         name = bare if len(bare) < len(name) - 1 else name
     link = _LINKED_NAME.fullmatch(name) if name[-1:] == ")" else None
     return name if link is None else link[1]

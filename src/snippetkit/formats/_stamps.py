@@ -9,10 +9,19 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from snippetkit.formats._leads import CATEGORIES, are_names, dated_at, is_day, opening
-from snippetkit.syntax.headers import BYLINE, DATED, MARKS, Labels
+from snippetkit import bylines
+from snippetkit.formats._leads import (
+    CATEGORIES,
+    are_names,
+    dated_at,
+    is_byline,
+    is_day,
+    opening,
+    untimed,
+)
+from snippetkit.syntax.headers import BYLINE, DATED, MARKS, NO_BREAK, Labels
 
-__all__ = ["TRAILED", "Piece", "pieces", "signed", "trailed"]
+__all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -25,10 +34,14 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 240
-_JOINT: Final = re.compile(r"(?:,|[ \t][-–—·])?[ \t]++")
+_JOINT: Final = re.compile(r"(?:,|[ \t](?P<sign>[-–—·•|/]))?[ \t]++")
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
+_BEHIND_NAME: Final = re.compile(
+    r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
+    r"(?:(?:on|vom|du|del|от)[ \t]++)?"
+)
 TRAILED: Final = frozenset(("source", "authors"))
-"""The fields that a date may stand behind, where a wide colon stands before."""
+"""The fields that a date may stand behind."""
 _IN: Final = re.compile(
     r"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în)[ \t]++", re.IGNORECASE
 )
@@ -47,33 +60,85 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     """
     if len(value) > _LONGEST or is_day(value):
         return []
-    found = [*_found(value, labels, languages)]
-    return found if len(found) > 1 and found[-1].end == len(value) else []
+    said = untimed(value)
+    whole = Piece("", 0, 0, len(said))
+    if is_day(said):
+        return [whole]
+    found = [*_found(said, whole, labels, languages)]
+    return found if len(found) > 1 and found[-1].end == len(said) else []
 
 
-def trailed(value: str) -> list[Piece]:
-    """The parts of *value*: a name, and a date of figures at its end, a bar between or not; else none.
+def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> str:
+    """What a line of several pieces begins with: `DATED`, or a `BYLINE` with dates behind; else empty.
 
-    >>> value = "央视网 | 2025年09月12日 22:38:15"
-    >>> [(name, value[start:end]) for name, _, start, end in trailed(value)]
-    [('', '央视网'), ('#published', '2025年09月12日 22:38:15')]
-    >>> trailed("央视网 22:38"), trailed("2025-09-12")
-    ([], [])
+    >>> labels = Labels(frozenset(["updated on"]), ("updated on",))
+    >>> lead("5 May 2025 by Jane Roe", labels), lead("Jane Roe Updated on May 5, 2025", labels)
+    ('#published', '#byline')
+    >>> lead("Rain Falls Updated on May 5, 2025", labels)
+    ''
     """
-    for joint in _BEFORE_DATE.finditer(value[:_LONGEST]):
-        if len(value) <= _LONGEST and is_day(value[joint.end() :]):
-            return _with_date(value, joint)
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+        return ""
+    if pieces(line, labels, languages):
+        return DATED
+    return BYLINE if signed(line, labels, languages) else ""
+
+
+def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
+    """The parts of *value*: a name, and a date at its end, behind a comma, a sign or a word; else none.
+
+    Behind a *wide* colon a blank before a date of figures is enough.
+
+    >>> value = "央视网 2025年09月12日 22:38:15"
+    >>> [(name, value[start:end]) for name, _, start, end in trailed(value, is_wide=True)]
+    [('', '央视网'), ('#published', '2025年09月12日 22:38:15')]
+    >>> value = "Valley Post, May 5, 2025"
+    >>> [(name, value[start:end]) for name, _, start, end in trailed(value)]
+    [('', 'Valley Post'), ('#published', 'May 5, 2025')]
+    >>> trailed("央视网 22:38"), trailed("2025-09-12"), trailed("Report 2025-09-12")
+    ([], [], [])
+    """
+    if len(value) > _LONGEST or not any(map(str.isdigit, value)) or is_day(value):
+        return []
+    for joint in (_BEFORE_DATE if is_wide else _BEHIND_NAME).finditer(value):
+        is_boxed = joint[0][-1] == "("
+        end = len(value) - is_boxed
+        if is_boxed == (value[-1] == ")") and is_day(value[joint.end() : end]):
+            name = Piece("", 0, 0, joint.start())
+            return [name, Piece(DATED, joint.start(), joint.end(), end)]
     return []
 
 
-def signed(value: str, languages: tuple[str, ...] | None = None) -> list[Piece]:
-    """The parts of a by-line with a date behind it; none without one.
+def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None) -> list[Piece]:
+    """The parts of a by-line with dates behind it, one alone or behind labels; none without one.
 
-    >>> [one.name for one in signed("By Jane Roe, May 5, 2025 10:38 pm")], signed("By Jane Roe")
-    (['', '#published'], [])
+    >>> labels = Labels(frozenset(["updated on"]), ("updated on",))
+    >>> [one.name for one in signed("By Jane Roe, May 5, 2025 10:38 pm", labels)]
+    ['', '#published']
+    >>> [one.name for one in signed("Jane Roe Updated on May 5, 2025", labels)]
+    ['', 'Updated on']
+    >>> signed("By Jane Roe", labels)
+    []
     """
+    value = untimed(value)
     joint = dated_at(value, languages)
-    return [] if joint is None else _with_date(value, joint)
+    return _labelled(value, labels, languages) if joint is None else _with_date(value, joint)
+
+
+def _labelled(value: str, labels: Labels, languages: tuple[str, ...] | None) -> list[Piece]:
+    """A name, and labels behind it with their dates."""
+    for joint in _JOINT.finditer(value):
+        at = labels.bare_label(value[joint.end() :])
+        if not at:
+            continue
+        name = _label(value[joint.end() : joint.end() + at])
+        first = Piece(name, joint.start(), joint.end() + at, len(value))
+        found = [*_found(value, first, labels, languages)]
+        is_whole = bool(found) and found[-1].end == len(value)
+        if is_whole and is_byline(value[: joint.start()], languages):
+            return [Piece("", 0, 0, joint.start()), *found]
+        break
+    return []
 
 
 def _with_date(value: str, joint: re.Match[str]) -> list[Piece]:
@@ -82,11 +147,14 @@ def _with_date(value: str, joint: re.Match[str]) -> list[Piece]:
     return [name, Piece(DATED, joint.start(), joint.end(), len(value))]
 
 
-def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Iterator[Piece]:
-    """The pieces up to the first one that is none."""
-    last = Piece("", 0, 0, len(value))
-    for joint in _JOINT.finditer(value):
+def _found(
+    value: str, last: Piece, labels: Labels, languages: tuple[str, ...] | None
+) -> Iterator[Piece]:
+    """The pieces from the one that *last* begins, up to the first one that is none."""
+    for joint in _JOINT.finditer(value, last.start):
         name, start = _named(value[joint.end() :], labels, languages)
+        if not name and joint["sign"] and _signs(value[joint.end() :], languages):
+            name = BYLINE
         front = last._replace(end=joint.start())
         if name and _is_whole(front, value):
             yield front
@@ -95,14 +163,23 @@ def _found(value: str, labels: Labels, languages: tuple[str, ...] | None) -> Ite
         yield last
 
 
+def _signs(rest: str, languages: tuple[str, ...] | None) -> bool:
+    """Whether *rest*, behind a sign, names who wrote or for whom."""
+    return is_byline(rest, languages) or bylines.is_desk(rest)
+
+
 def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tuple[str, int]:
     """The name of the piece that *rest* begins with, and where its value begins; empty if none."""
     if at := labels.bare_label(rest):
-        return rest[:at].rstrip(f" \t\xa0\u202f{MARKS}"), at
+        return _label(rest[:at]), at
     if (found := _IN.match(rest)) is not None:
         return CATEGORIES, found.end()
     at = opening(rest, languages)
     return (BYLINE, at) if at else ("", 0)
+
+
+def _label(front: str) -> str:
+    return front.rstrip(f" \t{NO_BREAK}{MARKS}")
 
 
 def _is_whole(piece: Piece, value: str) -> bool:

@@ -24,20 +24,31 @@ from typing import Any, ClassVar, cast
 
 import attrs
 
-from snippetkit import datelines
+from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
-from snippetkit.formats._spelling import Body, Target, codec_for, source_at
+from snippetkit.formats._spelling import Body, Target, Text, codec_for, source_at
 from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
-from snippetkit.syntax.headers import BODY, BYLINE, HOSTED, IDLE, TITLE, Labels, body_start, fold
+from snippetkit.syntax.headers import (
+    ADDRESSED,
+    BODY,
+    BYLINE,
+    DATED,
+    HOSTED,
+    IDLE,
+    TITLE,
+    Labels,
+    body_start,
+    fold,
+)
 from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Snippet"]
@@ -194,17 +205,29 @@ class Snippet(Format[A]):
             opening=functools.partial(_labels.opening, languages=self._tongues),
             is_dated=lambda value: _dates.begins(value, 0),
             is_title=lambda label: self.field_of(label) == "title",
-            lead=functools.partial(_leads.lead, languages=self._tongues),
+            lead=self._lead,
+            goes_on=bylines.goes_on,
+            is_short=self._is_short,
             fits=self._fits,
             colonned=_labels.colonned(self._tongues),
             is_dateline=datelines.is_sure,
         )
+
+    def _lead(self, line: str, title: str | None) -> str:
+        """What kind of slot a line without a label is below a title; empty if it is none."""
+        kind = _leads.lead(line, self._tongues, title)
+        return kind or _stamps.lead(line, self._known, self._tongues)
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""
         if self.field_of(label) == "url":
             return _ADDRESS.search(value) is not None
         return not _leads.is_sentence(value)
+
+    def _is_short(self, label: str) -> bool:
+        """Whether what *label* says is no text of any kind: names, or a date."""
+        member = self.members.get(self.field_of(label))
+        return member is not None and not isinstance(member.codec, (Text, Target))
 
     @functools.cached_property
     def _tongues(self) -> tuple[str, ...] | None:
@@ -283,22 +306,30 @@ class Snippet(Format[A]):
         slots = list(scan.slots)
         fields = self._dated | _stamps.TRAILED
         places = {n: field for field, n in self.assign(scan)[0].items() if field in fields}
-        places |= {n: "" for n, slot in enumerate(slots) if slot.name == BYLINE}
+        places |= {n: "" for n, slot in enumerate(slots) if slot.name in (BYLINE, DATED)}
+        places |= {n: "source" for n, slot in enumerate(slots) if self._runs_on(text, slot)}
         for n in sorted(places, reverse=True):
             found = self._pieces(text, slots[n], places[n])
             if found:
                 slots[n : n + 1] = headers.split(text, slots[n], found)
-        return scan if len(slots) == len(scan.slots) else scan._replace(slots=tuple(slots))
+        return scan._replace(slots=tuple(slots)) if slots != [*scan.slots] else scan
+
+    def _runs_on(self, text: str, slot: Slot) -> bool:
+        """Whether a label is unknown and has a wide colon: a date may stand behind its value, too."""
+        is_wide = slot.name[:1] != "#" and "：" in text[slot.begin : slot.start]
+        return is_wide and not self.field_of(slot.name)
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
         """The pieces that the value of a line is more than one of."""
         if slot.name == BYLINE:
-            return _stamps.signed(str(slot.value), self._tongues)
+            return _stamps.signed(str(slot.value), self._known, self._tongues)
+        if slot.name == DATED:
+            return _stamps.pieces(str(slot.value), self._known, self._tongues)
         if slot.name[:1] == "#":
             return []
         if field in _stamps.TRAILED:
             is_wide = "：" in text[slot.begin : slot.start]
-            return _stamps.trailed(str(slot.value)) if is_wide else []
+            return _stamps.trailed(str(slot.value), is_wide=is_wide)
         if _has_colon(text, slot):
             return []
         return _stamps.pieces(str(slot.value), self._known, self._tongues)
@@ -391,13 +422,16 @@ class Snippet(Format[A]):
                     " None first, then the new one gets a label"
                 )
             value = f"{self.name_in(scan, 'source')}: {value}".rstrip(" ")
-        if slot.name == BYLINE and self._is_byline(slot.value) and not self._is_byline(value):
+        is_alone = text[slot.begin - 1 : slot.begin] in ("", "\r", "\n", "\ufeff")
+        if slot.name == BYLINE and is_alone and not self._is_byline(value):
             value = f"{self.name_in(scan, 'byline')}: {value}"
+        if slot.name == ADDRESSED and _leads.lead(str(value)) != ADDRESSED:
+            value = f"{self.name_in(scan, 'url')}: {value}"
         return headers.replace(text, scan, index, value)
 
     def _is_byline(self, line: Plain) -> bool:
         """Whether a line of its own is told to be a by-line by how it looks."""
-        return _leads.lead(str(line), self._tongues) == BYLINE
+        return self._lead(str(line), "") == BYLINE
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that removes a line (or the body)."""

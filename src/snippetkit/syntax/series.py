@@ -7,17 +7,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from snippetkit.syntax.headers import Item, Labels, fold, items
+from snippetkit.syntax.headers import MARKS, Item, Labels, fold, items
 from snippetkit.syntax.tree import Parts
 
 __all__ = ["parts"]
 
-_MARK = re.compile(
-    r"(?<![^\r\n\ufeff])(?:(?P<fence>-{3,}[ \t]*)(?=[\r\n])|(?P<level>\#{1,6})(?=[ \t]))"
-)
-_LABEL = re.compile(r"(?<![^\r\n\ufeff])[^\W\d_][^\r\n:：|]{0,47}[:：]")
+_BEGIN = rf"(?<![^\r\n\ufeff])[{MARKS}]*+"
+_MARK = re.compile(rf"{_BEGIN}(?:(?P<fence>-{{3,}}[ \t]*)(?=[\r\n])|(?P<level>\#{{1,6}})(?=[ \t]))")
+_LABEL = re.compile(rf"{_BEGIN}[^\W\d_][^\r\n:：|]{{0,47}}[:：]")
 _RULE = re.compile(r"(?<=[\r\n])(?:={3,}|-{3,})\Z")
-_LEAD = re.compile(r"\ufeff?[ \t\r\n]*+(?:={3,}[ \t]*[\r\n][ \t\r\n]*)?")
+_LEAD = re.compile(rf"\ufeff?(?:[ \t{MARKS}]*+[\r\n])*+[ \t]*+(?:={{3,}}[ \t]*[\r\n][ \t\r\n]*)?")
 _BLANK = " \t\r\n"
 _LINE_END = re.compile(r"\r\n|\r|\n|\Z")
 _MOST_LINES = 64
@@ -53,18 +52,28 @@ def parts(text: str, labels: Labels) -> Parts:
     if first is None or begin is None:
         return Parts([(0, len(text))])
     is_labelled = begin.re is _LABEL
-    pattern = re.compile(rf"(?<![^\r\n\ufeff]){re.escape(begin[0])}") if is_labelled else _MARK
+    pattern = re.compile(_BEGIN + re.escape(_mark(begin))) if is_labelled else _MARK
     starts = [0, *_others(text, first, pattern, labels)]
     ends = [_last_line_end(text, start, ruled=is_labelled) for start in starts[1:]]
     return Parts(list(zip(starts, [*ends, len(text)], strict=True)))
 
 
+def _mark(begin: re.Match[str]) -> str:
+    """A fence, the signs of a heading, or the title's label, without marks of direction in front."""
+    if begin.re is _MARK:
+        return begin["level"] or "---"
+    return begin[0].lstrip(MARKS)
+
+
 def _comes_again(text: str, begin: re.Match[str]) -> bool:
     """Whether another text may begin so: a quick look, as most texts are one. A text has two fences."""
-    is_fence = begin.re is _MARK and begin["fence"] is not None
-    mark = "---" if is_fence else begin[0]
+    mark = _mark(begin)
+    least = 3 if mark == "---" else 1
     found = sum(text.count(before + mark, begin.end()) for before in "\r\n\ufeff")
-    return found >= (3 if is_fence else 1)
+    if found >= least or text.isascii():
+        return found >= least
+    others = re.compile(_BEGIN + re.escape(mark)).finditer(text, begin.end())
+    return len([*itertools.islice(others, least)]) == least
 
 
 def _others(text: str, first: _Header, pattern: re.Pattern[str], labels: Labels) -> Iterator[int]:
@@ -79,10 +88,10 @@ def _others(text: str, first: _Header, pattern: re.Pattern[str], labels: Labels)
 
 def _header(text: str, begin: re.Match[str], labels: Labels) -> _Header | None:
     """The header that *begin* is the mark of, if it is a whole one."""
-    is_fence = begin.re is _MARK and begin["fence"] is not None
-    lines = items(text, begin.end() if is_fence else begin.start(), labels)
+    mark = _mark(begin)
+    lines = items(text, begin.end() if mark == "---" else begin.start(), labels)
     lines = itertools.islice(lines, _MOST_LINES)
-    return _fenced(lines, labels) if is_fence else _open(begin[0], lines, labels)
+    return _fenced(lines, labels) if mark == "---" else _open(mark, lines, labels)
 
 
 def _fenced(lines: Iterator[Item], labels: Labels) -> _Header | None:

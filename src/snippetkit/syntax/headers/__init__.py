@@ -8,12 +8,14 @@ line; only SP and TAB are blank.
 from snippetkit.syntax.headers._edits import body_text, insert, label_of, line_of, remove, replace
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
+    ADDRESSED,
     BYLINE,
     DATED,
     HOSTED,
     IDLE,
     IN_FRONT,
     MARKS,
+    NO_BREAK,
     SUBTITLE,
     TITLE,
     Item,
@@ -23,11 +25,13 @@ from snippetkit.syntax.headers._items import (
     fold,
     items,
     marks_of,
+    may_be_row,
 )
 from snippetkit.syntax.headers._scan import body_slot, body_start, scan, split
 from snippetkit.syntax.tree import BODY
 
 __all__ = [
+    "ADDRESSED",
     "BODY",
     "BYLINE",
     "DATED",
@@ -36,6 +40,7 @@ __all__ = [
     "IDLE",
     "IN_FRONT",
     "MARKS",
+    "NO_BREAK",
     "SUBTITLE",
     "TITLE",
     "Item",
@@ -51,6 +56,7 @@ __all__ = [
     "label_of",
     "line_of",
     "marks_of",
+    "may_be_row",
     "remove",
     "replace",
     "scan",

@@ -9,6 +9,7 @@ from snippetkit.syntax.headers._items import (
     COLON,
     ITEM,
     LEADS,
+    NO_BREAK,
     TITLE,
     Labels,
     balanced,
@@ -182,7 +183,7 @@ def _labelled(text: str, before: Slot | None, after: Slot | None, name: str, val
                 lead, colon = marks + found["lead"], found["colon"]
                 close = bool(found["value"]) and not value.startswith("//")
                 close = close and not (name[-1:].isdigit() and value[:1].isdigit())  # no time
-                tail = text[slot.end : slot.stop].strip(" \t\r\n")
+                tail = text[slot.end : slot.stop].strip(f" \t\r\n{NO_BREAK}")
                 lead, colon, tail = balanced(lead, colon, tail)
                 break
     colon = colon if close or colon[-1:] in _SPACED else f"{colon} "

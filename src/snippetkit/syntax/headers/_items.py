@@ -10,6 +10,7 @@ from typing import NamedTuple
 import attrs
 
 __all__ = [
+    "ADDRESSED",
     "BLANK_LINE",
     "BYLINE",
     "COLON",
@@ -21,6 +22,7 @@ __all__ = [
     "ITEM",
     "LEADS",
     "MARKS",
+    "NO_BREAK",
     "SUBTITLE",
     "TITLE",
     "Item",
@@ -34,6 +36,7 @@ __all__ = [
     "line_end",
     "line_start",
     "marks_of",
+    "may_be_row",
     "next_item",
     "unclosed",
 ]
@@ -42,17 +45,21 @@ __all__ = [
 TITLE = "#title"
 """The name of the slot that the heading is; no label can be spelled so."""
 
-SUBTITLE, BYLINE, DATED, HOSTED = "#subtitle", "#byline", "#published", "#host"
+SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
+HOSTED, ADDRESSED = "#host", "#url"
 """The names of slots that lines without a label are, between a title and a label line."""
 IDLE = "#idle"
 """That of one among them that says nothing of the article."""
-LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, IDLE))
+LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE))
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and what else is not seen: around labels and their values, a template's."""
 _OPENING, _CLOSING = "\u202a\u202b\u202d\u202e\u2066\u2067\u2068", "\u202c\u2069"
+NO_BREAK = "\xa0\u202f"
+"""Blanks that exports of HTML leave right behind a label's colon, and behind values: the template's."""
 # Words may end in joiners, but none begins with one.
 IN_FRONT = f" \t{MARKS}\u200c\u200d"
+_BEHIND_VALUES = f"{MARKS}{NO_BREAK}"
 EOL = r"(?:\r\n|\r|\n|\Z)"
 _MARK = r"(?:\*\*|__|\*|_)?"  # bold or italic, in Markdown
 # A list's bullet, the opening of bold.
@@ -77,11 +84,17 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-# A bar, a wide blank, or a blank in front of a label with a wide colon.
+# A bar, a wide blank, or a blank in front of a label with a wide colon; or a gap, a sign or a comma in
+# front of one with any.
 _BAR = re.compile(
-    r"(?<=[^ \t])[ \t]*+"
-    r"(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"(?<=[^ \t])(?:"
+    r"[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
+    r")"
 )
+_SIGN = re.compile(r"[ \t]*+[/•·,][ \t]++")
+_RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
+"""A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
 BLANK_LINE = re.compile(rf"[{IN_FRONT}]*(?:\r\n|\r|\n)")
@@ -120,8 +133,14 @@ class Labels:
     """Whether a text may begin with a date."""
     is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
-    lead: Callable[[str], str] = lambda line: ""
-    """Whether a line without a label is a `BYLINE`, `DATED`, `HOSTED` or `IDLE`; else empty."""
+    lead: Callable[[str, str | None], str] = lambda line, title: ""
+    """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty.
+
+    None for the title says that the line may be that."""
+    is_short: Callable[[str], bool] = lambda label: False
+    """Whether what a label says is names or a date, in which no other label can be."""
+    goes_on: Callable[[str], bool] = lambda line: False
+    """Whether a line below a by-line says more of who signed."""
     fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be what a label says, where that is not sure: for most, no sentence."""
     colonned: tuple[str, ...] = ()
@@ -219,7 +238,8 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     if is_inside:
         item = item._replace(stop=line_end(text, item.stop))  # its line end is another's
     value = item.value
-    if ("|" in value or "\u3000" in value or "：" in value) and len(value) <= _LONGEST_ROW:
+    is_row = "|" in value or "\u3000" in value or "：" in value or ":" in value
+    if is_row and len(value) <= _LONGEST_ROW:
         is_wide = "：" in text[item.begin : item.start]
         item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
     return _cut_behind_date(item, labels) if item.kind == "other" else item
@@ -243,16 +263,17 @@ def line_start(text: str, at: int) -> int:
 
 def _whole(text: str, at: int, labels: Labels) -> Item | None:
     """The next line from *at* on, to its end."""
-    found = ITEM.match(text, at)
+    sign = None if text[at - 1 : at] in _LINE_STARTS else _SIGN.match(text, at)
+    found = ITEM.match(text, at if sign is None else sign.end())
     if found is None:
         return None
     kind, first = found.lastgroup, found.start("at")
-    begin = at if first == at else at + len(text[at:first].rstrip(IN_FRONT))
+    begin = at if first == at or sign else at + len(text[at:first].rstrip(IN_FRONT))
     spaced = begin > at
     if kind == "value":
         return _labelled(text, found, begin, spaced, labels)
     if kind == "other":
-        line = ended(found["other"])
+        line = ended(found["other"]) or found["other"]
         return _other(line, found.start("other"), begin, found.end(), spaced, labels)
     if kind == "fence":
         return Item("fence", "", "", first, begin, found.end(), spaced)
@@ -303,7 +324,7 @@ def _has_no_colon(line: str, labels: Labels) -> bool:
     """
     width = marks_of(line)
     inner = line[width : len(line) - width]
-    if labels.bare_label(inner) or labels.lead(inner) == DATED:
+    if labels.bare_label(inner) or labels.lead(inner, "") == DATED:
         return True
     return len(inner) < _LONGEST_ALONE and labels.has(inner)
 
@@ -331,17 +352,39 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
         name = labels.found(label, rest)["label"] if label and label["label"] else None
-        is_label = is_wide and item.kind == "label" and name and labels.has(name)
-        if not bar[0].strip(" \t") and not is_label:
+        is_run_on = bool(name) and _runs_on(item, bar, str(name), labels, is_wide=is_wide)
+        if not (bar[0].strip(" \t") and bar["gap"] is None) and not is_run_on:
             continue
         if name and item.kind != "other" and item.kind != "heading":
             first = first or bar
         weak = item.kind == "label" and name in labels.weak
         known = (name and (labels.has(name) or weak)) or labels.bare_label(rest.lstrip(IN_FRONT))
-        if known or (first and parted):
+        if known or is_run_on or (first and parted):
             stop = (first or bar).start()
             return item._replace(value=ended(item.value[:stop]), stop=item.start + stop)
     return item
+
+
+def may_be_row(value: str) -> bool:
+    """Whether there may be a label in *value*, behind a gap, a sign or a comma."""
+    return ":" in value and _BAR.search(value) is not None
+
+
+def _runs_on(item: Item, bar: re.Match[str], name: str, labels: Labels, *, is_wide: bool) -> bool:
+    """Whether the label called *name* is one, with a blank alone in front of it, or a sign.
+
+    Behind a comma only where that stands behind a date: ``May 5, 2025, Updated: …``.
+    """
+    known, is_short = labels.has(name), item.kind == "label" and labels.is_short(item.name)
+    if bar["comma"]:
+        return known and is_short and labels.lead(item.value[: bar.start()], "") == DATED
+    if bar["gap"] is not None:
+        return known and is_short
+    if not is_wide:
+        return False
+    if item.kind == "unknown" or not is_short:
+        return known
+    return known or name in labels.weak or _RUN_ON.fullmatch(name) is not None
 
 
 def _cut_behind_date(item: Item, labels: Labels) -> Item:
@@ -354,7 +397,7 @@ def _cut_behind_date(item: Item, labels: Labels) -> Item:
             continue
         if labels.has(labels.found(label, item.value)["label"]):
             date = item.value[: blank.start()]
-            if labels.lead(date) == DATED:
+            if labels.lead(date, "") == DATED:
                 return item._replace(value=date, stop=item.start + blank.start())
             break
     return item
@@ -376,13 +419,13 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
 def ended(line: str) -> str:
     r"""*line* without blanks and marks of direction behind it; what closes one in it stays.
 
-    >>> ended("x\u200f "), ended("x \u2067y\u2069\u200e") == "x \u2067y\u2069"
+    >>> ended("x\u200f \xa0"), ended("x \u2067y\u2069\u200e") == "x \u2067y\u2069"
     ('x', True)
     """
     text = line.rstrip(" \t")
-    if text.isascii() or text[-1] not in MARKS:
+    if text.isascii() or text[-1] not in _BEHIND_VALUES:
         return text
-    end = len(text.rstrip(f" \t{MARKS}"))
+    end = len(text.rstrip(f" \t{_BEHIND_VALUES}"))
     still_open = _count(_OPENING, text[:end]) - _count(_CLOSING, text[:end])
     for at in range(end, len(text)) if still_open > 0 else ():
         if text[at] in _CLOSING and still_open:
@@ -403,8 +446,8 @@ def balanced(*pieces: str) -> tuple[str, ...]:
 
 
 def bared(text: str) -> str:
-    """*text* without blanks and marks of direction around it; see `ended`."""
-    return text.strip(" \t") if text.isascii() else ended(text.lstrip(IN_FRONT))
+    """*text* without blanks of all kinds but wide ones, and marks of direction, around it; see `ended`."""
+    return text.strip(" \t") if text.isascii() else ended(text.lstrip(f"{IN_FRONT}{NO_BREAK}"))
 
 
 def marks_of(line: str) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from typing import cast
@@ -14,6 +15,7 @@ from snippetkit.syntax.headers._items import (
     COLON,
     DATED,
     EOL,
+    IDLE,
     IN_FRONT,
     SUBTITLE,
     TITLE,
@@ -43,7 +45,9 @@ _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
-_MOST_LEADS = 3
+_MOST_LEADS, _MOST_LINES = 3, 8
+_MOST_AHEAD = 2
+_LEAST_WRAPPED, _MOST_WRAPPED = 15, 2
 _MOST_ABOVE = 5
 _LONGEST_ABOVE = 120
 _QUOTES = ("“", "„", "«", "‘", "「", "『", "《", '"', "'", "¿", "¡")
@@ -73,17 +77,41 @@ def scan(text: str, labels: Labels) -> Scan:
 
 def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
     """A header whose first line is no fence, perhaps below lines that a template left there."""
-    if first.kind == "other" or first.kind == "unknown":
-        found = _headed(text, first, labels)
-        start = at if found is not None else _idle_end(text, at, labels)
-        if start > at:
-            found = _open(text, start, labels)
-            is_said = _LETTER.search(text, at, start) is not None
-            if not (_is_labelled(found, labels) if is_said else _is_titled(found)):
-                found = None
+    if first.kind in ("other", "unknown") and not _ahead(text, first, labels):
+        found = _headed(text, first, labels) or _below_idle(text, at, labels)
         if found is not None:
             return found
     return _open(text, at, labels)
+
+
+def _below_idle(text: str, at: int, labels: Labels) -> Scan | None:
+    """The header below lines that say nothing: with a title, below words, or a label, below a host."""
+    above = [*itertools.takewhile(lambda item: _is_idle(item, labels), items(text, at, labels))]
+    if not above:
+        return None
+    found = _open(text, line_start(text, above[-1].stop), labels)
+    if any(_HOST_ALONE.fullmatch(item.value) for item in above):
+        return found if _is_labelled(found, labels) else None
+    if any(_LETTER.search(item.value) for item in above):
+        return found if _says_title(found.slots, labels) else None
+    return found if _is_titled(found) else None
+
+
+def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
+    """A date or a by-line, or both, that stand above the title, or right above a known label."""
+    found, below = list[Slot](), cast("Item | None", first)
+    while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
+        lead = _lead(below, None, labels)
+        if lead.name not in (DATED, BYLINE) or any(lead.name == one.name for one in found):
+            break
+        found.append(lead)
+        below = next_item(text, line_start(text, below.stop), labels)
+    if not found or below is None:
+        return []
+    if below.kind == "heading" or _is_sure(below) or labels.is_dateline(below.value):
+        return found
+    is_title = below.kind == "other" and _is_title(text, below, found, labels)
+    return found if is_title else []
 
 
 def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
@@ -106,7 +134,7 @@ def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
             return opened if above and _is_labelled(opened, labels) else None
         elif item.kind not in ("other", "unknown") or not _may_stand_above(item.value):
             return None
-        is_said = is_said or not _is_idle(item)
+        is_said = is_said or not _is_idle(item, labels)
         below = next_item(text, line_start(text, item.stop), labels)
         if below is None:
             return None
@@ -118,18 +146,14 @@ def _may_stand_above(line: str) -> bool:
     return len(line) <= _LONGEST_ABOVE and not line.endswith(_FULL_STOPS)
 
 
-def _idle_end(text: str, at: int, labels: Labels) -> int:
-    """Where the lines from *at* on end that say nothing, or are the name of a host."""
-    for item in items(text, at, labels):
-        if not _is_idle(item):
-            break
-        at = line_start(text, item.stop)
-    return at
-
-
-def _is_idle(item: Item) -> bool:
-    is_plain = item.kind == "other" or item.kind == "fence"
-    return is_plain and (_is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None)
+def _is_idle(item: Item, labels: Labels) -> bool:
+    """Whether a line says nothing of the article: signs, a host, a word above titles, whence it was printed."""
+    if item.kind == "unknown":
+        return item.value.startswith(("https://", "http://"))
+    if item.kind not in ("other", "fence"):
+        return False
+    is_plain = _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None
+    return is_plain or labels.lead(item.value, "") == IDLE
 
 
 def _is_hollow(line: str) -> bool:
@@ -169,7 +193,7 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
             return _closed(text, slots, inside, item.begin, item.stop)
         if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
             slots.clear()
-        if slots or not _is_idle(item):
+        if slots or not _is_idle(item, labels):
             if not _taken(text, item, slots, labels):
                 return _stray(item, "neither a label line nor a fence")
             item = item._replace(stop=slots[-1].stop)
@@ -182,7 +206,7 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
 def _taken(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     """Put what *item* says between fences to the *slots* so far; whether it says anything there."""
     if item.kind != "other" or not slots:
-        slots.append(_continued(text, _slot(item), labels))
+        slots.append(_further(text, _slot(item), labels))
         return True
     if slots[-1].name != TITLE and slots[-1].start == slots[-1].end:
         slots[-1] = _listed(text, _filled(slots[-1], item), labels)
@@ -217,6 +241,8 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
 
 def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
     """The slots that *item* begins in a header without fences that has *slots* so far."""
+    if not slots and (ahead := _ahead(text, item, labels)):
+        return ahead
     value = _value_below(text, item, slots, labels)
     if value is not None:
         return [_listed(text, _filled(_slot(item), value), labels)]
@@ -224,8 +250,39 @@ def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slo
         return _unlabelled(text, item, slots, labels)
     slot = _slot(item)
     if item.kind == "other":
-        return [slot._replace(stop=_underlined(text, item, labels))]
-    return [_continued(text, slot, labels)]
+        slot = slot._replace(stop=_underlined(text, item, labels))
+    return [_further(text, slot, labels)]
+
+
+def _further(text: str, slot: Slot, labels: Labels) -> Slot:
+    """*slot* with the lines that its value goes on in."""
+    return _wrapped(text, slot, labels) if slot.name == TITLE else _continued(text, slot, labels)
+
+
+def _wrapped(text: str, slot: Slot, labels: Labels) -> Slot:
+    """The title *slot* with the lines that it goes on in, in small letters, above labels or leads.
+
+    Only a line of some length goes on in the next one.
+    """
+    lines, end, stop = [str(slot.value)], slot.end, slot.stop
+    if len(lines[0]) < _LEAST_WRAPPED or text[end:stop].strip(" \t\r\n"):
+        return slot
+    for item in items(text, stop, labels):
+        if (
+            item.spaced
+            or not _goes_on(item)
+            or item.value.endswith(_FULL_STOPS)
+            or len(lines) > _MOST_WRAPPED
+        ):
+            break
+        lines.append(item.value)
+        end, stop = item.start + len(item.value), item.stop
+    after, value = next_item(text, stop, labels), " ".join(lines)
+    if len(lines) == 1 or after is None or len(value) > _LONGEST_TITLE:
+        return slot
+    whole = slot._replace(value=value, end=end, stop=stop)
+    is_above = _is_valued(after) or after.kind == "fence"
+    return whole if is_above or _unlabelled(text, after, [whole], labels) else slot
 
 
 def _is_stray(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
@@ -292,6 +349,7 @@ def _is_headline(text: str, item: Item, labels: Labels) -> bool:
     line = _as_other(text, item)
     is_plain = text.startswith(item.name, line.start) and item.name not in labels.weak
     is_whole = text[item.stop - 1] in "\r\n" and len(line.value) <= _LONGEST_TITLE
+    is_whole = is_whole and not _is_idle(item, labels)
     after = next_item(text, item.stop, labels)
     if not (is_plain and is_whole and item.value and after) or item.value.endswith(_FULL_STOPS):
         return False
@@ -368,7 +426,7 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         if _is_dateline(text, item, labels):
             return False
         is_below = bool(slots) and not item.spaced and labels.fits(item.name, item.value)
-        return is_below or _leads(text, item, labels)
+        return (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     return (
@@ -376,6 +434,21 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         and not _says_title(slots, labels)
         and _is_title(text, item, slots, labels)
     )
+
+
+def _is_broken(text: str, item: Item, labels: Labels) -> bool:
+    """Whether a line is the first of a sentence, which goes on below it in small letters."""
+    below = next_item(text, line_start(text, item.stop), labels)
+    if below is None or below.spaced or not _goes_on(below):
+        return False
+    after = next_item(text, line_start(text, below.stop), labels)
+    return after is None or not _is_sure(after)
+
+
+def _goes_on(item: Item) -> bool:
+    """Whether a line begins in small letters, as what goes on from the line above; and with no key."""
+    is_small = item.kind == "other" and item.value[0].islower()
+    return is_small and ":" not in item.value.split(" ", 1)[0]
 
 
 def _is_dateline(text: str, item: Item, labels: Labels) -> bool:
@@ -404,18 +477,25 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     after = next_item(text, stop, labels)
     if stop > item.stop and not slots:
         return True
+    if _HOST_ALONE.fullmatch(item.value) or labels.lead(item.value, "") == DATED:
+        return False
     if item.value.endswith(_FULL_STOPS):
         return not slots and after is not None and _is_above_labels(text, item, after, labels)
-    if _HOST_ALONE.fullmatch(item.value):
-        return False
-    if after is None or (slots and (_NO_TITLE.fullmatch(item.value) or not after.value)):
-        return False
-    if slots and labels.lead(item.value) == DATED:
+    if after is None or (slots and _is_text(item, after, labels)):
         return False
     known = after.kind in ("label", "fence", "alone") or after.spaced
     if known or (after.kind == "unknown" and _leads(text, after, labels)):
         return True
-    return bool(_unlabelled(text, after, [_slot(item)], labels))
+    title = _slot(item)
+    is_wrapped = not slots and _wrapped(text, title, labels) != title
+    return is_wrapped or bool(_unlabelled(text, after, [title], labels))
+
+
+def _is_text(item: Item, after: Item, labels: Labels) -> bool:
+    """Whether a line below label lines is no title: for how it looks, or what stands below it."""
+    if _NO_TITLE.fullmatch(item.value) or labels.is_dateline(item.value):
+        return True
+    return not after.value or _goes_on(after)
 
 
 def _underlined(text: str, item: Item, labels: Labels) -> int:
@@ -447,16 +527,21 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
     """The lines without a label that begin with *item*: by-line, date, host, subtitle; else none.
 
     They stand between a title and a known label, or are what is below it, if a date is among them.
-    Right below a label line, a date alone is one.
+    Right below a label line, a date alone is one, or a by-line with nothing right below it.
     """
     if not slots or slots[-1].name != TITLE:
-        is_date = bool(slots) and not item.spaced and labels.lead(item.value) == DATED
-        return [_lead(item, labels)] if is_date else []
+        lead = _lead(item, "", labels)
+        is_one = bool(slots) and not item.spaced and _may_follow(text, item, lead, slots, labels)
+        return [lead] if is_one else []
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
-    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LEADS:
-        lead = _lead(below, labels)
-        if not lead.name or any(lead.name == one.name for one in found):
+    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LINES:
+        lead = _lead(below, str(slots[-1].value), labels)
+        is_signed = bool(found) and found[-1].name in (BYLINE, IDLE) and not below.spaced
+        if is_signed and labels.goes_on(below.value):
+            lead = lead._replace(name=IDLE)
+        names = [one.name for one in found if one.name != IDLE]
+        if not lead.name or lead.name in names or len(names) == _MOST_LEADS:
             break
         found.append(lead)
         lines.append(below)
@@ -464,6 +549,14 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
         if _are_leads(text, slots[-1], found, lines, below, labels):
             best = [*found]
     return best
+
+
+def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: Labels) -> bool:
+    """Whether a line without a label right below a label line is one of the header."""
+    if lead.name != BYLINE or any(slot.name == BYLINE for slot in slots):
+        return lead.name == DATED
+    below = next_item(text, line_start(text, item.stop), labels)
+    return below is None or below.spaced or below.kind in ("label", "fence")
 
 
 def _are_leads(
@@ -479,7 +572,13 @@ def _are_leads(
     if names[-1] == SUBTITLE or (subtitle is not None and spaced):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
-    return ends and any(map(_is_dated, found))
+    is_sure = any(map(_is_dated, found)) or (BYLINE in names and _is_report(text, below, labels))
+    return ends and is_sure
+
+
+def _is_report(text: str, item: Item | None, labels: Labels) -> bool:
+    """Whether a line surely begins with a dateline."""
+    return item is not None and item.kind != "fence" and _is_dateline(text, item, labels)
 
 
 def _is_dated(slot: Slot) -> bool:
@@ -503,12 +602,12 @@ def _is_led(text: str, item: Item, labels: Labels) -> bool:
     return item.kind == "unknown" and not item.spaced and _leads(text, item, labels)
 
 
-def _lead(item: Item, labels: Labels) -> Slot:
-    """The slot of a line without a label; one without a name if it can be none."""
+def _lead(item: Item, title: str | None, labels: Labels) -> Slot:
+    """The slot of a line without a label, below a title; one without a name if it can be none."""
     width = marks_of(item.value)
     if width:
         item = item._replace(value=item.value[width:-width], start=item.start + width)
-    name = labels.lead(item.value) if item.kind == "other" else ""
+    name = labels.lead(item.value, title) if item.kind == "other" else ""
     if not name and _is_subtitle(item):
         name = SUBTITLE
     return _slot(item)._replace(name=name)
@@ -594,6 +693,7 @@ def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
     names = {fold(slot.name) for slot in slots}
     if len(names) == len(slots):
         return ()
+    slots = [slot for slot in slots if slot.name != IDLE]
     seen, flaws = set[str](), list[Flaw]()
     for slot in slots:
         if fold(slot.name) in seen:

@@ -295,7 +295,7 @@ class _Pen(Pen):
         self.add(close)
         if entry.flawed:
             self.flawed.append((begin, len(self.text)))
-        self.some("", "", " ", "\t", "\u200f") if entry.raw else self.add("")
+        self.some("", "", " ", "\t", "\u200f", "\xa0 ") if entry.raw else self.add("")
         self.eol()
 
     def label(self, entry: _Entry, alone: bool) -> tuple[str, str]:
