@@ -20,24 +20,24 @@ class Codec(Protocol):
     """How a format spells one kind of value: two functions, each the inverse of the other."""
 
     def decode(self, plain: Plain) -> Any:
-        """The value that *plain* says; raises `ValueError` with a reason when it says none."""
+        """The value that *plain* spells; raises `ValueError` with a reason if it spells none."""
         ...
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        """How to say *value*, in the manner of *like* (what stood there; None if nothing did).
+        """The spelling of *value*, in the style of *like*, the old spelling (None if there is none).
 
-        Raises `ValueError` with a reason when it cannot be said.
+        Raises `ValueError` with a reason if it has none.
         """
         ...
 
     def fit(self, value: Any) -> Any:
-        """As much of *value* as can be said; None for nothing. What is kept when loss is allowed."""
+        """As much of *value* as can be spelled, which is kept when loss is allowed; None for nothing."""
         ...
 
 
 @attrs.frozen(slots=False)
 class Typed:
-    """A value as a plain tree by its declared type: the codec of everything without a better one."""
+    """A value as a plain tree, by its declared type: the codec for everything without a better one."""
 
     kind: Any
 
@@ -50,7 +50,7 @@ class Typed:
         return self._read(plain)
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        """The plain tree, inverse of `decode`: a model as it stands in *like*, or as a text where texts do.
+        """The plain tree; a model is kept as it is in *like*, or is a text where *like* has texts. Inverse of `decode`.
 
         >>> from snippetkit.model import Source
         >>> Typed(Source).encode(Source(name="Sun"), None)

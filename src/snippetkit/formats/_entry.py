@@ -1,6 +1,6 @@
-"""An entry: what one field of an article is in one text, read and written in the same place.
+"""An entry: one field of an article at its place in one text.
 
-A date may need more than its own words: `04.05.2025` is the fourth of May below German labels. So an
+A date may need more than its own words: `04.05.2025` is the fourth of May among German labels. So an
 entry knows the text around it.
 """
 
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 __all__ = ["FIRST_YEAR", "Entry", "Member", "decoded", "speaks"]
 
 FIRST_YEAR = 1500
-"""Years before it are of another calendar, if the language has one."""
+"""Earlier years belong to the calendar of the language, if it has one of its own."""
 
 
 class Member(NamedTuple):
@@ -45,20 +45,20 @@ class Member(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """A slot that says a field, and the text that it stands in."""
+    """A slot, the field that it holds, and the text around it."""
 
     format: Format[Any]
     member: Member
     slot: Slot
     found: Mapping[str, int]
-    """Which slot says which field."""
+    """Field → number of its slot."""
     scan: Scan
 
     def decoded(self) -> Any:
-        """What the slot says; of a year long ago the language tells whose calendar it is of.
+        """The value of the slot. For an early year, the language decides the calendar.
 
         Raises:
-            ValueError: it says nothing of the kind, or its language would have to tell.
+            ValueError: it is no value of the field's type, or only its language could tell.
         """
         value = self.member.codec.decode(self.slot.value)
         if type(value) is Moment and value.year < FIRST_YEAR:
@@ -66,7 +66,7 @@ class Entry(NamedTuple):
         return value
 
     def by_language(self) -> Moment | None:
-        """What the date in the slot says in the language of its text, or of its name."""
+        """The date in the slot, read in the language of the text or of the label; None if that fails."""
         for codec in self._speaking():
             try:
                 return cast("Moment | None", codec.decode(self.slot.value))
@@ -75,16 +75,16 @@ class Entry(NamedTuple):
         return None
 
     def said(self) -> Any:
-        """What the slot says, if it, or the language of its text or name, tells; inverse of `spelled`."""
+        """The value of the slot, by itself or by the language of its text or label. Inverse of `spelled`."""
         try:
             return self.decoded()
         except ValueError:
             return self.by_language()
 
     def spelled(self, value: Any, names: Sequence[str]) -> Plain:
-        """*value* in the manner of what stands in the slot; inverse of `said`.
+        """*value* in the style of the slot's present value. Inverse of `said`.
 
-        A date is in the language of the text; else in one of its *names*, or of its source.
+        A date is written in the language of the text, of one of its *names*, or of its source.
         """
         like = self.slot.value
         if self.member.attribute.name not in self.format.spoken:
@@ -100,7 +100,7 @@ class Entry(NamedTuple):
         return self.member.codec.encode(value, like)
 
     def unreadable(self, error: ValueError) -> Flaw:
-        """The flaw of a slot that cannot be read."""
+        """The flaw of a slot that cannot be read, for this *error*."""
         slot, is_unclear = self.slot, hasattr(error, "readings")
         return Flaw(
             slot.start,
@@ -111,14 +111,14 @@ class Entry(NamedTuple):
         )
 
     def _tongues_of(self, names: Iterable[str]) -> Iterator[tuple[str, ...]]:
-        """The languages that a date in a text is likely to be of, the likeliest first."""
+        """The likely languages of a date in this text, the likeliest first."""
         yield self._language_said()
         yield from map(self.format.languages_of, names)
         profile = self.format.profile
         yield () if profile is None else (profile.source.language or "",)
 
     def _language_said(self) -> tuple[str, ...]:
-        """The language that the text says it is in; none if it says none."""
+        """The language that the text names; empty if it names none."""
         if "language" not in self.found:
             return ()
         slot = self.scan.slots[self.found["language"]]
@@ -129,7 +129,7 @@ class Entry(NamedTuple):
         return (said,) if isinstance(said, str) and said else ()
 
     def _speaking(self) -> Iterator[Codec]:
-        """The codec of a date that knows the language its text says, and that of its name's."""
+        """The codecs that read a date in the language that the text names, and in that of the label."""
         from snippetkit.formats._profile import speaking  # few texts need it
 
         said = self._language_said()
@@ -139,14 +139,14 @@ class Entry(NamedTuple):
 
 
 def speaks(codec: Codec) -> bool:
-    """Whether *codec* spells dates, which are in a language."""
+    """Whether *codec* spells dates, and so depends on a language."""
     from snippetkit.formats._spelling import spelling  # as in `Entry.spelled`
 
     return spelling(codec, ()) is not codec
 
 
 def decoded(entries: Sequence[Entry], values: list[Any]) -> list[Flaw]:
-    """Put what *entries* say among *values*, each at the place of its member; give the flaws."""
+    """Store the values of *entries* in *values*, each at its member's place, and return the flaws."""
     unclear, failed = list[tuple[Entry, ValueError]](), list[tuple[Entry, ValueError]]()
     for entry in entries:
         try:
@@ -166,7 +166,7 @@ def decoded(entries: Sequence[Entry], values: list[Any]) -> list[Flaw]:
 
 
 def _in_company(doubt: Any, entries: Iterable[Entry], values: Iterable[Any]) -> Moment | None:
-    """What a date of several readings says in the company of the others of its text."""
+    """An ambiguous date, decided by the other dates of its text; None if they do not decide."""
     if not hasattr(doubt, "readings"):
         return None
     from snippetkit.dates import decided

@@ -42,7 +42,7 @@ B = TypeVar("B", bound=Article)
 
 
 class Reading(NamedTuple, Generic[A]):
-    """What a text says, and what is wrong with it."""
+    """The article of a text, and the flaws found in it."""
 
     article: A
     flaws: tuple[Flaw, ...]
@@ -53,19 +53,19 @@ _NAME = itemgetter(0)  # of a slot
 
 
 def flawless(article: A) -> Reading[A]:
-    """The reading of a text that nothing is wrong with."""
+    """The reading of a text without flaws."""
     # In the way of NamedTuple._make: a third of the time that the class itself takes.
     return tuple.__new__(Reading, (article, ()))
 
 
 def _is_class(_: object, __: Any, cls: Any) -> None:
-    """Refuse what is no class of articles."""
+    """Refuse anything but `Article` and its subclasses."""
     if cls is not Article and not (isinstance(cls, type) and issubclass(cls, Article)):
         raise InvalidValue("article", f"must be an Article or its class, not {brief(cls)}")
 
 
 def _is_profile(_: object, __: Any, profile: Any) -> None:
-    """Refuse what is no profile."""
+    """Refuse anything but a profile and None."""
     if profile is not None:
         from snippetkit.model.profile import checked  # few formats have one
 
@@ -76,8 +76,8 @@ def _is_profile(_: object, __: Any, profile: Any) -> None:
 class Format(Generic[A]):
     """How an article is written: the words for its fields, and the syntax they stand in.
 
-    Subclass it, or a format of this library, to make a format of your own: say its `name`, its
-    `words`, and where needed a field's `codecs`.
+    To make a format of your own, subclass it or one of the library's formats, and give it a `name`,
+    its `words` and, where the type of a field is not enough, `codecs`.
 
     >>> from snippetkit.formats.snippet import Snippet
     >>> class Schlagzeile(Snippet):
@@ -89,31 +89,31 @@ class Format(Generic[A]):
     """
 
     name: ClassVar[str] = ""
-    """What `format=` calls it."""
+    """The name that `format=` takes."""
     turn: ClassVar[int] = 0
-    """When `detects` is asked: formats that are more easily told apart have a smaller number."""
+    """The order in which formats are asked by `detect`: the most easily recognised first."""
     suffixes: ClassVar[tuple[str, ...]] = ()
-    """The file name endings it usually has, with the dot; of the library's own formats they are asked."""
+    """Its usual file name suffixes, with the dot. Only those of the library's own formats are used."""
     one_a_line: ClassVar[bool] = False
-    """Whether each line of a file is an article: such files are read line by line, of any size."""
+    """Whether each line of a file is an article. Such files are read line by line, at any size."""
     words: ClassVar[Mapping[str, tuple[str, ...]]] = {}
-    """Field → the names it goes by, the one to write first. Order is the order of writing."""
+    """Field → its names in a text, the one to write first. Fields are written in this order."""
     codecs: ClassVar[Mapping[str, Codec]] = {}
-    """Field → how its value is spelled, where its type alone does not say."""
+    """Field → the codec of its values, where the field's type is not enough to choose one."""
     reserved: ClassVar[Mapping[str, str]] = {}
-    """Names that no field may go by → what they say in this format."""
+    """Names that no field may have → what they mean in this format."""
 
     cls: type[A] = attrs.field(default=cast("type[A]", Article), validator=_is_class)
     """The class of the articles."""
     profile: Profile | None = attrs.field(default=None, validator=_is_profile)
-    """What is known of the source of its texts."""
+    """What is known about the source of the texts."""
 
     # What a format's own file says.
 
     def detects(self, text: str) -> bool:
-        """Whether *text* looks written in this format, by its content; unless a format tells, it does not.
+        """Whether *text* looks like this format, by its content; False unless a format overrides it.
 
-        Only the library's own formats are asked: one of your own is always given.
+        Only the library's own formats are asked. A format of your own is always named by the caller.
 
         >>> from snippetkit.formats import format_named
         >>> (
@@ -125,21 +125,21 @@ class Format(Generic[A]):
         return False
 
     def yields(self, text: str) -> bool:
-        """Whether *text*, which this format detects, may as well be in another by its content.
+        """Whether *text*, which this format detects, could just as well be in another format.
 
-        Then the ending of its file's name decides, if the other finds nothing wrong with it.
+        Then the suffix of the file decides, provided the other format reads it without flaws.
         """
         return False
 
     def tell(self, text: str) -> None:
-        """Remember that *text* was found to be in this format, and no other; see `is_told`."""
+        """Remember that *text* was detected as this format and no other; see `is_told`."""
 
     def is_told(self, text: str) -> bool:
-        """Whether texts that no format can tell from *text* were found to be in this one."""
+        """Whether a text of the same shape as *text* has been detected as this format before."""
         return False
 
     def scan(self, text: str) -> Scan:
-        r"""Where what stands in *text*; total.
+        r"""The slots of *text*: the place, name and value of each entry. Never raises.
 
         >>> from snippetkit.formats import format_named
         >>> [
@@ -151,7 +151,7 @@ class Format(Generic[A]):
         raise NotImplementedError
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
-        r"""A fresh text that says *items*; raises `ValueError` when it cannot.
+        r"""A fresh text with these *items*; raises `ValueError` if that is not possible.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("snippet").compose([("#title", "Rain"), ("Date", "5 May 2025")])
@@ -160,7 +160,7 @@ class Format(Generic[A]):
         raise NotImplementedError
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
-        r"""The splice that makes slot number *index* say *value*.
+        r"""The edit that sets slot number *index* to *value*.
 
         >>> from snippetkit.formats import format_named
         >>> text, snippet = "## Rain\nDate: 5 May 2025\n", format_named("snippet")
@@ -170,7 +170,7 @@ class Format(Generic[A]):
         raise NotImplementedError
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
-        r"""The splice that puts a slot before number *index*; inverse of `removed`.
+        r"""The edit that inserts a slot before number *index*. Inverse of `removed`.
 
         >>> from snippetkit.formats import format_named
         >>> text, snippet = "## Rain\nDate: 5 May 2025\n", format_named("snippet")
@@ -180,7 +180,7 @@ class Format(Generic[A]):
         raise NotImplementedError
 
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
-        r"""The splice that takes slot number *index* away; inverse of `inserted`.
+        r"""The edit that removes slot number *index*. Inverse of `inserted`.
 
         >>> from snippetkit.formats import format_named
         >>> text, snippet = "## Rain\nDate: 5 May 2025\n", format_named("snippet")
@@ -190,7 +190,7 @@ class Format(Generic[A]):
         raise NotImplementedError
 
     def parts(self, text: str) -> Parts:
-        r"""Where the articles of a text with several stand; by default it is one.
+        r"""The places of the articles in a text that may hold several; by default it is one article.
 
         >>> from snippetkit.formats import format_named
         >>> one = "## Rain\nDate: 5 May 2025\n\nIt rained.\n"
@@ -200,9 +200,9 @@ class Format(Generic[A]):
         return Parts([(0, len(text))])
 
     def inner_slots(self, scan: Scan) -> list[Slot]:
-        r"""What stands inside the value of a field and no model takes: for ``extra``, under its path.
+        r"""Entries inside a field's value that have no field of their own, for ``extra``, named by their path.
 
-        Each with the place of the whole value. By default there is nothing of the kind.
+        Each has the place of the whole value. By default there are none.
 
         >>> from snippetkit.formats import format_named
         >>> text = "---\ntitle: Rain\nauthors:\n- {name: A. Khan, twitter: '@khan'}\n---\n"
@@ -213,7 +213,7 @@ class Format(Generic[A]):
         return []
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
-        r"""What tells that slot number *index* is there, in a clause; and how much it has to go by.
+        r"""The rule that found slot number *index*, in a clause, and its confidence.
 
         See `snippetkit.explanation.Evidence.confidence`.
 
@@ -226,11 +226,11 @@ class Format(Generic[A]):
         return ("what follows the header" if name == BODY else f"the entry {name!r}"), 1.0
 
     def _named(self, name: str) -> tuple[str, int]:
-        """The field that *name* names, and how good a name for it that is: 0 is the best."""
+        """The field that has this *name*, and the rank of the name: 0 is the best."""
         return self._fields.get(self.fold(name), ("", 0))
 
     def codec(self, kind: Any) -> Codec:
-        """How a value of the declared type *kind* is spelled.
+        """The codec for values of the declared type *kind*.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("snippet").codec(bool).encode(True, "no")
@@ -239,7 +239,7 @@ class Format(Generic[A]):
         return Typed(kind)
 
     def word(self, attribute: attrs.Attribute[Any]) -> str:
-        """The name of a subclass's field: its key, or its own name.
+        """The name in a text of a field that a subclass adds: its key, or its own name.
 
         >>> from snippetkit.formats import format_named
         >>> @attrs.frozen(kw_only=True)
@@ -251,7 +251,7 @@ class Format(Generic[A]):
         return str(attribute.metadata.get("snippetkit.key") or attribute.name)
 
     def fold(self, name: str) -> str:
-        """A name as names are compared.
+        """*name* in the form in which names are compared.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("snippet").fold("CATEGORY"), format_named("json").fold("CATEGORY")
@@ -260,7 +260,7 @@ class Format(Generic[A]):
         return name
 
     def languages_of(self, name: str) -> tuple[str, ...]:
-        """The languages that *name* is a word of: they decide what a date behind it says.
+        """The languages that *name* is a label of; they decide how a date after it is read.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("snippet").languages_of("Veröffentlicht am")
@@ -271,18 +271,18 @@ class Format(Generic[A]):
     # What follows from it.
 
     def field_of(self, name: str) -> str:
-        """The field that a slot of this name says; empty if it is none's."""
+        """The field of a slot with this *name*; empty if it has none."""
         return self._named(name)[0]
 
     def keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
-        """Whether the methods of these *names* are those of *base*, which it may go round, or an heir's own."""
+        """Whether it has the methods of *base* under these *names*, and no overrides of them."""
         return all(getattr(type(self), name) is getattr(base, name) for name in names)
 
     def of(self, cls: type[B]) -> Format[B]:
-        r"""The same format for another class of articles.
+        r"""This format for another class of articles.
 
         Raises:
-            InvalidValue: it is none.
+            InvalidValue: *cls* is not a class of articles.
 
         >>> from snippetkit.formats import format_named
         >>> @attrs.frozen(kw_only=True)
@@ -297,7 +297,7 @@ class Format(Generic[A]):
         return cast("Format[B]", _of(self, cast(Any, cls)))
 
     def knowing(self, profile: Profile) -> Format[A]:
-        r"""The same format for texts of a source that something is known of.
+        r"""This format for texts of a source with a *profile*.
 
         >>> from snippetkit import Profile, Source
         >>> from snippetkit.formats import format_named
@@ -314,7 +314,7 @@ class Format(Generic[A]):
         return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
-        """The article that *text* says, and the flaws; total. Inverse of `create`.
+        """The article of *text*, and the flaws found in it. Inverse of `create`.
 
         >>> from snippetkit.formats import format_named
         >>> article, flaws = format_named("json").read('{"title": "Rain"}')
@@ -322,7 +322,7 @@ class Format(Generic[A]):
         ('Rain', ())
 
         Raises:
-            InvalidValue: *text* is none.
+            InvalidValue: *text* is not a text.
         """
         must_be("text", text, str, "a text")
         scan = scan or self.scan(text)
@@ -335,26 +335,26 @@ class Format(Generic[A]):
         return Reading(self._built(values, text, scan, flaws), tuple(flaws))
 
     def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same as `read`, for a *text* that has just been scanned."""
+        """As `read`, for a *text* whose *scan* exists already."""
         return self.read(text, scan)
 
     def read_bytes(self, data: bytes) -> A | None:
-        """The article of a text without flaws, if the format can do without decoding it; else None.
+        """The article of UTF-8 bytes, if the format has a quick way and finds no flaws; else None.
 
         Inverse of `create_bytes`.
         """
         return None
 
     def says(self, text: str, article: A) -> bool:
-        """Whether it is clear that *text* says *article*, without flaws; else it must be read."""
+        """Whether a quick look shows that *text* holds exactly *article*, without flaws; False if unsure."""
         return False
 
     def assign(self, scan: Scan) -> tuple[dict[str, int], list[int]]:
-        r"""Which slot says which field, and the slots that are no field's.
+        r"""Field → the number of its slot, and the numbers of the slots that have no field.
 
-        Of several slots for one field the one with the best name counts, then the first; a second
-        slot of the very same name is never counted (the scan has a flaw for it). What is given is
-        shared by all texts that have these names, and not to be changed.
+        Of several slots for one field, the one with the best name counts, then the first. A second
+        slot of the same name never counts; the scan has a flaw for it. All texts with the same names
+        share the result, so do not change it.
 
         >>> from snippetkit.formats import format_named
         >>> snippet = format_named("snippet")
@@ -371,7 +371,7 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def _assigned(self) -> dict[tuple[str, ...], tuple[dict[str, int], list[int]]]:
-        """What `assign` gave lately: texts of one source have the same names."""
+        """Recent results of `assign`: texts of one source have the same names."""
         return {}
 
     def _assign(self, names: tuple[str, ...]) -> tuple[dict[str, int], list[int]]:
@@ -395,7 +395,7 @@ class Format(Generic[A]):
         return {field: index for field, (_, index) in found.items()}, sorted(rest)
 
     def edit(self, text: str, scan: Scan, field: str, value: Any, article: object = None) -> Edit:
-        r"""The one splice that makes *field* say *value*.
+        r"""The edit that sets *field* to *value*.
 
         What the class makes of the rest of *article* need not be said: the field goes.
 
@@ -425,7 +425,7 @@ class Format(Generic[A]):
             raise Unrepresentable(field, str(error)) from None
 
     def _encoded_like(self, scan: Scan, field: str, name: str, value: Any) -> Plain:
-        """*value* as a new slot called *name* says it: a date in the manner of another of the text."""
+        """The spelling of *value* in a new slot called *name*: a date is spelled like another date of the text."""
         member = self.members[field]
         plain = member.codec.encode(value, None)
         if isinstance(value, Moment):
@@ -447,7 +447,7 @@ class Format(Generic[A]):
                 )
 
     def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The one splice that makes *key* say what *extra* has for it, or go if it has nothing.
+        """The edit that sets *key* to its value in *extra*, or removes it if it has none.
 
         Raises:
             Unrepresentable: the format has no way to say it there.
@@ -469,11 +469,11 @@ class Format(Generic[A]):
     def edits_extra(
         self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
     ) -> list[Edit]:
-        """The same for several *keys* at once; whether all of them together do it is proved later."""
+        """The same for several *keys* at once. The caller checks that they have the wanted effect together."""
         return [self.edit_extra(text, scan, key, extra) for key in keys]
 
     def unknown(self, scan: Scan) -> dict[str, int]:
-        """The slots that are no field's, by name."""
+        """Name → number of the slots that have no field."""
 
         def by_name() -> dict[str, int]:
             return {scan.slots[index].name: index for index in reversed(self.assign(scan)[1])}
@@ -481,14 +481,14 @@ class Format(Generic[A]):
         return scan.once("unknown", by_name)
 
     def encode_extra(self, value: Frozen) -> Plain:
-        """How an unknown value is said; raises `ValueError` when it cannot be."""
+        """The spelling of a value in ``extra``; raises `ValueError` if it has none."""
         return cast(Plain, thaw(value))
 
     def create(self, article: A) -> str:
-        r"""A fresh text that says *article*, in canonical form. Inverse of `read`.
+        r"""A fresh text of *article*, in canonical form. Inverse of `read`.
 
         Raises:
-            Unrepresentable: it would not come back the same; the field is named.
+            Unrepresentable: it would not read back the same; the error names the field.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("snippet").create(Article(title="Rain", body="It rained."))
@@ -502,14 +502,14 @@ class Format(Generic[A]):
         raise difference(self, article, back)
 
     def create_bytes(self, article: A) -> bytes | None:
-        """The UTF-8 of what `create` gives, if the format can do without a text; else None.
+        """The text of `create` as UTF-8, if the format has a quick way; else None.
 
         Inverse of `read_bytes`.
         """
         return None
 
     def composed(self, article: A) -> str:
-        """The text that `create` gives, before it is read back."""
+        """The text of `create`, before it is read back."""
         items = []
         for field, name, attribute, absent in self._writing:
             value = getattr(article, field)
@@ -527,8 +527,8 @@ class Format(Generic[A]):
         r"""What this format cannot hold of *article*, and the article that it can hold.
 
         Raises:
-            Unrepresentable: there is no such article: what cannot be held must be given, or the class
-                makes something else of what could be kept.
+            Unrepresentable: there is no such article, because a required field cannot be held, or
+                because the class changes the values that could be kept.
 
         >>> from snippetkit.formats import format_named
         >>> found, rest = format_named("snippet").losses(
@@ -543,11 +543,11 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def members(self) -> dict[str, Member]:
-        """The fields of the class that are given (all but those of ``init=False``), by name, in its order.
+        """The fields of the class by name, in its order, without those of ``init=False``.
 
         Raises:
-            InvalidValue: two of them, one a subclass's, go by one name, or two of a part's fields
-                do; or a field's values can be read from no text.
+            InvalidValue: two fields, of the class or of a model in it, share a name in this format; or
+                no text can hold a field's type.
 
         >>> from snippetkit.formats import format_named
         >>> format_named("json").members["title"].names
@@ -563,7 +563,7 @@ class Format(Generic[A]):
         return made
 
     def _refuse_shared(self, members: Mapping[str, Member]) -> None:
-        """Refuse a subclass's field that goes by a name of another: no text could tell them apart."""
+        """Refuse a field of a subclass that shares a name with another field."""
         owners = {self.fold(name): said for name, said in self.reserved.items()}
         ours = {a.name for a in attrs.fields(Article)}
         for field in sorted(members, key=lambda field: field not in ours):  # so theirs is told
@@ -594,12 +594,12 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def spoken(self) -> frozenset[str]:
-        """The fields that hold dates, which are spelled in a language."""
+        """The fields whose values contain dates, and so depend on a language."""
         return frozenset(name for name, member in self.members.items() if speaks(member.codec))
 
     @functools.cached_property
     def differing(self) -> Callable[[A, A], list[str]]:
-        """A function from two articles to the fields that do not say the same in both, in order."""
+        """A function from two articles to the names of the fields in which they differ, in order."""
         others = others_of(self.members)
 
         def differing(one: A, other: A) -> list[str]:
@@ -626,12 +626,12 @@ class Format(Generic[A]):
         return self.members[field].names[0]
 
     def name_in(self, scan: Scan, field: str) -> str:
-        """The name to write for *field* in a text that has this scan."""
+        """The name to write for *field* in the text of this *scan*."""
         return self.name_of(field)
 
     @functools.cached_property
     def _fields(self) -> dict[str, tuple[str, int]]:
-        """Folded name → the field it names, and how good a name for it that is."""
+        """Folded name → its field, and the rank of the name."""
         table: dict[str, tuple[str, int]] = {}
         for field, member in self.members.items():
             for rank, name in enumerate(member.names):
@@ -640,14 +640,14 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def _order(self) -> list[str]:
-        """The fields in the order of writing: as in `words`, then those of a subclass."""
+        """The fields in the order of writing: those in `words`, then those of a subclass."""
         known = [field for field in self.words if field in self.members]
         others = [field for field in self.members if field not in known and field != "extra"]
         return known + others
 
     @functools.cached_property
     def _writing(self) -> list[tuple[str, str, attrs.Attribute[Any], Any]]:
-        """The fields in the order of writing, each with its name and the value not to write."""
+        """The fields in the order of writing, each with its name and the value that is left out."""
         found = [self.members[field] for field in self._order]
         blanks = [self.blank[member.place] for member in found]
         return [
@@ -657,11 +657,11 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def blank(self) -> list[Any]:
-        """The values of an article of which nothing is said; `attrs.NOTHING` for what must be."""
+        """The values of an article without any entries; `attrs.NOTHING` for required fields."""
         return [default_of(member.attribute) for member in self.members.values()]
 
     def unsaid(self) -> list[Any]:
-        """The same for one article: what a factory makes is its own."""
+        """The same for a single article: values from factories are made anew."""
         values = self.blank.copy()
         for place, make in self._factories:
             values[place] = make()
@@ -669,7 +669,7 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def made_of_rest(self) -> frozenset[str]:
-        """The fields that the class makes of the others where nothing is said of them."""
+        """The fields whose default the class computes from the other fields."""
         pairs = zip(self.members, self.blank, strict=True)
         return frozenset([name for name, blank in pairs if isinstance(blank, attrs.Factory)])  # type: ignore[arg-type]
 
@@ -708,7 +708,7 @@ class Format(Generic[A]):
             return self._built(values, text, scan, flaws)
 
     def _refused(self, values: list[Any], scan: Scan) -> list[tuple[int, Flaw]]:
-        """The fields that the class refuses alone; none where it is what they say together."""
+        """The fields that the class refuses one by one; none if it refuses their combination."""
         pairs = zip(values, self.blank, strict=True)
         rest = [value if blank is attrs.NOTHING else blank for value, blank in pairs]
         refused = list[tuple[int, Flaw]]()
@@ -720,7 +720,7 @@ class Format(Generic[A]):
         return refused
 
     def _refusal(self, values: list[Any]) -> str | None:
-        """Why the class refuses these *values*; None if it takes them."""
+        """Why the class refuses these *values*; None if it accepts them."""
         try:
             self._build(values)
         except Exception as error:  # noqa: BLE001  # as in `_built`
@@ -733,7 +733,7 @@ class Format(Generic[A]):
 
     @functools.cached_property
     def _demanding(self) -> bool:
-        """Whether the class has fields that must be given."""
+        """Whether the class has required fields."""
         return any(value is attrs.NOTHING for value in self.blank)
 
     def _report_missing(self, values: list[Any], flaws: list[Flaw]) -> None:
@@ -744,7 +744,7 @@ class Format(Generic[A]):
                     flaws.append(Flaw(0, 0, "missing-field", f"{name} must be given", name))
 
     def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
-        """The slot number before which *field* goes: its place in the order of writing."""
+        """The number of the slot before which *field* is inserted, by the order of writing."""
         at = self._order.index(field)
         before = next((found[name] for name in reversed(self._order[:at]) if name in found), None)
         if before is not None and scan.slots[before].name != BODY:
@@ -767,7 +767,7 @@ class Format(Generic[A]):
             raise Unrepresentable("extra", f"{key!r}: {error}") from None
 
     def _blamed(self, items: Any, extra: Any, body: Any, error: ValueError) -> tuple[str, str]:
-        """The field that `compose` refused: the one that it also refuses on its own."""
+        """The field that `compose` refused, which it also refuses alone, and the reason."""
         for name, plain in [*items, *body]:
             if self._refuses(name, plain):
                 return self.field_of(name), str(error)
@@ -783,20 +783,21 @@ class Format(Generic[A]):
 
 @functools.lru_cache(maxsize=128)
 def _of(format: Format[Any], cls: Any) -> Format[Any]:
-    """Kept, because a format makes its tables once."""
+    """Cached, because a format makes its tables once."""
     return attrs.evolve(format, cls=cls)
 
 
 @functools.lru_cache(maxsize=128)
 def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
-    """Kept for the same reason."""
+    """Cached for the same reason."""
     return attrs.evolve(format, profile=profile)
 
 
 def _places(extra: Iterable[str], at: Mapping[str, int], end: int) -> dict[str, int]:
-    """The slot number before which each key of *extra* goes that is not there: behind the one before.
+    """For each new key of *extra*, the number of the slot before which it is inserted.
 
-    *At* says where the others are; where none is before, the first one behind.
+    It goes after the key before it in *extra*, or before the first existing one. *at* has the slots
+    of the existing keys.
     """
     place, places = next((at[key] for key in extra if key in at), end), dict[str, int]()
     for key in extra:
