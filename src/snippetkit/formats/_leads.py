@@ -79,7 +79,6 @@ _PARTICLE: Final = 3
 _MOST_NAMES: Final = 4
 
 
-@functools.lru_cache(maxsize=256)  # each line of a header is asked for several times
 def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None = "") -> str:
     """What kind of slot a line without a label is, perhaps below a *title*; empty if it cannot be told.
 

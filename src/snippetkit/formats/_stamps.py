@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from snippetkit import bylines
+from snippetkit import bylines, dates
 from snippetkit.formats._leads import (
     CATEGORIES,
     are_names,
@@ -79,7 +79,7 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return ""
-    if pieces(line, labels, languages):
+    if dates.begins(line, 0) and pieces(line, labels, languages):
         return DATED
     return BYLINE if signed(line, labels, languages) else ""
 

@@ -19,7 +19,7 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, ClassVar, cast
 
 import attrs
@@ -54,6 +54,8 @@ from snippetkit.syntax.tree import Edit, Parts, Plain, Scan, Slot
 __all__ = ["Snippet"]
 
 
+_LINES = 256
+"""How many lines without a label are remembered."""
 _COLON = re.compile("[:：]")
 _ADDRESS = re.compile(rf"://|\A(?:www\.|/|{headers.HOST}(?![\w.]))|\]\(|\A#\Z")
 _FENCE = re.compile(r"\ufeff?[ \t\r\n]*+(?P<key>-{3,})[ \t]*+(?:\r\n?|\n)")
@@ -213,10 +215,18 @@ class Snippet(Format[A]):
             is_dateline=datelines.is_sure,
         )
 
-    def _lead(self, line: str, title: str | None) -> str:
-        """What kind of slot a line without a label is below a title; empty if it is none."""
-        kind = _leads.lead(line, self._tongues, title)
-        return kind or _stamps.lead(line, self._known, self._tongues)
+    @functools.cached_property
+    def _lead(self) -> Callable[[str, str | None], str]:
+        """A function from a line without a label, and the title, to the line's kind of slot.
+
+        It remembers lines, as each of a header is asked for several times.
+        """
+
+        def lead(line: str, title: str | None) -> str:
+            kind = _leads.lead(line, self._tongues, title)
+            return kind or _stamps.lead(line, self._known, self._tongues)
+
+        return functools.lru_cache(maxsize=_LINES)(lead)
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""
