@@ -153,15 +153,13 @@ class Document(Generic[A]):
 
     def __attrs_post_init__(self) -> None:
         # Only what is wrong is asked about twice: an edit makes a document, too.
-        given: tuple[object, ...] = self.format, self.text, self.origin
-        if not (
-            isinstance(given[0], Format)
-            and isinstance(given[1], str)
-            and isinstance(given[2], _FROM)
-        ):
-            must_be("format", given[0], Format, "a Format; Document.parse takes its name, too")
-            must_be("text", given[1], str, "a text; Document.parse takes bytes, too")
-            must_be("origin", given[2], _FROM, "an Origin; a document that was loaded has one")
+        format: object = self.format
+        text: object = self.text
+        origin: object = self.origin
+        if not (isinstance(format, Format) and isinstance(text, str) and isinstance(origin, _FROM)):
+            must_be("format", format, Format, "a Format; Document.parse takes its name, too")
+            must_be("text", text, str, "a text; Document.parse takes bytes, too")
+            must_be("origin", origin, _FROM, "an Origin; a document that was loaded has one")
 
     @overload
     @staticmethod

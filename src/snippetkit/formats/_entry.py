@@ -82,15 +82,13 @@ class Entry(NamedTuple):
             return self.by_language()
 
     def spelled(self, value: Any, names: Sequence[str]) -> Plain:
-        """*value* in the style of the slot's present value. Inverse of `said`.
+        """*value*, with a date in it, in the style of the slot's present value. Inverse of `said`.
 
-        A date is written in the language of the text, of one of its *names*, or of its source.
+        The date is written in the language of the text, of one of its *names*, or of its source.
         """
-        like = self.slot.value
-        if self.member.attribute.name not in self.format.spoken:
-            return self.member.codec.encode(value, like)
         from snippetkit.formats._spelling import spelling  # which not every format has
 
+        like = self.slot.value
         codec = spelling(self.member.codec, [*self._tongues_of(names)])
         for one in (codec, *self._speaking()):
             plain = one.encode(value, like)

@@ -415,8 +415,11 @@ class Format(Generic[A]):
                 self._refuse_heirs(field, [*scan.slots[:index], *scan.slots[index + 1 :]])
                 return self.removed(text, scan, index)
             if index is not None:
-                entry = Entry(self, member, scan.slots[index], found, scan)
-                plain = entry.spelled(value, [entry.slot.name])
+                slot = scan.slots[index]
+                if field in self.spoken:
+                    plain = Entry(self, member, slot, found, scan).spelled(value, [slot.name])
+                else:
+                    plain = member.codec.encode(value, slot.value)
                 return self.replaced(text, scan, index, plain)
             place, name = self._place(field, found, scan), self.name_in(scan, field)
             plain = self._encoded_like(scan, field, name, value)
@@ -428,7 +431,7 @@ class Format(Generic[A]):
         """The spelling of *value* in a new slot called *name*: a date is spelled like another date of the text."""
         member = self.members[field]
         plain = member.codec.encode(value, None)
-        if isinstance(value, Moment):
+        if isinstance(value, Moment) and field in self.spoken:
             found, _ = self.assign(scan)
             for other, index in found.items():
                 if self.members[other].kind == member.kind:
