@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -145,6 +146,17 @@ def test_expected_failures_are_strict() -> None:
         laws("json", expected_failures={"json-identiti": "a slip"})
 
 
+@pytest.fixture
+def unshrunk() -> Iterator[None]:
+    """Failures that are wanted are not made small: that takes most of the time."""
+    before = settings.get_current_profile_name()
+    settings.register_profile("unshrunk", settings(), phases=[Phase.generate])
+    settings.load_profile("unshrunk")
+    yield
+    settings.load_profile(before)
+
+
+@pytest.mark.usefixtures("unshrunk")
 def test_an_expected_failure_passes() -> None:
     """A check that fails as it was said to is no failure."""
     broken = format_named("json").of(_Broken)
@@ -165,6 +177,7 @@ def test_a_library_that_is_missing_is_no_expected_failure() -> None:
         check(attrs.evolve(one, law=needs_more))
 
 
+@pytest.mark.usefixtures("unshrunk")
 def test_check_all_counts_and_tells() -> None:
     """`check_all` says how many laws hold, or which do not."""
     assert check_all("json", max_examples=2) == len(laws("json"))
