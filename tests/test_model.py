@@ -29,7 +29,7 @@ from snippetkit.model import (
 )
 from snippetkit.model.category import MAX_PARENTS
 from snippetkit.model.frozendict import MAX_NESTING, freeze
-from snippetkit.model.rarer import unwrapped
+from snippetkit.model.rules import unwrapped
 from snippetkit.model.value import brief, field_types, forced, trusted
 from snippetkit.testing import Check, check, laws
 

@@ -15,7 +15,7 @@ import attrs
 from snippetkit.errors import InvalidValue, brief
 from snippetkit.model.frozendict import EMPTY, FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
-from snippetkit.model.rarer import Settle, rule, several, unwrapped, variables_of, wrong
+from snippetkit.model.rules import Settle, rule, several, unwrapped, variables_of, wrong
 
 __all__ = [
     "Value",
