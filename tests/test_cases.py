@@ -281,6 +281,8 @@ decide(
     reads("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12 22:38\n\nB", source=Source(name="央视网"), published=Moment(2025, 9, 12, 22, 38), extra={"编辑": "李四"}),
     reads("snippet", "## T\n时间：2025-09-12 来源：央视网 点击：12次\n\nB", published=Moment(2025, 9, 12), source=Source(name="央视网"), extra={"点击": "12次"}),
     reads("snippet", "## T\n编辑：李四 来源：央视网\n\nB", source=Source(name="央视网"), extra={"编辑": "李四"}),
+    reads("snippet", "---\nEditor: http://example.org\nID: 5\n---\n\nB", id="5", extra={"Editor": "http://example.org"}),
+    reads("snippet", "ID: 5\n\nRain at last\n\nkiwi.example\n\nB", id="5", title="Rain at last", source=Source(name="kiwi.example")),
     reads("snippet", "## T\n发布时间：2025-09-12 字体：大 中 小\n\nB", published=Moment(2025, 9, 12), extra={"字体": "大 中 小"}),
     reads("snippet", "## T\n摘要：专访 张三：雨\n\nB", summary="专访 张三：雨", extra={}),
     reads("snippet", "## T\n来源：央视网 Desk：李四\n\nB", source=Source(name="央视网 Desk：李四"), extra={}),

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +17,18 @@ from newsroom import Agenturzettel, Feature, PressRelease, Rubrik, Wire
 from snippetkit import Article, Moment, Profile, Source
 from snippetkit.document import Document
 from snippetkit.formats import Format, format_named, names
-from snippetkit.testing import Check, Draft, articles, check, check_all, documents, edits, law, laws
+from snippetkit.testing import (
+    Check,
+    Draft,
+    articles,
+    check,
+    check_all,
+    checks,
+    documents,
+    edits,
+    law,
+    laws,
+)
 from snippetkit.testing.checks import OF_ARTICLES, OF_FRESH_TEXTS, OF_SUBCLASSES, OF_TEXTS
 from snippetkit.testing.documents import drafts, mutations
 from snippetkit.testing.law._slots import others_kept
@@ -147,13 +157,12 @@ def test_expected_failures_are_strict() -> None:
 
 
 @pytest.fixture
-def unshrunk() -> Iterator[None]:
+def unshrunk(monkeypatch: pytest.MonkeyPatch) -> None:
     """Failures that are wanted are not made small: that takes most of the time."""
-    before = settings.get_current_profile_name()
-    settings.register_profile("unshrunk", settings(), phases=[Phase.generate])
-    settings.load_profile("unshrunk")
-    yield
-    settings.load_profile(before)
+    usual = checks._settings
+    monkeypatch.setattr(
+        checks, "_settings", lambda count: settings(usual(count), phases=[Phase.generate])
+    )
 
 
 @pytest.mark.usefixtures("unshrunk")

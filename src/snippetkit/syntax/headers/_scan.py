@@ -193,7 +193,7 @@ def _fenced(text: str, at: int, labels: Labels, sign: str = "") -> Scan | Flaw:
             return _closed(text, slots, inside, item.begin, item.stop)
         if item.kind == "heading" and len(slots) == 1 and _is_plain_title(text, slots[0]):
             slots.clear()
-        if slots or not _is_idle(item, labels):
+        if slots or item.kind == "unknown" or not _is_idle(item, labels):  # here each label counts
             if not _taken(text, item, slots, labels):
                 return _stray(item, "neither a label line nor a fence")
             item = item._replace(stop=slots[-1].stop)
@@ -446,9 +446,10 @@ def _is_broken(text: str, item: Item, labels: Labels) -> bool:
 
 
 def _goes_on(item: Item) -> bool:
-    """Whether a line begins in small letters, as what goes on from the line above; and with no key."""
+    """Whether a line begins in small letters, as what goes on from the line above; no key, no host."""
     is_small = item.kind == "other" and item.value[0].islower()
-    return is_small and ":" not in item.value.split(" ", 1)[0]
+    is_host = is_small and _HOST_ALONE.fullmatch(item.value) is not None
+    return is_small and not is_host and ":" not in item.value.split(" ", 1)[0]
 
 
 def _is_dateline(text: str, item: Item, labels: Labels) -> bool:

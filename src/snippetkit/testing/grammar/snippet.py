@@ -36,6 +36,7 @@ from snippetkit.testing.strategies import plain_values, texts
 __all__ = ["snippets"]
 
 _EOL = re.compile(r"\r\n|\r|\n")
+_PARTS_ITEMS = re.compile(" \\||\u3000(?=.*[:：])")
 
 _DATES = (
     "2025-09-12",
@@ -450,7 +451,7 @@ def _own_raws(format: Format[Any], name: str, kind: Any) -> st.SearchStrategy[st
 def _lines_of_text() -> st.SearchStrategy[str]:
     """The values of label lines: no line end, no blanks and no marks of direction around."""
     wild = texts(("Category: ", "## ", "---", "[x](#)", "http://", "**")).map(
-        lambda text: bared(_EOL.sub("", text).replace(" |", "¦"))
+        lambda text: bared(_PARTS_ITEMS.sub("¦", _EOL.sub("", text)))
     )
     return st.one_of(
         st.sampled_from([*_TITLES, "x: y", "A, B", "a\x85b", "a\u2028b", "a\x0cb", ""]), wild
