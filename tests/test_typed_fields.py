@@ -632,6 +632,15 @@ def test_a_number_or_a_text(line: str, code: int | str) -> None:
     assert other.update(code=code) == document
 
 
+@pytest.mark.parametrize("code", [None, 5, "5"])
+def test_a_number_or_a_text_or_none_in_json(code: int | str | None) -> None:
+    """There null is a value of its own, and nothing is taken for another type."""
+    text = json.dumps({"code": code})
+    assert same(loads(text, "json", cls=Mixed).code, code)
+    with pytest.raises(ParseError, match="must be int or str, not bool"):
+        loads('{"code": true}', "json", cls=Mixed)
+
+
 @pytest.mark.parametrize("one", laws("snippet", cls=Mixed, max_examples=5), ids=str)
 def test_laws_of_mixed_types(one: Check) -> None:
     """Every law holds for them."""
