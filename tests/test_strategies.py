@@ -163,7 +163,7 @@ def test_the_grammar_puts_names_and_categories_behind_a_date() -> None:
     """Neither, one or both, where no colon is; and what it says stands there is what is read there."""
     seen = set()
 
-    @settings(max_examples=300, database=None, derandomize=True)
+    @settings(max_examples=1_000, database=None, derandomize=True)
     @given(stamped())
     def spell(draft: Draft) -> None:
         slots = SNIPPET.scan(draft.text).slots
