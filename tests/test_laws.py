@@ -36,8 +36,8 @@ from snippetkit.testing.law.locality import _texts_in
 from snippetkit.testing.strategies import fragments_of
 from test_cases import texts_of
 
-PROFILE = settings().max_examples
-"""How many examples the profile asks for; what differs little from another gets a share of them."""
+PROFILE = max(10, settings().max_examples)
+"""How many examples the profile asks for, of which each law gets a share."""
 EXAMPLES = Path(__file__).parent.parent / "examples"
 SAMPLES = [path.read_text("utf-8") for path in sorted(EXAMPLES.glob("*.txt"))]
 
