@@ -36,7 +36,9 @@ __all__ = ["ItemsOf", "Row", "Spell", "article_speller"]
 
 Spell: TypeAlias = Callable[[Any], bytes]
 ItemsOf: TypeAlias = Callable[[Any], Iterable[tuple[str, Plain]]]
-_TWO = [b"%02d" % n for n in range(100)]
+_HOURS, _MINUTES, _SECONDS = (
+    [spelling % n for n in range(60)] for spelling in (b"T%02d:", b"%02d:", b'%02d"')
+)
 _KEPT = 256
 
 
@@ -122,13 +124,14 @@ def _moment_speller() -> Spell:
     def spell(value: Any) -> bytes:
         if type(value) is not Moment:
             raise ValueError("it would be read as a Moment")
-        if value.day is not None and value.zone is None and value.microsecond is None:
-            day: bytes = days[value.year, value.month, value.day]
-            if value.hour is None:
+        second = value.second
+        if second is None:
+            if value.hour is None and value.day is not None:
+                day: bytes = days[value.year, value.month, value.day]
                 return day + b'"'
-            if value.minute is not None and value.second is not None:
-                time = _TWO[value.hour], _TWO[value.minute], _TWO[value.second]
-                return b'%bT%b:%b:%b"' % (day, *time)
+        elif value.zone is None and value.microsecond is None:
+            day = days[value.year, value.month, value.day]
+            return day + _HOURS[value.hour] + _MINUTES[value.minute] + _SECONDS[second]
         return f'"{value!s}"'.encode()
 
     return spell
