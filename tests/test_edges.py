@@ -12,7 +12,7 @@ from snippetkit.errors import ParseError, Unrepresentable
 from snippetkit.files import loads
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
-from snippetkit.formats._known import _REMEMBERED
+from snippetkit.formats._quick.known import _REMEMBERED
 from snippetkit.formats._refusals import difference
 from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
 from snippetkit.formats.markdown import Markdown

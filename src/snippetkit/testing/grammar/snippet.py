@@ -13,7 +13,6 @@ from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
 from snippetkit.formats._leads import CATEGORIES
-from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
@@ -21,7 +20,9 @@ from snippetkit.syntax.headers import (
     BODY,
     BYLINE,
     DATED,
+    DATELINE,
     HOSTED,
+    SOURCE,
     SUBTITLE,
     TITLE,
     bared,

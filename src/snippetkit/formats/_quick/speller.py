@@ -1,7 +1,7 @@
 """Spell articles as JSON bytes in one go, without a plain tree in between.
 
-This exists only for speed: it spells what `json.create` makes of `writer`'s tree, or raises
-ValueError if that might be refused; a law of `tests/test_quick_json.py` says so.
+It spells what `json.create` makes of `writer`'s tree, or raises ValueError if that might be
+refused.
 
 The fields of a class are known beforehand, so they are handled by a function with one statement per
 field, compiled once for the class from our own words, numbers, and the names of its fields.
@@ -25,7 +25,7 @@ from snippetkit.convert import (
     optional,
     writer,
 )
-from snippetkit.formats._known import Known
+from snippetkit.formats._quick.known import Known
 from snippetkit.model import Moment, same
 from snippetkit.model.value import compiled, values_of
 from snippetkit.syntax import json
@@ -36,9 +36,10 @@ __all__ = ["ItemsOf", "Row", "Spell", "article_speller"]
 
 Spell: TypeAlias = Callable[[Any], bytes]
 ItemsOf: TypeAlias = Callable[[Any], Iterable[tuple[str, Plain]]]
-_HOURS, _MINUTES, _SECONDS = (
-    [spelling % n for n in range(60)] for spelling in (b"T%02d:", b"%02d:", b'%02d"')
-)
+_SIXTY = range(60)
+_HOURS: dict[int | None, bytes] = {n: b"T%02d:" % n for n in _SIXTY}
+_MINUTES: dict[int | None, bytes] = {n: b"%02d:" % n for n in _SIXTY}
+_SECONDS = {n: b'%02d"' % n for n in _SIXTY}
 _KEPT = 256
 
 
