@@ -55,7 +55,9 @@ __all__ = [
     "spelling",
 ]
 
-_UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
+_UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
+# A gap, too: behind it may stand another label.
+_GAPS = re.compile(f"(?:{_UNFIT.pattern}| ){{2,}}|{_UNFIT.pattern}")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]+")
 _BLANK = " \t"
 
@@ -79,8 +81,8 @@ class Text:
         return value
 
     def fit(self, value: str) -> str:
-        """The text on one line, without what a line cannot hold."""
-        return bared(_UNFIT.sub(" ", value))
+        """The text on one line, without what a line cannot hold, and with single blanks."""
+        return bared(_GAPS.sub(" ", value))
 
 
 @attrs.frozen
