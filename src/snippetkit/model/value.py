@@ -493,6 +493,12 @@ def _settle_float(value: Any, path: str) -> float:
     raise wrong(path, "float", value)
 
 
+def _settle_day(value: Any, path: str) -> datetime.date:
+    if isinstance(value, datetime.date) and not isinstance(value, datetime.datetime):
+        return value
+    raise wrong(path, "date", value)  # a datetime is a date for Python, and would lose its time
+
+
 def _settle_moment(value: Any, path: str) -> Moment:
     if type(value) is Moment:
         return value
@@ -513,5 +519,6 @@ _PLAIN: dict[Any, Settle | None] = {
     bool: _settle_bool,
     int: _settle_int,
     float: _settle_float,
+    datetime.date: _settle_day,
     Moment: _settle_moment,
 }
