@@ -135,7 +135,7 @@ def test_what_stands_nowhere_cannot_be_taken_away() -> None:
     text = "## Rain\nTags: a\n\nIt rained."
     snippet = Snippet()
     with pytest.raises(Unrepresentable, match="in the body"):
-        snippet.edit_extra(text, snippet.scan(text), "Desk", FrozenDict())
+        snippet.edits_extra(text, snippet.scan(text), ["Desk"], FrozenDict())
 
 
 def test_a_mapping_is_of_texts() -> None:

@@ -513,7 +513,7 @@ class Document(Generic[A]):
         if len(changes) == 1:
             if self._makes(changes[0][0], article):
                 return []
-            return [self._made((self._splice(*changes[0], article),))]
+            return [self._made(self._splices(*changes[0], article))]
         if len(changes) >= _MANY and (step := self._at_once(changes, article)) is not None:
             return [step]
         half = len(changes) // 2
@@ -525,11 +525,11 @@ class Document(Generic[A]):
         is_made = field in self.format.made_of_rest
         return is_made and same(getattr(self.article, field), getattr(article, field))
 
-    def _splice(self, field: str, key: str | None, article: A) -> Edit:
+    def _splices(self, field: str, key: str | None, article: A) -> tuple[Edit, ...]:
         if key is None:
             value = getattr(article, field)
-            return self.format.edit(self.text, self.index, field, value, article)
-        return self.format.edit_extra(self.text, self.index, key, article.extra)
+            return (self.format.edit(self.text, self.index, field, value, article),)
+        return tuple(self.format.edits_extra(self.text, self.index, [key], article.extra))
 
     def _at_once(self, changes: list[_Change], article: A) -> _Step[A] | None:
         """The step that takes *changes*, all of keys of ``extra``; None if it would not, or not only."""

@@ -449,13 +449,20 @@ class Format(Generic[A]):
                     f"{slot.name!r} in the text would then be read for it; take that away first"
                 )
 
-    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The edit that sets *key* to its value in *extra*, or removes it if it has none.
+    def edits_extra(
+        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
+    ) -> list[Edit]:
+        """The edits that set *keys* to their values in *extra*, or remove those that it does not have.
+
+        The caller checks that they have the wanted effect together.
 
         Raises:
             Unrepresentable: the format has no way to say it there.
         """
-        at = self.unknown(scan)
+        return [self._edit_extra(text, scan, key, extra) for key in keys]
+
+    def _edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
+        at = self._unknown(scan)
         try:
             if key not in extra and key not in at:
                 raise ValueError("it would stand in the body once the labels above it are gone")  # noqa: TRY301
@@ -469,13 +476,7 @@ class Format(Generic[A]):
         except ValueError as error:
             raise Unrepresentable("extra", f"{key!r}: {error}") from None
 
-    def edits_extra(
-        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
-    ) -> list[Edit]:
-        """The same for several *keys* at once. The caller checks that they have the wanted effect together."""
-        return [self.edit_extra(text, scan, key, extra) for key in keys]
-
-    def unknown(self, scan: Scan) -> dict[str, int]:
+    def _unknown(self, scan: Scan) -> dict[str, int]:
         """Name → number of the slots that have no field."""
 
         def by_name() -> dict[str, int]:

@@ -225,16 +225,10 @@ class Json(Format[A]):
         """A new text: the object, in the format's layout."""
         return json.create([(_SCHEMA, SCHEMA), *items], "\n", self.manner)
 
-    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The splice for an unknown key, in its place: loose, or in the ``extra`` object."""
-        if key not in self._boxed(scan, extra):
-            return super().edit_extra(text, scan, key, extra)
-        return self._edit_box(text, scan, [key], extra)
-
     def edits_extra(
         self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
     ) -> list[Edit]:
-        """The same for several keys; those in the ``extra`` object share a splice."""
+        """The splices for unknown keys, in their places; those in the ``extra`` object share one."""
         boxed = self._boxed(scan, extra)
         inside = [key for key in keys if key in boxed]
         edits = super().edits_extra(text, scan, [key for key in keys if key not in boxed], extra)
@@ -244,7 +238,7 @@ class Json(Format[A]):
         """The unknown keys that stand, or go, in the ``extra`` object: behind others in it, too."""
 
         def found() -> set[str]:
-            loose, boxed = self.unknown(scan), set(_box(scan)[1])
+            loose, boxed = self._unknown(scan), set(_box(scan)[1])
             for before, key in itertools.pairwise(["", *extra]):
                 if key not in loose and (self._reserved(key) or before in boxed):
                     boxed.add(key)

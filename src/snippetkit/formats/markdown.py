@@ -199,25 +199,16 @@ class Markdown(Format[A]):
         codecs = {name: self.codecs.get(name) or self.codec(kinds[name]) for name in self.members}
         return {name: one for name, one in codecs.items() if isinstance(one, _One | _Many)}
 
-    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The splice that gives *key* its value in *extra*, in its place."""
-        inner = self._inner(scan).get(key)
-        if key in self.unknown(scan) or (inner is None and key in extra):
-            return super().edit_extra(text, scan, key, extra)
-        if inner is None:
-            return Edit(0, 0, "")  # it went with the mapping that it stood in
-        return self._edit_inside(text, scan, {key: inner}, extra)
-
     def edits_extra(
         self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
     ) -> list[Edit]:
-        """The same for several keys; keys inside one field share a splice."""
+        """The splices for unknown keys, in their places; those inside one field share one."""
         inside, loose = dict[int, dict[str, _Inner]](), list[str]()
         for key in keys:
             inner = self._inner(scan).get(key)
-            if inner is None or key in self.unknown(scan):
+            if key in self._unknown(scan) or (inner is None and key in extra):
                 loose.append(key)
-            else:
+            elif inner is not None:  # else it went with the mapping that it stood in
                 inside.setdefault(inner.at, {})[key] = inner
         edits = super().edits_extra(text, scan, loose, extra)
         return [*edits, *(self._edit_inside(text, scan, some, extra) for some in inside.values())]
