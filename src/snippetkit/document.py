@@ -27,6 +27,7 @@ from snippetkit.errors import (
     reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
+from snippetkit.formats._format import flawless
 from snippetkit.formats._refusals import difference
 from snippetkit.model import Article, same
 from snippetkit.storage import Origin
@@ -305,7 +306,8 @@ class Document(Generic[A]):
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
         text, index = self.text, vars(self).get("index")
-        found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
+        quick = None if index is None else self.format.quick(text)  # else `read` asks for it
+        found = self.format.read(text, index) if quick is None else flawless(quick)
         if not self._binary and (self.origin is None or not self.origin.flaws):
             return found
         before = _clamped(self.origin, len(text))

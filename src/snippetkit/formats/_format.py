@@ -131,13 +131,6 @@ class Format(Generic[A]):
         """
         return False
 
-    def tell(self, text: str) -> None:
-        """Remember that *text* was detected as this format and no other; see `is_told`."""
-
-    def is_told(self, text: str) -> bool:
-        """Whether a text of the same shape as *text* has been detected as this format before."""
-        return False
-
     def scan(self, text: str) -> Scan:
         r"""The slots of *text*: the place, name and value of each entry. Never raises.
 
@@ -274,7 +267,7 @@ class Format(Generic[A]):
         """The field of a slot with this *name*; empty if it has none."""
         return self._named(name)[0]
 
-    def keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
+    def _keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
         """Whether it has the methods of *base* under these *names*, and no overrides of them."""
         return all(getattr(type(self), name) is getattr(base, name) for name in names)
 
@@ -329,17 +322,13 @@ class Format(Generic[A]):
         found, rest = self.assign(scan)
         slots = {name: scan.slots[index] for name, index in found.items()}
         entries = [Entry(self, self.members[name], slots[name], found, scan) for name in found]
-        values = self.unsaid()
+        values = self._unsaid()
         flaws = [*scan.flaws, *decoded(entries, values)]
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
         return Reading(self._built(values, text, scan, flaws), tuple(flaws))
 
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """As `read`, for a *text* whose *scan* exists already."""
-        return self.read(text, scan)
-
-    def read_bytes(self, data: bytes) -> A | None:
-        """The article of UTF-8 bytes, if the format has a quick way and finds no flaws; else None.
+    def quick(self, text: str | bytes) -> A | None:
+        """The article of a text, or of its UTF-8 bytes, if a quick way finds it and no flaws; else None.
 
         Inverse of `create_bytes`.
         """
@@ -416,12 +405,12 @@ class Format(Generic[A]):
                 return self.removed(text, scan, index)
             if index is not None:
                 slot = scan.slots[index]
-                if field in self.spoken:
+                if field in self._spoken:
                     plain = Entry(self, member, slot, found, scan).spelled(value, [slot.name])
                 else:
                     plain = member.codec.encode(value, slot.value)
                 return self.replaced(text, scan, index, plain)
-            place, name = self._place(field, found, scan), self.name_in(scan, field)
+            place, name = self._place(field, found, scan), self._name_in(scan, field)
             plain = self._encoded_like(scan, field, name, value)
             return self.inserted(text, scan, place, name, plain)
         except ValueError as error:
@@ -431,7 +420,7 @@ class Format(Generic[A]):
         """The spelling of *value* in a new slot called *name*: a date is spelled like another date of the text."""
         member = self.members[field]
         plain = member.codec.encode(value, None)
-        if isinstance(value, Moment) and field in self.spoken:
+        if isinstance(value, Moment) and field in self._spoken:
             found, _ = self.assign(scan)
             for other, index in found.items():
                 if self.members[other].kind == member.kind:
@@ -508,7 +497,7 @@ class Format(Generic[A]):
     def create_bytes(self, article: A) -> bytes | None:
         """The text of `create` as UTF-8, if the format has a quick way; else None.
 
-        Inverse of `read_bytes`.
+        Inverse of `quick`.
         """
         return None
 
@@ -597,7 +586,7 @@ class Format(Generic[A]):
         return Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 
     @functools.cached_property
-    def spoken(self) -> frozenset[str]:
+    def _spoken(self) -> frozenset[str]:
         """The fields whose values contain dates, and so depend on a language."""
         return frozenset(name for name, member in self.members.items() if speaks(member.codec))
 
@@ -629,7 +618,7 @@ class Format(Generic[A]):
         """
         return self.members[field].names[0]
 
-    def name_in(self, scan: Scan, field: str) -> str:
+    def _name_in(self, scan: Scan, field: str) -> str:
         """The name to write for *field* in the text of this *scan*."""
         return self.name_of(field)
 
@@ -664,7 +653,7 @@ class Format(Generic[A]):
         """The values of an article without any entries; `attrs.NOTHING` for required fields."""
         return [default_of(member.attribute) for member in self.members.values()]
 
-    def unsaid(self) -> list[Any]:
+    def _unsaid(self) -> list[Any]:
         """The same for a single article: values from factories are made anew."""
         values = self.blank.copy()
         for place, make in self._factories:

@@ -67,26 +67,16 @@ class Json(Format[A]):
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a text without flaws is read without finding its spans."""
-        article = None if scan is not None else self._quick(text)
+        article = None if scan is not None else self.quick(text)
         return super().read(text, scan) if article is None else flawless(article)
 
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same, for a text that has been scanned; using the scan would take longer."""
-        return self.read(text)
-
-    def read_bytes(self, data: bytes) -> A | None:
-        """The article in UTF-8 bytes without flaws; else None."""
-        try:
-            return self._quick(data.decode())
-        except UnicodeDecodeError:
-            return None
-
-    def _quick(self, text: str) -> A | None:
+    def quick(self, text: str | bytes) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
         records = self._records
         if records is None:
             return None
         try:
+            text = text.decode() if isinstance(text, bytes) else text
             known = records.read(text)
             if known is not None:
                 return known
@@ -102,7 +92,7 @@ class Json(Format[A]):
         self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]
     ) -> list[Any] | None:
         """The values of the fields, in order; None where anything is out of the ordinary."""
-        values, extra = self.unsaid(), {}
+        values, extra = self._unsaid(), {}
         for name, said in pairs:
             if name in parts:
                 place, untouched, read = parts[name]
@@ -127,7 +117,7 @@ class Json(Format[A]):
     @functools.cached_property
     def _kinds(self) -> dict[str, Any] | None:
         """The types of the fields; None for an heir that reads otherwise than by them."""
-        if not self.keeps(Json, _HOW_IT_READS):
+        if not self._keeps(Json, _HOW_IT_READS):
             return None
         members = self.members.items()
         if any(len(m.names) > 1 or type(m.codec) is not Typed for _, m in members):
@@ -213,7 +203,7 @@ class Json(Format[A]):
         """What spells an article as `compose` does, without a tree between; None where care is needed."""
         names = [_SCHEMA, _EXTRA, *(name for _, name, _, _ in self._writing)]
         distinct = len({*names}) == len(names)
-        if self._kinds is None or not distinct or not self.keeps(Json, _HOW_IT_WRITES):
+        if self._kinds is None or not distinct or not self._keeps(Json, _HOW_IT_WRITES):
             return lambda _: None
         rows = [
             Row(field, name, self._kinds[field], attribute, absent)

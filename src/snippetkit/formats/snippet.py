@@ -184,7 +184,7 @@ class Snippet(Format[A]):
         return line is not None
 
     def tell(self, text: str) -> None:
-        """Remember the shape of *text*: how its lines begin determines the format."""
+        """Remember the shape of *text*, which no other format takes: see `is_told`."""
         if self._shapes is not None:
             self._shapes.tell(text)
 
@@ -265,7 +265,7 @@ class Snippet(Format[A]):
         """The languages whose newsrooms print this label."""
         return _labels.language_of(name)
 
-    def name_in(self, scan: Scan, field: str) -> str:
+    def _name_in(self, scan: Scan, field: str) -> str:
         """The label for *field* in the language that most labels of the text have."""
         own = self.name_of(field)
         if self.profile is not None and field in self.profile.labels:
@@ -399,18 +399,13 @@ class Snippet(Format[A]):
             scan = self._scanned(text)
         return super().read(text, scan)
 
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same, for a text that has been scanned."""
-        if self._shapes is not None:
-            article = self._shapes.made_ready(scan) or self._shapes.read(text)
-            if article is not None:
-                return flawless(article)
-        return self.read(text, scan)
-
-    def read_bytes(self, data: bytes) -> A | None:
-        """The article in UTF-8 bytes of a frequent shape; else None."""
-        shapes = self._shapes
-        return None if shapes is None or 0 in data else shapes.read_bytes(data)
+    def quick(self, text: str | bytes) -> A | None:
+        """The article of a text of a frequent shape, or of its bytes; else None."""
+        if self._shapes is None:
+            return None
+        if isinstance(text, str):
+            return self._shapes.read(text)
+        return None if 0 in text else self._shapes.read_bytes(text)
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a frequent shape, and its values are those of *article*."""
@@ -420,7 +415,7 @@ class Snippet(Format[A]):
     def _shapes(self) -> Shapes[A] | None:
         """The shapes met often; None for an heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
-        return Shapes(self, self._known) if self.keeps(Snippet, how) else None
+        return Shapes(self, self._known) if self._keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice that replaces a value; a by-line or source that needs a label gets one."""
@@ -431,12 +426,12 @@ class Snippet(Format[A]):
                     "below a fence a line without a label names a source by its host only; set it to"
                     " None first, then the new one gets a label"
                 )
-            value = f"{self.name_in(scan, 'source')}: {value}".rstrip(" ")
+            value = f"{self._name_in(scan, 'source')}: {value}".rstrip(" ")
         is_alone = text[slot.begin - 1 : slot.begin] in ("", "\r", "\n", "\ufeff")
         if slot.name == BYLINE and is_alone and not self._is_byline(value):
-            value = f"{self.name_in(scan, 'byline')}: {value}"
+            value = f"{self._name_in(scan, 'byline')}: {value}"
         if slot.name == ADDRESSED and _leads.lead(str(value)) != ADDRESSED:
-            value = f"{self.name_in(scan, 'url')}: {value}"
+            value = f"{self._name_in(scan, 'url')}: {value}"
         return headers.replace(text, scan, index, value)
 
     def _is_byline(self, line: Plain) -> bool:
