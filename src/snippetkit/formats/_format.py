@@ -287,7 +287,7 @@ class Format(Generic[A]):
         if cast(Any, cls) is self.cls:
             return cast("Format[B]", self)
         _is_class(None, None, cls)
-        return cast("Format[B]", _of(self, cast(Any, cls)))
+        return cast("Format[B]", _with(self, cls=cast(Any, cls)))
 
     def knowing(self, profile: Profile) -> Format[A]:
         r"""This format for texts of a source with a *profile*.
@@ -301,7 +301,7 @@ class Format(Generic[A]):
         from snippetkit.model.profile import checked  # few texts have one
 
         checked(profile)
-        return self if profile == self.profile else _knowing(self, profile)
+        return self if profile == self.profile else _with(self, profile=profile)
 
     def __getstate__(self) -> dict[str, Any]:
         return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
@@ -487,6 +487,9 @@ class Format(Generic[A]):
         >>> format_named("snippet").create(Article(title="Rain", body="It rained."))
         '---\n## Rain\n---\n\nIt rained.'
         """
+        quick = self.create_bytes(article)
+        if quick is not None:
+            return quick.decode()
         must_be("article", article, Article, "an Article")
         text = self.composed(article)
         back = self.read(text)
@@ -775,15 +778,9 @@ class Format(Generic[A]):
 
 
 @functools.lru_cache(maxsize=128)
-def _of(format: Format[Any], cls: Any) -> Format[Any]:
-    """Cached, because a format makes its tables once."""
-    return attrs.evolve(format, cls=cls)
-
-
-@functools.lru_cache(maxsize=128)
-def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
-    """Cached for the same reason."""
-    return attrs.evolve(format, profile=profile)
+def _with(format: Format[Any], **change: Any) -> Format[Any]:
+    """*format* with another class or profile; cached, because a format makes its tables once."""
+    return attrs.evolve(format, **change)
 
 
 def _places(extra: Iterable[str], at: Mapping[str, int], end: int) -> dict[str, int]:

@@ -172,20 +172,11 @@ class Json(Format[A]):
         """The splice that removes an entry."""
         return json.remove(text, scan, index)
 
-    def create(self, article: A) -> str:
-        """A new text of *article*, in canonical form. Inverse of `read`.
-
-        For a plain `Article` it is not read back, because the laws prove that JSON holds
-        everything that the model admits.
-
-        Raises:
-            Unrepresentable: it would not read back the same; the field is named.
-        """
-        quick = self.create_bytes(article)
-        return super().create(article) if quick is None else quick.decode()
-
     def create_bytes(self, article: A) -> bytes | None:
-        """The bytes of `create`'s text, if it is not read back; else None."""
+        """The bytes of `create`'s text for a plain `Article`; else None.
+
+        It is not read back, because the laws prove that JSON holds everything that the model admits.
+        """
         return self._spell(article) if type(article) is Article and self._is_proven else None
 
     def composed(self, article: A) -> str:
