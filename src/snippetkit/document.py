@@ -524,7 +524,7 @@ class Document(Generic[A]):
 
     def _makes(self, field: str, article: A) -> bool:
         """Whether the class makes of the rest, unwritten, what *article* says in a field."""
-        is_made = field in self.format.made_of_rest
+        is_made = field in self.format.maker.of_rest
         return is_made and same(getattr(self.article, field), getattr(article, field))
 
     def _splices(self, field: str, key: str | None, article: A) -> tuple[Edit, ...]:
@@ -593,8 +593,8 @@ def _takes(article: Article, name: str, value: Any) -> bool:
 def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
     """What to change, one after another, and what of it at once: keys of ``extra``."""
     fields = format.differing(old, new)
-    if format.made_of_rest:  # they come when the rest is there
-        fields.sort(key=lambda field: field in format.made_of_rest)
+    if format.maker.of_rest:  # they come when the rest is there
+        fields.sort(key=lambda field: field in format.maker.of_rest)
     changes: list[list[_Change]] = [[(field, None)] for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
 from snippetkit.convert import (
-    default_of,
     is_absent,
     item_of,
     model_of,
@@ -19,13 +18,14 @@ from snippetkit.convert import (
     refuse_unknown,
     thaw,
 )
-from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be, reason_of
+from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.formats._entry import Entry, Member, decoded, speaks
+from snippetkit.formats._maker import Maker
 from snippetkit.formats._refusals import difference, losses
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import field_types, forced, others_of, trusted
+from snippetkit.model.value import field_types, others_of
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
 __all__ = ["Codec", "Format", "Reading", "Typed"]
@@ -322,10 +322,10 @@ class Format(Generic[A]):
         found, rest = self.assign(scan)
         slots = {name: scan.slots[index] for name, index in found.items()}
         entries = [Entry(self, self.members[name], slots[name], found, scan) for name in found]
-        values = self._unsaid()
+        values = self.maker.unsaid()
         flaws = [*scan.flaws, *decoded(entries, values)]
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
-        return Reading(self._built(values, text, scan, flaws), tuple(flaws))
+        return Reading(self.maker.made(values, slots, text, flaws), tuple(flaws))
 
     def quick(self, text: str | bytes) -> A | None:
         """The article of a text, or of its UTF-8 bytes, if a quick way finds it and no flaws; else None.
@@ -589,6 +589,11 @@ class Format(Generic[A]):
         return Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 
     @functools.cached_property
+    def maker(self) -> Maker[A]:
+        """What makes articles of the values of `members`."""
+        return Maker(self.cls, self.members)
+
+    @functools.cached_property
     def _spoken(self) -> frozenset[str]:
         """The fields whose values contain dates, and so depend on a language."""
         return frozenset(name for name, member in self.members.items() if speaks(member.codec))
@@ -645,37 +650,11 @@ class Format(Generic[A]):
     def _writing(self) -> list[tuple[str, str, attrs.Attribute[Any], Any]]:
         """The fields in the order of writing, each with its name and the value that is left out."""
         found = [self.members[field] for field in self._order]
-        blanks = [self.blank[member.place] for member in found]
+        blanks = [self.maker.blank[member.place] for member in found]
         return [
             (a.name, self.name_of(a.name), a, blank if is_absent(a, blank) else attrs.NOTHING)
             for a, blank in zip([member.attribute for member in found], blanks, strict=True)
         ]
-
-    @functools.cached_property
-    def blank(self) -> list[Any]:
-        """The values of an article without any entries; `attrs.NOTHING` for required fields."""
-        return [default_of(member.attribute) for member in self.members.values()]
-
-    def _unsaid(self) -> list[Any]:
-        """The same for a single article: values from factories are made anew."""
-        values = self.blank.copy()
-        for place, make in self._factories:
-            values[place] = make()
-        return values
-
-    @functools.cached_property
-    def made_of_rest(self) -> frozenset[str]:
-        """The fields whose default the class computes from the other fields."""
-        pairs = zip(self.members, self.blank, strict=True)
-        return frozenset([name for name, blank in pairs if isinstance(blank, attrs.Factory)])  # type: ignore[arg-type]
-
-    @functools.cached_property
-    def _factories(self) -> list[tuple[int, Callable[[], Any]]]:
-        defaults: list[tuple[int, Any]] = [
-            (member.place, member.attribute.default) for member in self.members.values()
-        ]
-        made = [(n, one) for n, one in defaults if isinstance(one, attrs.Factory)]  # type: ignore[arg-type]
-        return [(n, one.factory) for n, one in made if not one.takes_self]
 
     # Small steps of the above.
 
@@ -687,57 +666,6 @@ class Format(Generic[A]):
             except ValueError as error:
                 flaws.append(Flaw(slot.start, slot.end, "bad-value", str(error), "extra"))
         return FrozenDict(extra)
-
-    def _built(self, values: list[Any], text: str, scan: Scan, flaws: list[Flaw]) -> A:
-        if self._demanding:
-            self._report_missing(values, flaws)
-        try:
-            return self._build(values)
-        except Exception as error:  # noqa: BLE001  # what a user's class does may raise anything
-            refused = self._refused(values, scan)
-            if not refused:
-                flaws.append(Flaw(0, len(text), "bad-article", reason_of(error)))
-                return forced(self.cls, values)
-            for place, flaw in refused:
-                values[place] = self.blank[place]
-                flaws.append(flaw)
-            return self._built(values, text, scan, flaws)
-
-    def _refused(self, values: list[Any], scan: Scan) -> list[tuple[int, Flaw]]:
-        """The fields that the class refuses one by one; none if it refuses their combination."""
-        pairs = zip(values, self.blank, strict=True)
-        rest = [value if blank is attrs.NOTHING else blank for value, blank in pairs]
-        refused = list[tuple[int, Flaw]]()
-        for name, index in self.assign(scan)[0].items() if self._refusal(rest) is None else ():
-            place, slot = self.members[name].place, scan.slots[index]
-            reason = self._refusal([*rest[:place], values[place], *rest[place + 1 :]])
-            if reason is not None:
-                refused.append((place, Flaw(slot.start, slot.end, "bad-article", reason, name)))
-        return refused
-
-    def _refusal(self, values: list[Any]) -> str | None:
-        """Why the class refuses these *values*; None if it accepts them."""
-        try:
-            self._build(values)
-        except Exception as error:  # noqa: BLE001  # as in `_built`
-            return reason_of(error)
-        return None
-
-    @functools.cached_property
-    def _build(self) -> Callable[[Sequence[Any]], A]:
-        return trusted(self.cls)
-
-    @functools.cached_property
-    def _demanding(self) -> bool:
-        """Whether the class has required fields."""
-        return any(value is attrs.NOTHING for value in self.blank)
-
-    def _report_missing(self, values: list[Any], flaws: list[Flaw]) -> None:
-        for name, member in self.members.items():
-            if values[member.place] is attrs.NOTHING:
-                values[member.place] = None
-                if all(flaw.field != name for flaw in flaws):  # else it is given, and unreadable
-                    flaws.append(Flaw(0, 0, "missing-field", f"{name} must be given", name))
 
     def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
         """The number of the slot before which *field* is inserted, by the order of writing."""

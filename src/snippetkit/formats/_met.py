@@ -101,7 +101,7 @@ class Meanings:
         if field is None or self.is_text(field):
             return str
         member = self._format.members[field]
-        decode, blank = member.codec.decode, self._format.blank[member.place]
+        decode, blank = member.codec.decode, self._format.maker.blank[member.place]
 
         def say(spelled: str) -> Any:
             value = decode(spelled)

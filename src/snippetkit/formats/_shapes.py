@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from typing import Generic
 
-import attrs
-
 from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._met import Meanings
@@ -100,9 +98,10 @@ class Shapes(Generic[A]):
     @functools.cached_property
     def _is_usable(self) -> bool:
         """Whether an article is made by keeping its values, and none of them is required."""
-        blank = dict(zip(self._format.members, self._format.blank, strict=True))
+        maker = self._format.maker
+        blank = dict(zip(self._format.members, maker.blank, strict=True))
         usual = all(
             blank[field] is None and self._format.field_of(name) == field
             for name, field in IN_FRONT.items()
         )
-        return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
+        return usual and not maker.is_demanding and is_plain(self._format.cls)

@@ -81,18 +81,15 @@ class Json(Format[A]):
             if known is not None:
                 return known
             pairs = json.pairs(text)
-            article = self._made(self._values(pairs, records.parts))
+            article = self.maker.build(self._values(pairs, records.parts))
         except Exception:  # noqa: BLE001  # a doubt; and a user's class may raise anything
             return None
-        if article is not None:
-            records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
+        records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
         return article
 
-    def _values(
-        self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]
-    ) -> list[Any] | None:
-        """The values of the fields, in order; None where anything is out of the ordinary."""
-        values, extra = self._unsaid(), {}
+    def _values(self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]) -> list[Any]:
+        """The values of the fields, in order; any error where anything is out of the ordinary."""
+        values, extra = self.maker.unsaid(), {}
         for name, said in pairs:
             if name in parts:
                 place, untouched, read = parts[name]
@@ -100,19 +97,13 @@ class Json(Format[A]):
             elif name not in (_SCHEMA, _EXTRA):
                 extra[name] = freeze(json.plain(said), name)
             elif name == _EXTRA or said != SCHEMA:
-                return None
+                raise ValueError("names of the format that say something else")
         if extra:
             values[self.members[_EXTRA].place] = FrozenDict(extra)
-        return values if len(dict(pairs)) == len(pairs) else None
-
-    def _made(self, values: list[Any] | None) -> A | None:
-        """The article of these values; None where it must have others."""
-        if values is None or (self._demanding and any(one is attrs.NOTHING for one in values)):
-            return None
-        try:
-            return self._build(values)
-        except (ValueError, TypeError):
-            return None
+        is_missing = self.maker.is_demanding and any(one is attrs.NOTHING for one in values)
+        if is_missing or len(dict(pairs)) < len(pairs):
+            raise ValueError("a name that is missing, or stands twice")
+        return values
 
     @functools.cached_property
     def _kinds(self) -> dict[str, Any] | None:
