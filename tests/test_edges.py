@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from snippetkit.codecs import Datelines, Dates, Names, Number, Sources, Target
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
 from snippetkit.files import loads
@@ -14,7 +15,7 @@ from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
 from snippetkit.formats._known import _REMEMBERED
 from snippetkit.formats._refusals import difference
-from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
+from snippetkit.formats._spelling import Inline
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet

@@ -24,6 +24,7 @@ from snippetkit import (
     loads,
     same,
 )
+from snippetkit.codecs import Datelines, Names
 from snippetkit.datelines.quick import plain_day
 from snippetkit.dates import usual
 from snippetkit.errors import Flaw, ParseError
@@ -40,7 +41,6 @@ from snippetkit.formats import (
 )
 from snippetkit.formats._entry import FIRST_YEAR
 from snippetkit.formats._often import Often
-from snippetkit.formats._spelling import Datelines, Names
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.ndjson import Ndjson

@@ -11,8 +11,10 @@ from snippetkit import datelines, dates
 from snippetkit.formats._entry import FIRST_YEAR
 from snippetkit.formats._format import Format
 from snippetkit.formats._known import Known
-from snippetkit.formats._spelling import Body, Datelines, Dates, Text
+from snippetkit.formats._moments import Dates
+from snippetkit.formats._spelling import Datelines
 from snippetkit.formats._stamps import TRAILED, trailed
+from snippetkit.formats._texts import Body, Text
 from snippetkit.model import Moment
 from snippetkit.syntax.headers import IN_FRONT, may_be_row
 from snippetkit.syntax.template import ANY_VALUE

@@ -19,8 +19,8 @@ import attrs
 
 from snippetkit import datelines, dates
 from snippetkit.formats._compiled import Layout
+from snippetkit.formats._links import SOURCE_PATTERN
 from snippetkit.formats._met import DATELINE, LATELY, MORE, SOURCE, Meanings
-from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
 from snippetkit.syntax.headers import HOST, Labels

@@ -5,6 +5,7 @@ The words are those of Jekyll and Hugo; keys that they do not know keep their ow
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import datetime
 import functools
@@ -29,17 +30,11 @@ from snippetkit.convert import (
 )
 from snippetkit.datelines.manner import Tongues
 from snippetkit.errors import Flaw, InvalidValue, Unrepresentable, brief
-from snippetkit.formats._format import A, Codec, Format, Typed
-from snippetkit.formats._spelling import (
-    Body,
-    Dates,
-    Days,
-    Text,
-    Times,
-    holds_empty,
-    own_codec,
-    spelling,
-)
+from snippetkit.formats._codec import Codec, Typed, Whole, says
+from snippetkit.formats._format import A, Format
+from snippetkit.formats._moments import Dates, Days, Times
+from snippetkit.formats._spelling import holds_empty, own_codec, spelling
+from snippetkit.formats._texts import Body, Text
 from snippetkit.model import Category, Dateline, FrozenDict, Moment, Person, Source, same
 from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import field_types, text_field
@@ -451,7 +446,7 @@ class _Typed(Typed):
 
 
 @attrs.frozen
-class _One:
+class _One(Whole):
     """A model: by its bare name where that is all, else as a mapping; unknown keys are passed over.
 
     They are no part of the value, so that the article has them in its ``extra``; see `unread`.
@@ -480,18 +475,15 @@ class _One:
         return [key for key in keys if key not in _keys(self.kind)]
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        if value is None or same(_decoded(self, like), value):
+        if value is None or says(self, like, value):
             return None if value is None else like
         unread: dict[str, Plain] = {key: cast(Any, like)[key] for key in self._others(like)}
         bare = getattr(value, text_field(self.kind) or "", None)
-        told = bare is not None and same(_decoded(self, bare), value)
+        told = bare is not None and says(self, bare, value)
         if told and not unread:
             return cast(Plain, bare)
         made = cast("dict[str, Plain]", unstructure(value, self.kind))
         return _in_order_of(like, made, unread)
-
-    def fit(self, value: Any) -> Any:
-        return None
 
 
 def _in_order_of(like: Plain, made: dict[str, Plain], unread: dict[str, Plain]) -> Plain:
@@ -501,13 +493,6 @@ def _in_order_of(like: Plain, made: dict[str, Plain], unread: dict[str, Plain]) 
     at = max((at for at, key in enumerate(there, 1) if key in made), default=0)
     new = [key for key in made if key not in there]
     return {key: both[key] for key in [*there[:at], *new, *there[at:]]}
-
-
-def _decoded(codec: Codec, plain: Plain) -> Any:
-    try:
-        return codec.decode(plain)
-    except ValueError:
-        return None
 
 
 @functools.cache
@@ -616,8 +601,8 @@ def _by_hash(codec: Codec, items: list[Plain]) -> _Said:
     """The values that *items* say, each with its item, by the hash of the value."""
     said: _Said = {}
     for item in items:
-        if item is not None:
-            value = _decoded(codec, item)
+        with contextlib.suppress(ValueError):
+            value = codec.decode(item)
             said.setdefault(_hash(value), []).append((value, item))
     return said
 

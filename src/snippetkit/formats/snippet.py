@@ -29,9 +29,11 @@ from snippetkit import dates as _dates
 from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats._links import Target, source_at
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
-from snippetkit.formats._spelling import Body, Target, Text, codec_for, source_at
+from snippetkit.formats._spelling import codec_for
+from snippetkit.formats._texts import Body, Text
 from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
 from snippetkit.model.frozendict import Frozen
