@@ -14,10 +14,10 @@ from snippetkit.files import loads
 from snippetkit.formats import Format
 from snippetkit.formats._format import Reading, Typed
 from snippetkit.formats._known import _REMEMBERED
+from snippetkit.formats._matter import _Dates as FrontMatterDates
 from snippetkit.formats._refusals import difference
 from snippetkit.formats._spelling import Inline
 from snippetkit.formats.markdown import Markdown
-from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, FrozenDict, Link, Moment, Person
 from snippetkit.syntax import headers
