@@ -69,6 +69,14 @@ def test_losses_of_a_snippet(changes: dict[str, Any], kept: dict[str, Any]) -> N
     )
 
 
+@pytest.mark.parametrize("extra", [{"a": "b", "n": 5}, {"a": "b", "n": "c\nd"}])
+def test_a_loss_of_a_key_names_it(extra: dict[str, Any]) -> None:
+    """Of many unknown keys, the reason names the one that has no place."""
+    (loss,) = losses(Article(title="T", extra=extra), "snippet")
+
+    assert loss.reason.startswith("'n': ")
+
+
 def test_nothing_is_lost_in_json() -> None:
     """The library's own formats hold everything."""
     article = Article(title="\n\ud800", extra={"title": 1}, source=Source(language="ur"))

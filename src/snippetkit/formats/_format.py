@@ -457,7 +457,7 @@ class Format(Generic[A]):
                 raise ValueError("it would stand in the body once the labels above it are gone")  # noqa: TRY301
             if key not in extra:
                 return self.removed(text, scan, at[key])
-            plain = self.encode_extra(extra[key])
+            plain = thaw(extra[key])
             if key in at:
                 return self.replaced(text, scan, at[key], plain)
             places = scan.once("places", lambda: _places(extra, at, len(scan.slots)))
@@ -472,10 +472,6 @@ class Format(Generic[A]):
             return {scan.slots[index].name: index for index in reversed(self.assign(scan)[1])}
 
         return scan.once("unknown", by_name)
-
-    def encode_extra(self, value: Frozen) -> Plain:
-        """The spelling of a value in ``extra``; raises `ValueError` if it has none."""
-        return cast(Plain, thaw(value))
 
     def create(self, article: A) -> str:
         r"""A fresh text of *article*, in canonical form. Inverse of `read`.
@@ -682,19 +678,16 @@ class Format(Generic[A]):
             raise Unrepresentable(field, str(error)) from None
 
     def _extra_items(self, extra: FrozenDict[Frozen]) -> list[tuple[str, Plain]]:
-        return [(key, self._encoded_extra(key, value)) for key, value in extra.items()]
-
-    def _encoded_extra(self, key: str, value: Frozen) -> Plain:
-        try:
-            return self.encode_extra(value)
-        except ValueError as error:
-            raise Unrepresentable("extra", f"{key!r}: {error}") from None
+        return [(key, thaw(value)) for key, value in extra.items()]
 
     def _blamed(self, items: Any, extra: Any, body: Any, error: ValueError) -> tuple[str, str]:
-        """The field that `compose` refused, which it also refuses alone, and the reason."""
+        """The field or key that `compose` refused, which it also refuses alone, and the reason."""
         for name, plain in [*items, *body]:
             if self._refuses(name, plain):
                 return self.field_of(name), str(error)
+        for key, plain in extra:
+            if self._refuses(key, plain):
+                return "extra", f"{key!r}: {error}"
         return "extra", str(error)
 
     def _refuses(self, name: str, plain: Plain) -> bool:

@@ -37,7 +37,7 @@ _BEGINNING = re.compile(
 )
 """An object with its first name, or without any; also as the first of a list."""
 _HOW_IT_READS = ("read", "scan", "assign", "fold", "_extra")
-_HOW_IT_WRITES = ("compose", "composed", "encode_extra", "name_of", "_encoded", "_extra_items")
+_HOW_IT_WRITES = ("compose", "composed", "name_of", "_encoded", "_extra_items")
 
 
 @attrs.frozen(kw_only=True, slots=False)

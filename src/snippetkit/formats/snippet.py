@@ -36,7 +36,6 @@ from snippetkit.formats._spelling import codec_for
 from snippetkit.formats._texts import Body, Text
 from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
-from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import (
@@ -454,12 +453,6 @@ class Snippet(Format[A]):
         end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
         lines_only = scan._replace(slots=lines, end=end)
         return headers.insert(text, lines_only, index, name, value, self._known)
-
-    def encode_extra(self, value: Frozen) -> Plain:
-        """Unknown labels hold text only."""
-        if not isinstance(value, str):
-            raise ValueError("a label line holds text only")
-        return value
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
         """A new text: heading and label lines between fences, a blank line, the body."""
