@@ -113,11 +113,9 @@ class Number(Whole):
 
 def _as_json(text: str) -> Plain:
     """What *text* says in JSON; the text itself, if it is none."""
-    try:
-        found = json.load(f'{{"value": {text}}}')
-    except ValueError:
-        return text
-    return found["value"] if len(found) == 1 else text
+    entry = f'{{"value": {text}}}'
+    scan = json.scan(entry, 0, len(entry))
+    return text if scan.flaws or len(scan.slots) != 1 else scan.slots[0].value
 
 
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}

@@ -36,13 +36,11 @@ __all__ = [
     "CANONICAL",
     "ON_ONE_LINE",
     "Manner",
-    "Refused",
     "create",
     "elements",
     "end_of",
     "frame",
     "insert",
-    "load",
     "pairs",
     "plain",
     "quoted",
@@ -77,22 +75,6 @@ _ASCII_ESCAPE = re.compile(
     r"\\u(?!00[0-9]|202[89]|[dD][89A-Fa-f])[0-9A-Fa-f]{4}"
     r"|\\u[dD][89ABab][0-9A-Fa-f]{2}\\u[dD][C-Fc-f]"
 )
-
-
-class Refused(ValueError):
-    """A text that `load` refuses.
-
-    >>> try:
-    ...     load("[1]")
-    ... except Refused as refused:
-    ...     refused.flaw.code, str(refused)
-    ('json', 'a JSON object is wanted here, which begins with {')
-    """
-
-    def __init__(self, flaw: Flaw) -> None:
-        super().__init__(flaw.message)
-        self.flaw = flaw
-        """The first defect of the text, the same that `scan` finds."""
 
 
 # ------------------------------------------------------------------ reading: the standard parser
@@ -147,27 +129,6 @@ text_at: Callable[[str, int], tuple[str, int]] = cast(Any, _decoder(_unique)).sc
 """The JSON string after the quote at a place, and where it ends; raises ValueError. Pure C code."""
 
 
-def load(text: str) -> dict[str, Plain]:
-    """The values of the JSON object *text*, without their spans: the fast way to read.
-
-    It accepts exactly the texts in which `scan` finds no flaw, and gives the same values.
-
-    Raises:
-        Refused: with the first flaw that `scan` finds.
-
-    >>> load('{"a": [1, 2.50]}')
-    {'a': [1, 2.5]}
-    """
-    try:
-        if not (_has_many_openers(text) and _is_deep(text)):
-            value, end = _decode(text, 0 if text[:1] == "{" else _lead(text, 0))
-            if type(value) is dict and (end == len(text) or _space(text, end) == len(text)):
-                return value
-    except ValueError:
-        pass
-    raise Refused(scan(text, 0, len(text)).flaws[0])
-
-
 def pairs(text: str) -> tuple[tuple[str, Any], ...]:
     """The entries of the JSON object *text*, including repeated ones; nested objects likewise.
 
@@ -203,7 +164,7 @@ def end_of(text: str, start: int) -> int:
 
 
 def plain(value: Any, depth: int = 1) -> Any:
-    """A value from `pairs`, converted to what `load` gives; it is *depth* levels inside the text.
+    """A value from `pairs`, converted to what `scan` gives; it is *depth* levels inside the text.
 
     Raises:
         ValueError: it has a repeated name, or nests too deep.
