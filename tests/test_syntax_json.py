@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 import syntax_laws as laws
 from snippetkit.syntax import json
+from snippetkit.syntax.json import _scan
 from snippetkit.syntax.tree import MAX_DEPTH, Plain, Stamp, Syntax, spliced
 from syntax_laws import NEWLINES, Region, texts
 
@@ -217,9 +218,9 @@ def test_line_ends(region: Region, value: Plain, data: st.DataObject) -> None:
 @example('{"a": {"b": 1, "b": 2}}')
 def test_both_readers_agree(text: str) -> None:
     """The standard parser takes what our own reader takes, as the same values."""
-    slow = json._slow_scan(text, 0, 0)
+    slow = _scan._slow_scan(text, 0, 0)
     try:
-        quick = json._quick_scan(text, 0, 0)
+        quick = _scan._quick_scan(text, 0, 0)
     except ValueError:
         assert slow.flaws or '"' in text, "only for a flaw, or an escape in a name"
     else:
