@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import cast
 
 import attrs
 
+from snippetkit.convert import named
 from snippetkit.formats._codec import Whole, holds
-from snippetkit.formats._names import named
 from snippetkit.formats._texts import BLANK, Text, text_of
 from snippetkit.model import Source, same
 from snippetkit.syntax.headers import HOST
@@ -37,7 +36,7 @@ class Sources:
         name, url = _linked(text) if text[:1] == "[" else (text, None)
         if url is not None:
             return Source(name=name, url=url)
-        return cast(Source, named(Source)((str.__str__(name),))) if name else None
+        return named(Source, str.__str__(name)) if name else None
 
     def encode(self, value: Source | None, like: Plain) -> Plain:
         """The name, linked where it was or has an address; inverse of `decode`."""

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import functools
 import itertools
 import operator
 import re
-from collections.abc import Callable
 from typing import Any, NamedTuple, cast
 
 import attrs
 
+from snippetkit.convert import named
 from snippetkit.formats._codec import holds
 from snippetkit.formats._texts import BLANK, Text, text_of
-from snippetkit.model import Category, Person, Source, same
-from snippetkit.model.value import text_field, trusted
+from snippetkit.model import same
+from snippetkit.model.value import text_field
 from snippetkit.syntax.headers import NO_BREAK, bared
 from snippetkit.syntax.tree import Plain
 
-__all__ = ["Names", "named"]
+__all__ = ["Names"]
 
 _HYPHENS = frozenset("-–—")
 _MARKS = _HYPHENS | {")"}
@@ -55,7 +54,7 @@ class Names:
         text = plain if type(plain) is str else text_of(plain)
         names = (text[:1] == "#" and _hashtags(text)) or _names(text)
         kind = self.kind
-        return tuple(names) if kind is None else tuple([_made(kind, name) for name in names])
+        return tuple(names) if kind is None else tuple([named(kind, name) for name in names])
 
     def encode(self, value: tuple[Any, ...], like: Plain) -> Plain:
         """The names with the separators of *like*; inverse of `decode`."""
@@ -77,7 +76,7 @@ class Names:
         return tuple([one for one in bare if holds(self, (one,))])
 
     def _made(self, name: str) -> Any:
-        return name if self.kind is None else _made(self.kind, str.__str__(name))
+        return name if self.kind is None else named(self.kind, str.__str__(name))
 
     def _name(self, one: Any) -> str:
         name = one if self.kind is None else _plain_name(one)
@@ -87,20 +86,6 @@ class Names:
         if not same(self._made(name), one):
             raise ValueError("a line of names holds nothing else of them")
         return cast(str, name)
-
-
-@functools.lru_cache(maxsize=4096)
-def _made(kind: type, name: str) -> Any:
-    return named(kind)((name,))
-
-
-@functools.cache
-def named(kind: type) -> Callable[[tuple[str]], Any]:
-    """A function from a name to a *kind*; the library's own need no checks of what is a text."""
-    filled = text_field(kind) or "name"
-    if kind in (Category, Person, Source):
-        return trusted(kind, [filled])
-    return lambda values: kind(**{filled: values[0]})
 
 
 def _plain_name(one: Any) -> str:
