@@ -11,8 +11,7 @@ from snippetkit.codecs import Datelines, Dates, Names, Number, Sources, Target
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
 from snippetkit.files import loads
-from snippetkit.formats import Format
-from snippetkit.formats._format import Reading, Typed
+from snippetkit.formats import Format, Reading, Typed
 from snippetkit.formats._known import _REMEMBERED
 from snippetkit.formats._matter import _Dates as FrontMatterDates
 from snippetkit.formats._refusals import difference

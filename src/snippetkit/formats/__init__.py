@@ -11,7 +11,8 @@ import importlib
 from typing import TYPE_CHECKING, Any, cast
 
 from snippetkit.errors import UnknownFormat, must_be
-from snippetkit.formats._format import Codec, Format, Reading, Typed
+from snippetkit.formats._codec import Codec, Typed
+from snippetkit.formats._format import Format, Reading
 
 if TYPE_CHECKING:
     from snippetkit.formats.snippet import Snippet

@@ -28,7 +28,7 @@ from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.model.value import field_types, others_of
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
-__all__ = ["Codec", "Format", "Reading", "Typed"]
+__all__ = ["Format", "Reading", "flawless"]
 
 if TYPE_CHECKING:  # a format without a class is one for articles: `typing` says so from 3.13 on
     import typing_extensions

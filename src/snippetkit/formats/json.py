@@ -15,7 +15,8 @@ import attrs
 
 from snippetkit.convert import thaw
 from snippetkit.errors import Flaw, Unrepresentable
-from snippetkit.formats._format import A, Format, Reading, Typed, flawless
+from snippetkit.formats._codec import Typed
+from snippetkit.formats._format import A, Format, Reading, flawless
 from snippetkit.formats._parts import Part, part_of
 from snippetkit.formats._records import Records
 from snippetkit.formats._speller import Row, article_speller

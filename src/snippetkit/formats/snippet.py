@@ -28,7 +28,8 @@ from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
-from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats._codec import Codec
+from snippetkit.formats._format import A, Format, Reading, flawless
 from snippetkit.formats._links import Target, source_at
 from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats._shapes import Shapes
