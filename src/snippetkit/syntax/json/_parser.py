@@ -169,6 +169,7 @@ def _is_deep(text: str) -> bool:
 
 
 def string_end(text: str, at: int) -> int:
+    """Where the string that begins at *at* ends; where the text does, if it is torn."""
     try:
         return decode(text, at)[1]
     except ValueError:

@@ -83,6 +83,7 @@ def _container(value: Plain, manner: Manner, margin: str, depth: int) -> str:
 
 
 def spelled_entry(name: str, value: Plain, manner: Manner, margin: str, depth: int) -> str:
+    """A name, the colon and its value."""
     quoted_name = quoted(name, ascii_only=manner.ascii)
     return f"{quoted_name}{manner.colon}{spelled_at(value, manner, margin, depth)}"
 
