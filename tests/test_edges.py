@@ -12,8 +12,8 @@ from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
 from snippetkit.files import loads
 from snippetkit.formats import Format, Reading, Typed
-from snippetkit.formats._known import _REMEMBERED
 from snippetkit.formats._matter import _Dates as FrontMatterDates
+from snippetkit.formats._quick.known import _REMEMBERED
 from snippetkit.formats._refusals import difference
 from snippetkit.formats._spelling import Inline
 from snippetkit.formats.markdown import Markdown

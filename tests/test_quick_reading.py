@@ -33,14 +33,12 @@ from snippetkit.formats import (
     Reading,
     _format_named,
     _in_turn,
-    _known,
-    _met,
-    _often,
+    _quick,
     detect,
     format_named,
 )
 from snippetkit.formats._entry import FIRST_YEAR
-from snippetkit.formats._often import Often
+from snippetkit.formats._quick.often import Often
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.ndjson import Ndjson
@@ -547,7 +545,7 @@ def test_a_usual_day_is_one_wherever_it_stands(weekday: str, spelled: str, year:
     assert plain_day(text) == day == dates.read(text)
     assert int(year) >= FIRST_YEAR
     for one in (text, f"{text} 10:38:19", f"{weekday}{text}", f"{weekday}{text} 10:38:19 pm"):
-        assert _met.plain(one) == one
+        assert _quick.meanings.plain(one) == one
         assert dates.begins(one, 0)
 
 
@@ -856,10 +854,10 @@ def test_defaults_that_are_made_are_made_for_each() -> None:
 
 def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """Templates, names of slots and values of a stream of texts do not fill the memory."""
-    monkeypatch.setattr(_often, "_COUNTED", 4)
-    monkeypatch.setattr(_often, "_MOST", 4)
-    monkeypatch.setattr(_known, "_REMEMBERED", 4)
-    monkeypatch.setattr(_met, "_LINES", 4)
+    monkeypatch.setattr(_quick.often, "_COUNTED", 4)
+    monkeypatch.setattr(_quick.often, "_MOST", 4)
+    monkeypatch.setattr(_quick.known, "_REMEMBERED", 4)
+    monkeypatch.setattr(_quick.meanings, "_LINES", 4)
     format, careful = Snippet[Article](), Snippet[Article]()
     assert format._shapes is not None
     for number in range(12):
@@ -881,7 +879,7 @@ def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_parts_of_json_that_are_remembered_are_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The values met lately are read once, and all of them rightly."""
-    monkeypatch.setattr(_known, "_REMEMBERED", 2)
+    monkeypatch.setattr(_quick.known, "_REMEMBERED", 2)
     format = Json[Article]()
     with only():
         for number in (*range(5), *range(5)):

@@ -30,12 +30,16 @@ def difference(
 ) -> Unrepresentable:
     """The refusal that says which field of *asked* did not come *back*, *changed* ones first."""
     computed = [a.name for a in attrs.fields(cast(Any, format.cls)) if a.eq and not a.init]
-    for field in (*changed, *format.members, *computed):
-        wanted, got = getattr(asked, field), getattr(back.article, field, None)
-        if not same(wanted, got):
-            culprit = field if field in changed else _culprit(format, field, asked)
-            whose = "" if culprit == field else f"{field}: "
-            return Unrepresentable(culprit, whose + _unlike(wanted, got))
+    unlike = [
+        field
+        for field in (*changed, *format.members, *computed)
+        if not same(getattr(asked, field), getattr(back.article, field, None))
+    ]
+    if unlike:
+        field, culprit = unlike[0], _culprit(format, unlike, asked, changed)
+        whose = "" if culprit == field else f"{field}: "
+        what = _unlike(getattr(asked, field), getattr(back.article, field, None))
+        return Unrepresentable(culprit, whose + what)
     if back.flaws:
         return Unrepresentable(back.flaws[0].field or "body", back.flaws[0].message)
     return Unrepresentable(
@@ -43,14 +47,20 @@ def difference(
     )
 
 
-def _culprit(format: Format[A], field: str, asked: A) -> str:
-    """Which field of *asked* makes *field* read otherwise: what says nothing breaks nothing."""
-    if field not in format.members or not is_absent(
-        format.members[field].attribute, getattr(asked, field), asked
-    ):
-        return field
-    taken = (format.field_of(key) == field for key in asked.extra)
-    return "extra" if any(taken) else "body"
+def _culprit(format: Format[A], unlike: Sequence[str], asked: A, changed: Sequence[str]) -> str:
+    """Which field of *asked* makes the first of *unlike* read otherwise: what says nothing breaks nothing."""
+    first = unlike[0]
+    if first in changed or first not in format.members or _says_something(format, first, asked):
+        return first
+    if any(format.field_of(key) == first for key in asked.extra):
+        return "extra"
+    return next((field for field in unlike if _says_something(format, field, asked)), "body")
+
+
+def _says_something(format: Format[A], field: str, asked: A) -> bool:
+    """Whether *asked* has a value in *field*, which is written."""
+    member = format.members.get(field)
+    return member is not None and not is_absent(member.attribute, getattr(asked, field), asked)
 
 
 def _unlike(wanted: Any, got: Any) -> str:

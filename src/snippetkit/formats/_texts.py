@@ -11,8 +11,10 @@ from snippetkit.syntax.tree import Plain
 
 __all__ = ["BLANK", "UNFIT", "Body", "Text", "text_of"]
 
-UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]+")
+UNFIT = re.compile("[\x00-\x1f\x7f\x85\u2028\u2029\ud800-\udfff]")
 """What no line of text holds."""
+# A gap, too: behind it may stand another label.
+_GAPS = re.compile(f"(?:{UNFIT.pattern}| ){{2,}}|{UNFIT.pattern}")
 _NO_TEXT = re.compile("[\x00\ud800-\udfff]+")
 BLANK = " \t"
 
@@ -37,8 +39,8 @@ class Text:
         return value
 
     def fit(self, value: str) -> str:
-        """The text on one line, without what a line cannot hold."""
-        return bared(UNFIT.sub(" ", value))
+        """The text on one line, without what a line cannot hold, and with single blanks."""
+        return bared(_GAPS.sub(" ", value))
 
 
 @attrs.frozen

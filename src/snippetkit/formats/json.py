@@ -17,9 +17,9 @@ from snippetkit.convert import thaw
 from snippetkit.errors import Flaw, Unrepresentable
 from snippetkit.formats._codec import Typed
 from snippetkit.formats._format import A, Format, Reading, flawless
-from snippetkit.formats._parts import Part, part_of
-from snippetkit.formats._records import Records
-from snippetkit.formats._speller import Row, article_speller
+from snippetkit.formats._quick.parts import Part, part_of
+from snippetkit.formats._quick.records import Records
+from snippetkit.formats._quick.speller import Row, article_speller
 from snippetkit.model import Article, FrozenDict
 from snippetkit.model.frozendict import Frozen, freeze
 from snippetkit.syntax import json

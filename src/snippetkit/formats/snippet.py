@@ -31,8 +31,7 @@ from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._codec import Codec
 from snippetkit.formats._format import A, Format, Reading, flawless
 from snippetkit.formats._links import Target, source_at
-from snippetkit.formats._met import DATELINE, SOURCE
-from snippetkit.formats._shapes import Shapes
+from snippetkit.formats._quick.shapes import Shapes
 from snippetkit.formats._spelling import codec_for
 from snippetkit.formats._texts import Body, Text
 from snippetkit.formats._tongues import Tongue
@@ -44,8 +43,10 @@ from snippetkit.syntax.headers import (
     BODY,
     BYLINE,
     DATED,
+    DATELINE,
     HOSTED,
     IDLE,
+    SOURCE,
     TITLE,
     Labels,
     body_start,

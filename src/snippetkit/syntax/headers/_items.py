@@ -15,6 +15,7 @@ __all__ = [
     "BYLINE",
     "COLON",
     "DATED",
+    "DATELINE",
     "EOL",
     "HOSTED",
     "IDLE",
@@ -23,6 +24,7 @@ __all__ = [
     "LEADS",
     "MARKS",
     "NO_BREAK",
+    "SOURCE",
     "SUBTITLE",
     "TITLE",
     "Item",
@@ -48,6 +50,10 @@ TITLE = "#title"
 SUBTITLE, BYLINE, DATED = "#subtitle", "#byline", "#published"
 HOSTED, ADDRESSED = "#host", "#url"
 """The names of slots that lines without a label are, between a title and a label line."""
+SOURCE = "#source"
+"""The name of the slot that a line with the source alone is, in front of the body."""
+DATELINE = "#dateline"
+"""The name of the slot that a dateline is, in front of the body."""
 IDLE = "#idle"
 """That of one among them that says nothing of the article."""
 LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE))

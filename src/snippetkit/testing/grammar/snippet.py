@@ -13,7 +13,6 @@ from snippetkit.convert import default_of
 from snippetkit.formats import Format
 from snippetkit.formats import _labels as label_table
 from snippetkit.formats._leads import CATEGORIES
-from snippetkit.formats._met import DATELINE, SOURCE
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Moment
 from snippetkit.model.value import field_types
@@ -21,7 +20,9 @@ from snippetkit.syntax.headers import (
     BODY,
     BYLINE,
     DATED,
+    DATELINE,
     HOSTED,
+    SOURCE,
     SUBTITLE,
     TITLE,
     bared,
@@ -177,6 +178,8 @@ class _Pen(Pen):
         self.entries = [
             entry for entry in filled if not entry.flawed or labels.count(entry.label) > 1
         ]
+        if not self.said().issuperset(_required(self.format)):
+            self.flawed.append((0, 0))
         first = "It rained."  # no title: a sentence
         if self.chance(2):
             self.heading()
@@ -381,11 +384,7 @@ class _Pen(Pen):
 @st.composite
 def _entries(draw: st.DrawFn, format: Snippet[Any]) -> list[_Entry]:
     """Label lines: each field once, under any of its names; perhaps one twice; unknown ones."""
-    must = [
-        name
-        for name, member in format.members.items()
-        if default_of(member.attribute) is attrs.NOTHING
-    ]
+    must = _required(format)
     names = [
         name
         for name in format.members
@@ -403,6 +402,12 @@ def _entries(draw: st.DrawFn, format: Snippet[Any]) -> list[_Entry]:
         twice = draw(st.sampled_from(known_ones))
         found.append(twice._replace(raw=draw(_lines_of_text()), flawed=True))
     return found
+
+
+def _required(format: Snippet[Any]) -> list[str]:
+    """The fields that every text must give."""
+    members = format.members.items()
+    return [name for name, member in members if default_of(member.attribute) is attrs.NOTHING]
 
 
 @functools.lru_cache(maxsize=1024)

@@ -7,11 +7,10 @@ from typing import Any, TypeVar
 
 from snippetkit.document import Document
 from snippetkit.formats import Format
-from snippetkit.formats._met import SOURCE
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, same
-from snippetkit.syntax.headers import HOSTED
+from snippetkit.syntax.headers import HOSTED, SOURCE
 from snippetkit.syntax.tree import Plain, Slot
 from snippetkit.testing.law._trial import require
 

@@ -10,8 +10,8 @@ from typing import Any
 from snippetkit import datelines, dates
 from snippetkit.formats._entry import FIRST_YEAR
 from snippetkit.formats._format import Format
-from snippetkit.formats._known import Known
 from snippetkit.formats._moments import Dates
+from snippetkit.formats._quick.known import Known
 from snippetkit.formats._spelling import Datelines
 from snippetkit.formats._stamps import TRAILED, trailed
 from snippetkit.formats._texts import Body, Text
@@ -19,12 +19,8 @@ from snippetkit.model import Moment
 from snippetkit.syntax.headers import IN_FRONT, may_be_row
 from snippetkit.syntax.template import ANY_VALUE
 
-__all__ = ["DATELINE", "LATELY", "MORE", "SOURCE", "Meanings"]
+__all__ = ["LATELY", "MORE", "Meanings"]
 
-SOURCE = "#source"
-"""The name of the slot that a line with the source alone is."""
-DATELINE = "#dateline"
-"""The name of the slot that a dateline in front of the body is."""
 LATELY = 64
 _LINES = 512
 _TIME = "10:38:19"

@@ -1,7 +1,6 @@
 """Read the parts of a JSON text straight from the parser, without spans or plain trees.
 
-This exists only for speed. An unusual part raises one of `DOUBTS`, and the text is then read with
-care; a law of `tests/test_quick_json.py` says that both give the same.
+An unusual part raises one of `DOUBTS`, and the text is then read with care.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import functools
 from typing import Any, TypeAlias
 
 from snippetkit.convert import Model, Step, is_named, item_of, model_of, optional, reader, untouched
-from snippetkit.formats._known import Known
+from snippetkit.formats._quick.known import Known
 from snippetkit.model import Moment
 from snippetkit.model.moment import parsed
 from snippetkit.syntax import json

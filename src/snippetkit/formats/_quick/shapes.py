@@ -5,11 +5,11 @@ from __future__ import annotations
 import functools
 from typing import Generic
 
-from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
-from snippetkit.formats._met import Meanings
-from snippetkit.formats._often import Often
-from snippetkit.formats._shape import IN_FRONT, Shaped, shape
+from snippetkit.formats._quick.layout import Layout
+from snippetkit.formats._quick.meanings import Meanings
+from snippetkit.formats._quick.often import Often
+from snippetkit.formats._quick.shape import BEFORE_BODY, Shaped, shape
 from snippetkit.model.value import is_plain
 from snippetkit.syntax.headers import Labels
 from snippetkit.syntax.tree import Scan
@@ -102,6 +102,6 @@ class Shapes(Generic[A]):
         blank = dict(zip(self._format.members, maker.blank, strict=True))
         usual = all(
             blank[field] is None and self._format.field_of(name) == field
-            for name, field in IN_FRONT.items()
+            for name, field in BEFORE_BODY.items()
         )
         return usual and not maker.is_demanding and is_plain(self._format.cls)

@@ -2,9 +2,8 @@
 
 A site's export pours its articles into one template, blank lines included. So two of its texts have
 exactly the same characters between their values, and one short pattern finds all values; most of them
-were met before, and are looked up by their spelling. This exists only for speed: it finds what the
-scanner finds. The reasons are given in `snippetkit.syntax.template` for the header, and beside
-`IN_FRONT` for the start of a body; `tests/test_quick_reading.py` has the law.
+were met before, and are looked up by their spelling. It finds what the scanner finds. The reasons are
+given in `snippetkit.syntax.template` for the header, and beside `BEFORE_BODY` for the start of a body.
 """
 
 from __future__ import annotations
@@ -18,12 +17,12 @@ from typing import Any, Literal, NamedTuple
 import attrs
 
 from snippetkit import datelines, dates
-from snippetkit.formats._compiled import Layout
 from snippetkit.formats._links import SOURCE_PATTERN
-from snippetkit.formats._met import DATELINE, LATELY, MORE, SOURCE, Meanings
+from snippetkit.formats._quick.layout import Layout
+from snippetkit.formats._quick.meanings import LATELY, MORE, Meanings
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
-from snippetkit.syntax.headers import HOST, Labels
+from snippetkit.syntax.headers import DATELINE, HOST, SOURCE, Labels
 from snippetkit.syntax.template import (
     ANY_VALUE,
     HEADING,
@@ -35,9 +34,9 @@ from snippetkit.syntax.template import (
 )
 from snippetkit.syntax.tree import BODY, Scan, Slot
 
-__all__ = ["IN_FRONT", "Shape", "Shaped", "shape"]
+__all__ = ["BEFORE_BODY", "Shape", "Shaped", "shape"]
 
-IN_FRONT = {SOURCE: "source", DATELINE: "dateline"}
+BEFORE_BODY = {SOURCE: "source", DATELINE: "dateline"}
 """What a body may begin with, and the fields that it says."""
 # Each is found as a group, or surely none is there.
 _PATTERNS = {SOURCE: SOURCE_PATTERN, DATELINE: datelines.PATTERN}
@@ -315,7 +314,7 @@ class _Words:
     def _nothing_in_front(self) -> Iterator[str]:
         """Surely no source and no dateline in front of the body."""
         said = {field for _, field in self.layout.slots}
-        unsaid = [name for name, field in IN_FRONT.items() if field not in said]
+        unsaid = [name for name, field in BEFORE_BODY.items() if field not in said]
         pattern = "".join([_PATTERNS[name] for name in unsaid])
         self.names |= {"in_front": re.compile(pattern).match, "said": self.spellings.dateline}
         yield f"front = in_front(v{self.body})"

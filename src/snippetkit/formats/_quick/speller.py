@@ -1,7 +1,7 @@
 """Spell articles as JSON bytes in one go, without a plain tree in between.
 
-This exists only for speed: it spells what `json.create` makes of `writer`'s tree, or raises
-ValueError if that might be refused; a law of `tests/test_quick_json.py` says so.
+It spells what `json.create` makes of `writer`'s tree, or raises ValueError if that might be
+refused.
 
 The fields of a class are known beforehand, so they are handled by a function with one statement per
 field, compiled once for the class from our own words, numbers, and the names of its fields.
@@ -25,7 +25,7 @@ from snippetkit.convert import (
     optional,
     writer,
 )
-from snippetkit.formats._known import Known
+from snippetkit.formats._quick.known import Known
 from snippetkit.model import Moment, same
 from snippetkit.model.value import compiled, values_of
 from snippetkit.syntax import json
@@ -36,7 +36,10 @@ __all__ = ["ItemsOf", "Row", "Spell", "article_speller"]
 
 Spell: TypeAlias = Callable[[Any], bytes]
 ItemsOf: TypeAlias = Callable[[Any], Iterable[tuple[str, Plain]]]
-_TWO = [b"%02d" % n for n in range(100)]
+_SIXTY = range(60)
+_HOURS: dict[int | None, bytes] = {n: b"T%02d:" % n for n in _SIXTY}
+_MINUTES: dict[int | None, bytes] = {n: b"%02d:" % n for n in _SIXTY}
+_SECONDS = {n: b'%02d"' % n for n in _SIXTY}
 _KEPT = 256
 
 
@@ -122,13 +125,14 @@ def _moment_speller() -> Spell:
     def spell(value: Any) -> bytes:
         if type(value) is not Moment:
             raise ValueError("it would be read as a Moment")
-        if value.day is not None and value.zone is None and value.microsecond is None:
-            day: bytes = days[value.year, value.month, value.day]
-            if value.hour is None:
+        second = value.second
+        if second is None:
+            if value.hour is None and value.day is not None:
+                day: bytes = days[value.year, value.month, value.day]
                 return day + b'"'
-            if value.minute is not None and value.second is not None:
-                time = _TWO[value.hour], _TWO[value.minute], _TWO[value.second]
-                return b'%bT%b:%b:%b"' % (day, *time)
+        elif value.zone is None and value.microsecond is None:
+            day = days[value.year, value.month, value.day]
+            return day + _HOURS[value.hour] + _MINUTES[value.minute] + _SECONDS[second]
         return f'"{value!s}"'.encode()
 
     return spell

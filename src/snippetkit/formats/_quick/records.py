@@ -2,8 +2,7 @@
 
 A program writes all its objects alike: the same names in the same order, with the same blanks. So
 two of its texts have exactly the same characters between their values, and a short pattern finds all
-values; a long text among them is left to the standard library. This exists only for speed: a law of
-`tests/test_quick_json.py` says that it finds what the parser finds.
+values; a long text among them is left to the standard library. It finds what the parser finds.
 """
 
 from __future__ import annotations
@@ -14,11 +13,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple
 
 from snippetkit.convert import Model, model_of, optional
-from snippetkit.formats._compiled import Layout
 from snippetkit.formats._format import A, Format
-from snippetkit.formats._known import Known
-from snippetkit.formats._often import Often
-from snippetkit.formats._parts import DOUBTS, Part
+from snippetkit.formats._quick.known import Known
+from snippetkit.formats._quick.layout import Layout
+from snippetkit.formats._quick.often import Often
+from snippetkit.formats._quick.parts import DOUBTS, Part
 from snippetkit.model import Moment
 from snippetkit.model.moment import parsed
 from snippetkit.model.value import is_plain
