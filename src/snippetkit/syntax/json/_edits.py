@@ -29,8 +29,9 @@ def replace(text: str, scan: Scan, index: int, value: Plain) -> Edit:
     Raises:
         ValueError: JSON cannot spell the value.
 
+    >>> from snippetkit.syntax import json
     >>> text = '{"a": [1,2 , 3.10]}'
-    >>> replace(text, scan(text, 0, 19), 0, [1, "b", 3.1])
+    >>> json.replace(text, json.scan(text, 0, 19), 0, [1, "b", 3.1])
     Edit(start=6, end=18, text='[1,"b" , 3.10]')
     """
     slot = scan.slots[index]
@@ -51,8 +52,9 @@ def insert(text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
         ValueError: JSON cannot spell the name or value, the name is there already, or the text
             is not a JSON object.
 
+    >>> from snippetkit.syntax import json
     >>> text = '{\n  "a": 1\n}'
-    >>> insert(text, scan(text, 0, 12), 1, "b", 2)
+    >>> json.insert(text, json.scan(text, 0, 12), 1, "b", 2)
     Edit(start=10, end=10, text=',\n  "b": 2')
     """
     slots = scan.slots
@@ -76,8 +78,9 @@ def remove(text: str, scan: Scan, index: int) -> Edit:
 
     Inverse of `insert`.
 
+    >>> from snippetkit.syntax import json
     >>> text = '{"a": 1, "b": 2}'
-    >>> remove(text, scan(text, 0, 16), 1)
+    >>> json.remove(text, json.scan(text, 0, 16), 1)
     Edit(start=7, end=15, text='')
     """
     slots = scan.slots
