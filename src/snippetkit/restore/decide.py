@@ -50,4 +50,5 @@ def chances(factors: Sequence[Factors], weights: dict[str, float]) -> list[float
 
 
 def _chance(score: float) -> float:
-    return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, score))))
+    within = -_FAR if score < -_FAR else min(_FAR, score)
+    return 1 / (1 + math.exp(-within))

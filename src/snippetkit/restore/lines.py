@@ -49,12 +49,12 @@ def lines_of(text: str) -> list[Line]:
         whole, ending = match.groups()
         content = whole.strip(BLANKS)
         if content:
-            lead = whole[: len(whole) - len(whole.lstrip(BLANKS))]
-            start = match.start() + len(lead)
+            opens, ends = match.span(1)
+            lead = whole[: whole.index(content[0])]
+            start = opens + len(lead)
             end = start + len(content)
-            trails = end < match.end(1)
-            columns = sum(_WIDE.get(blank, 1) for blank in lead)
-            found.append(Line(content, start, end, match.start(), columns, above, page, trails))
+            columns = sum(_WIDE.get(blank, 1) for blank in lead) if lead else 0
+            found.append(Line(content, start, end, opens, columns, above, page, end < ends))
             above, page = 0, False
         elif ending and ending != "\f":
             above += 1

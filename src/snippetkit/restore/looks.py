@@ -9,6 +9,7 @@ from typing import NamedTuple
 from snippetkit.restore.languages import Words
 from snippetkit.restore.lines import settled
 from snippetkit.restore.marks import (
+    ENDS,
     TOKEN,
     UNSPACED,
     head_of,
@@ -20,7 +21,7 @@ from snippetkit.restore.marks import (
 from snippetkit.restore.shapes import fence, is_alone, is_broken_by_hand
 from snippetkit.restore.widths import MEASURES
 
-__all__ = ["NUMBER", "Look", "Looks", "Shape"]
+__all__ = ["NUMBER", "Ending", "Look", "Looks", "Shape", "Start"]
 
 NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
 _TITLED = 200
@@ -43,12 +44,32 @@ class Shape(NamedTuple):
     numbers: tuple[int, ...]
 
 
+class Ending(NamedTuple):
+    """How a line ends, apart from its words."""
+
+    kind: str
+    is_closed: bool
+    """Whether a quotation or bracket closes after the mark that ends the sentence."""
+    is_unspaced: bool
+    """Whether it ends in a script that puts no spaces between words."""
+
+
+class Start(NamedTuple):
+    """How a line starts, apart from its words."""
+
+    kind: str
+    is_opened: bool
+    """Whether a quotation or bracket opens before it."""
+    is_unspaced: bool
+    """Whether it starts in a script that puts no spaces between words."""
+
+
 class Look:
     """What a line says by itself."""
 
     __slots__ = (
+        "ending",
         "ends_by_hand",
-        "ends_unspaced",
         "fence",
         "has_letters",
         "head",
@@ -65,7 +86,7 @@ class Look:
         "never_last",
         "opens",
         "shape",
-        "starts_unspaced",
+        "start",
         "tail",
         "widths",
     )
@@ -73,6 +94,9 @@ class Look:
     def __init__(self, text: str, words: Words) -> None:
         self.tail = tail_of(text, words.abbreviations)
         self.head = head_of(text)
+        is_closed = self.tail.token[-1:] not in ENDS
+        self.ending = Ending(self.tail.kind, is_closed, is_unspaced(text[-1]))
+        self.start = Start(self.head.kind, self.head.opened, is_unspaced(text[0]))
         first, last = self.head.word.lower(), self.tail.word.lower()
         self.never_last = self.tail.kind in _UNENDED and last in words.never_last
         """Whether no sentence ends with its last word."""
@@ -102,8 +126,6 @@ class Look:
         unit = _unit(text)
         self.needs = tuple([measure.of(unit) for measure in MEASURES])
         """How wide what of it is that could have stood on the line above, without a space."""
-        self.starts_unspaced = is_unspaced(text[0])
-        self.ends_unspaced = is_unspaced(text[-1])
 
 
 class Looks(dict[str, Look]):

@@ -91,9 +91,7 @@ def _is_tight(survey: Survey, gap: int) -> bool:
     """Whether the lines around *gap* may stay as they are: they have a blank line, or are a list or verse."""
     if survey.lines[gap + 1].above or survey.heads[gap + 1].kind in _LISTED:
         return True
-    return (
-        survey.is_short(gap) and survey.is_short(gap + 1) and survey.tails[gap].kind not in _ENDED
-    )
+    return survey.short[gap] and survey.short[gap + 1] and survey.tails[gap].kind not in _ENDED
 
 
 def _partings(survey: Survey) -> Iterator[Splice]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from snippetkit.restore.fitting import Fit, fit
 from snippetkit.restore.lines import Line
@@ -32,7 +33,8 @@ class Survey:
         self.looks = [known[line.text] for line in lines]
         self.tails = [look.tail for look in self.looks]
         self.heads = [look.head for look in self.looks]
-        parted = [line.text[-1] for line in lines if known[line.text].is_parted]
+        pairs = zip(lines, self.looks, strict=True)
+        parted = [line.text[-1] for line, look in pairs if look.is_parted]
         self.signs = frozenset(parted)
         """The signs that words are parted with at the ends of lines."""
         self.parted: int = len(parted)
@@ -42,6 +44,10 @@ class Survey:
         self.apart = _apart(self.looks)
         """For each gap, whether its lines are not joined, whatever else they say."""
         self.fit: Fit = fit(self.looks, self.parted >= _FEW_HYPHENS)
+        columns = self.fit.columns
+        least = 0.7 * columns[0] if columns else _SHORT
+        self.short = [width < least for width in self.fit.widths]
+        """For each line, whether it is shorter than a column, even than a narrow one."""
         self._count()
 
     def _count(self) -> None:
@@ -57,11 +63,6 @@ class Survey:
         words = {token: bare(token) for token in counts}
         self.seen = frozenset(words.values())
         """The words of the text."""
-        self.lowered = frozenset(map(str.lower, self.seen))
-        """The same in lower case."""
-        parts = [word.partition("-") for word in self.seen if "-" in word]
-        self.prefixes = frozenset(head.lower() for head, _, rest in parts if rest)
-        """What stands before a hyphen inside a line, in lower case."""
         self._count_sentences(tokens, counts, words)
 
     def _count_sentences(
@@ -73,8 +74,9 @@ class Survey:
             for token in counts
             if not token[-1].isalnum() and ends_sentence(token, abbreviations)
         }
-        last = Counter([one for one, other in pairwise(tokens) if other == _END])
-        first = Counter([other for one, other in pairwise(tokens) if one == _END or one in ends])
+        after = tokens[1:]
+        last = Counter(compress(tokens, map(_END.__eq__, after)))
+        first = Counter(compress(after, map({_END, *ends}.__contains__, tokens)))
         followed = {token: count - last.get(token, 0) for token, count in counts.items()}
         self.ended = frozenset(words[token] for token in ends if followed[token])
         """The words that end a sentence inside a line."""
@@ -95,10 +97,16 @@ class Survey:
         self.capital_rate = (cased["upper"] + 1) / (cased["upper"] + cased["lower"] + 8)
         """Which part of the words inside sentences have a capital, from 0 to 1."""
 
-    def is_short(self, at: int) -> bool:
-        """Whether a line is shorter than a column, even than a narrow one."""
-        columns = self.fit.columns
-        return self.fit.widths[at] < (0.7 * columns[0] if columns else _SHORT)
+    @functools.cached_property
+    def lowered(self) -> frozenset[str]:
+        """The words of the text in lower case."""
+        return frozenset(map(str.lower, self.seen))
+
+    @functools.cached_property
+    def prefixes(self) -> frozenset[str]:
+        """What stands before a hyphen inside a line, in lower case."""
+        parts = [word.partition("-") for word in self.seen if "-" in word]
+        return frozenset(head.lower() for head, _, rest in parts if rest)
 
 
 def _apart(looks: Sequence[Look]) -> list[bool]:
