@@ -27,11 +27,6 @@ class Verdict(NamedTuple):
     factors: Factors
     """What there is to judge by; nothing for lines that are never joined."""
 
-    @property
-    def strengths(self) -> Factors:
-        """The evidence for it and, below zero, against it."""
-        return {name: value * SECOND.get(name, 0.0) for name, value in self.factors.items()}
-
 
 def verdicts(survey: Survey) -> list[Verdict]:
     """The findings about each gap: first by itself, then again with all first guesses known."""

@@ -12,7 +12,6 @@ BLANKS = " \t\v\u00a0\u3000\ufeff"
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
 _RUN = re.compile(r"[ \t\v]+")
-_BESIDE_SPACES = ("  ", "\t", "\v")
 _WIDE = {"\t": 4, "\u3000": 2}
 
 
@@ -68,4 +67,5 @@ def settled(text: str) -> str:
     >>> settled("was  consistent\twith")
     'was consistent with'
     """
-    return _RUN.sub(" ", text) if any(map(text.__contains__, _BESIDE_SPACES)) else text
+    is_settled = "  " not in text and "\t" not in text and "\v" not in text
+    return text if is_settled else _RUN.sub(" ", text)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from snippetkit.restore.languages import Words
@@ -17,6 +16,7 @@ from snippetkit.restore.marks import (
     is_unspaced,
     seen,
     tail_of,
+    tokens,
 )
 from snippetkit.restore.shapes import fence, is_alone, is_broken_by_hand
 from snippetkit.restore.widths import MEASURES
@@ -25,7 +25,7 @@ __all__ = ["NUMBER", "Ending", "Look", "Looks", "Shape", "Start"]
 
 NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
 _TITLED = 200
-_LONG = re.compile(TOKEN.pattern.replace("+", "{4,}"))
+_LONG = 4
 _OPENED = 400
 _FACT = 70
 _FACTS = re.compile(r" [|·•] |[0-9٠-٩۰-۹०-९০-৯]{4}|[0-9]{1,2}[:.][0-9]{2}|[年月日]")
@@ -106,7 +106,7 @@ class Look:
         """Whether its first word leans on a sentence before."""
         self.is_parted = is_parted(text)
         """Whether a word is parted at its end."""
-        self.opens = tuple(_opened(text))
+        self.opens = _opened(text)
         """What it opens and does not close."""
         self.fence = fence(text)
         self.is_alone = is_alone(text)
@@ -148,18 +148,18 @@ def _shape(text: str) -> Shape:
     return Shape(NUMBER.sub("#", text) if numbers else text, numbers)
 
 
-def _opened(text: str) -> Iterator[str]:
-    text = seen(text[-_OPENED:])
-    if text.count("(") > text.count(")"):
-        yield "open-bracket"
-    if text.count("“") + text.count("«") > text.count("”") + text.count("»"):
-        yield "open-quote"
+def _opened(text: str) -> tuple[str, ...]:
+    end = text[-_OPENED:]
+    bracket = end.count("(") > end.count(")")
+    quote = end.count("“") + end.count("«") > end.count("”") + end.count("»")
+    return ("open-bracket",) * bracket + ("open-quote",) * quote
 
 
 def _is_titled(text: str) -> bool:
     """Whether most words of a line have a capital, as in an English headline."""
-    long = [word for word in _LONG.findall(text[:_TITLED]) if word[0].isalpha()]
-    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+    first = [word[0] for word in tokens(text[:_TITLED]) if len(word) >= _LONG]
+    letters = list(filter(str.isalpha, first))
+    return len(letters) >= 2 and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
 
 
 def _is_figures(text: str) -> bool:

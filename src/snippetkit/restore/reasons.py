@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from snippetkit.restore._weights import SECOND
 from snippetkit.restore.decide import Verdict
 from snippetkit.restore.survey import Survey
 
@@ -111,11 +112,11 @@ _FEWEST = 0.3
 
 def reason(survey: Survey, gap: int, verdict: Verdict, joined: bool) -> str:
     """The two strongest factors for the decision about *gap*, in words."""
-    sign = 1 if joined else -1
+    against = -1 if joined else 1
     loud = [
-        (name in _QUIET, -sign * strength, name)
-        for name, strength in verdict.strengths.items()
-        if sign * strength > _FEWEST
+        (name in _QUIET, strength, name)
+        for name, value in verdict.factors.items()
+        if (strength := against * value * SECOND.get(name, 0.0)) < -_FEWEST
     ]
     names = [name for _, _, name in sorted(loud)[:2]] or ["always"]
     last, first = survey.tails[gap].word, survey.heads[gap + 1].word

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import compress, pairwise
@@ -11,7 +10,7 @@ from itertools import compress, pairwise
 from snippetkit.restore.fitting import Fit, fit
 from snippetkit.restore.lines import Line
 from snippetkit.restore.looks import Look, Looks
-from snippetkit.restore.marks import TOKEN, bare, case, ends_sentence, seen
+from snippetkit.restore.marks import bare, case, ends_sentence, seen, tokens
 
 __all__ = ["Survey"]
 
@@ -21,7 +20,6 @@ _SHORT = 20.0
 _FEW_HYPHENS = 3
 """How many parted words it takes to say that words are hyphenated."""
 _END = "\n"
-_WORD_OR_END = re.compile(f"{TOKEN.pattern}|{_END}")
 
 
 class Survey:
@@ -52,21 +50,20 @@ class Survey:
 
     def _count(self) -> None:
         """Count the words, each as often as it stands in the text."""
-        text = seen("".join([line.text + _END for line in self.lines]))
-        tokens = [_END, *_WORD_OR_END.findall(text)]
+        found = tokens(seen("".join([f"{_END} {line.text} " for line in self.lines]) + _END))
         tails, heads = self.tails, self.heads[1:]
         met = {(tail.token, head.token) for tail, head in zip(tails, heads, strict=False)}
-        self.pairs = frozenset(filter(met.__contains__, pairwise(tokens)))
+        self.pairs = frozenset(filter(met.__contains__, pairwise(found)))
         """The words that meet over a line end and also stand side by side."""
-        counts = Counter(tokens)
+        counts = Counter(found)
         del counts[_END]
         words = {token: bare(token) for token in counts}
         self.seen = frozenset(words.values())
         """The words of the text."""
-        self._count_sentences(tokens, counts, words)
+        self._count_sentences(found, counts, words)
 
     def _count_sentences(
-        self, tokens: Sequence[str], counts: Mapping[str, int], words: Mapping[str, str]
+        self, found: Sequence[str], counts: Mapping[str, int], words: Mapping[str, str]
     ) -> None:
         abbreviations = self.words.abbreviations
         ends = {
@@ -74,9 +71,9 @@ class Survey:
             for token in counts
             if not token[-1].isalnum() and ends_sentence(token, abbreviations)
         }
-        after = tokens[1:]
-        last = Counter(compress(tokens, map(_END.__eq__, after)))
-        first = Counter(compress(after, map({_END, *ends}.__contains__, tokens)))
+        after = found[1:]
+        last = Counter(compress(found, map(_END.__eq__, after)))
+        first = Counter(compress(after, map({_END, *ends}.__contains__, found)))
         followed = {token: count - last.get(token, 0) for token, count in counts.items()}
         self.ended = frozenset(words[token] for token in ends if followed[token])
         """The words that end a sentence inside a line."""
