@@ -78,7 +78,7 @@ def _marks(survey: Survey, joined: Sequence[float]) -> Iterator[list[float]]:
 
 def _gap_kind(line: Line) -> int:
     """How many blank lines stand above a line; a page's end is a kind of its own."""
-    return -1 if line.page else min(3, line.above)
+    return -1 if line.page else min(line.above, 3)
 
 
 def _step(before: int, after: int) -> int:

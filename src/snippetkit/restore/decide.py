@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ _FAR = 12.0
 """Beyond this, odds say nothing more."""
 
 
+_WEIGHTS = defaultdict(float, SECOND)
+
+
 class Verdict(NamedTuple):
     """The findings about one gap."""
 
@@ -26,6 +29,12 @@ class Verdict(NamedTuple):
     """How likely it is that the two lines belong together."""
     factors: Factors
     """What there is to judge by; nothing for lines that are never joined."""
+
+    @property
+    def strengths(self) -> Iterator[tuple[str, float]]:
+        """Each factor with the evidence for it and, below zero, against it."""
+        weighed = map(mul, self.factors.values(), map(_WEIGHTS.__getitem__, self.factors))
+        return zip(self.factors, weighed, strict=True)
 
 
 def verdicts(survey: Survey) -> list[Verdict]:

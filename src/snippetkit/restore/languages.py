@@ -215,7 +215,7 @@ def guessed(text: str) -> str | None:
     >>> guessed("Der Zug ist nicht in der Stadt, und das ist gut.")
     'de'
     """
-    counts = Counter([match[0] for match in islice(TOKEN.finditer(text), _ENOUGH)])
+    counts = Counter(map(re.Match.group, islice(TOKEN.finditer(text), _ENOUGH)))
     scores, languages = dict.fromkeys(_NEVER_LAST, 0), _languages()
     for token, count in counts.items():
         for code in languages.get(bare(token).lower(), ()):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from snippetkit.restore.languages import Words
@@ -26,6 +28,7 @@ __all__ = ["NUMBER", "Ending", "Look", "Looks", "Shape", "Start"]
 NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
 _TITLED = 200
 _LONG = 4
+"""How many letters a word has, at least, whose capital counts."""
 _OPENED = 400
 _FACT = 70
 _FACTS = re.compile(r" [|·•] |[0-9٠-٩۰-۹०-९০-৯]{4}|[0-9]{1,2}[:.][0-9]{2}|[年月日]")
@@ -106,7 +109,7 @@ class Look:
         """Whether its first word leans on a sentence before."""
         self.is_parted = is_parted(text)
         """Whether a word is parted at its end."""
-        self.opens = _opened(text)
+        self.opens = tuple(_opened(text))
         """What it opens and does not close."""
         self.fence = fence(text)
         self.is_alone = is_alone(text)
@@ -123,8 +126,7 @@ class Look:
         content = settled(text[:_LONGEST])
         self.widths = tuple([measure.of(content) for measure in MEASURES])
         """How wide it is in each of the types."""
-        unit = _unit(text)
-        self.needs = tuple([measure.of(unit) for measure in MEASURES])
+        self.needs = _needs(_unit(text))
         """How wide what of it is that could have stood on the line above, without a space."""
 
 
@@ -144,15 +146,16 @@ def _shape(text: str) -> Shape:
     if len(text) > _LONGEST_SHAPE:
         return Shape("", ())
     text = settled(seen(text))
-    numbers = tuple(map(int, NUMBER.findall(text)))
-    return Shape(NUMBER.sub("#", text) if numbers else text, numbers)
+    numbers = NUMBER.findall(text)
+    return Shape(NUMBER.sub("#", text), tuple(map(int, numbers))) if numbers else Shape(text, ())
 
 
-def _opened(text: str) -> tuple[str, ...]:
-    end = text[-_OPENED:]
-    bracket = end.count("(") > end.count(")")
-    quote = end.count("“") + end.count("«") > end.count("”") + end.count("»")
-    return ("open-bracket",) * bracket + ("open-quote",) * quote
+def _opened(text: str) -> Iterator[str]:
+    text = text[-_OPENED:]
+    if text.count("(") > text.count(")"):
+        yield "open-bracket"
+    if text.count("“") + text.count("«") > text.count("”") + text.count("»"):
+        yield "open-quote"
 
 
 def _is_titled(text: str) -> bool:
@@ -168,6 +171,12 @@ def _is_figures(text: str) -> bool:
         return False
     digits = sum(map(str.isdigit, text))
     return digits >= 4 and 2 * digits > sum(map(str.isalnum, text))
+
+
+@functools.lru_cache(maxsize=4_000)
+def _needs(unit: str) -> tuple[float, ...]:
+    """How wide the start of a line is in each of the types: many lines start with the same word."""
+    return tuple([measure.of(unit) for measure in MEASURES])
 
 
 def _unit(line: str) -> str:

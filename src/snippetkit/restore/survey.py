@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, pairwise
 
 from snippetkit.restore.fitting import Fit, fit
@@ -72,18 +72,18 @@ class Survey:
             if not token[-1].isalnum() and ends_sentence(token, abbreviations)
         }
         after = found[1:]
-        last = Counter(compress(found, map(_END.__eq__, after)))
-        first = Counter(compress(after, map({_END, *ends}.__contains__, found)))
-        followed = {token: count - last.get(token, 0) for token, count in counts.items()}
+        followed = _less(counts, compress(found, map(_END.__eq__, after)))
+        inner = _less(counts, compress(after, map({_END, *ends}.__contains__, found)))
         self.ended = frozenset(words[token] for token in ends if followed[token])
         """The words that end a sentence inside a line."""
         self.inside = defaultdict[str, int](int)
         """How often a word stands before another of its sentence."""
         letters = defaultdict[str, int](int)
-        for token, word in words.items():
+        rows = zip(words.items(), followed.values(), inner.values(), strict=True)
+        for (token, word), times, times_inner in rows:
             if token not in ends:
-                self.inside[word] += followed[token]
-            letters[word[:1]] += counts[token] - first.get(token, 0)
+                self.inside[word] += times
+            letters[word[:1]] += times_inner
         cased = Counter[str]()
         for letter, count in letters.items():
             cased[case(letter) if letter else "other"] += count
@@ -104,6 +104,15 @@ class Survey:
         """What stands before a hyphen inside a line, in lower case."""
         parts = [word.partition("-") for word in self.seen if "-" in word]
         return frozenset(head.lower() for head, _, rest in parts if rest)
+
+
+def _less(counts: Mapping[str, int], tokens: Iterable[str]) -> dict[str, int]:
+    """The *counts* without those of *tokens*, in the same order."""
+    found = dict(counts)
+    for token, times in Counter(tokens).items():
+        if token != _END:
+            found[token] -= times
+    return found
 
 
 def _apart(looks: Sequence[Look]) -> list[bool]:
