@@ -7,16 +7,16 @@ from typing import Any
 
 import pytest
 
+from snippetkit.codecs import Datelines, Dates, Names, Number, Sources, Target
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
 from snippetkit.files import loads
-from snippetkit.formats import Format
-from snippetkit.formats._format import Reading, Typed
+from snippetkit.formats import Format, Reading, Typed
+from snippetkit.formats._matter import _Dates as FrontMatterDates
 from snippetkit.formats._quick.known import _REMEMBERED
 from snippetkit.formats._refusals import difference
-from snippetkit.formats._spelling import Datelines, Dates, Inline, Names, Number, Sources, Target
+from snippetkit.formats._spelling import Inline
 from snippetkit.formats.markdown import Markdown
-from snippetkit.formats.markdown import _Dates as FrontMatterDates
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, FrozenDict, Link, Moment, Person
 from snippetkit.syntax import headers
@@ -135,7 +135,7 @@ def test_what_stands_nowhere_cannot_be_taken_away() -> None:
     text = "## Rain\nTags: a\n\nIt rained."
     snippet = Snippet()
     with pytest.raises(Unrepresentable, match="in the body"):
-        snippet.edit_extra(text, snippet.scan(text), "Desk", FrozenDict())
+        snippet.edits_extra(text, snippet.scan(text), ["Desk"], FrozenDict())
 
 
 def test_a_mapping_is_of_texts() -> None:

@@ -18,7 +18,7 @@ from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, SnippetError, Unrepresentable
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import format_named
-from snippetkit.model import Article, Category, Moment, field
+from snippetkit.model import Article, Category, Moment, Source, field
 from snippetkit.results import load_all
 from snippetkit.schema import schema
 from snippetkit.testing import check, laws
@@ -389,3 +389,40 @@ def test_a_line_has_no_word_for_no_choice() -> None:
     (loss,) = losses(Moody(mood=None), "snippet")
     assert (loss.field, loss.kept) == ("mood", Mood.GOOD)
     assert loads(dumps(Moody(mood=None), "json"), cls=Moody).mood is None
+
+
+POST = Source(name="The Post")
+
+
+@attrs.frozen(kw_only=True)
+class House(Article):
+    """An article of one paper: what every one of them says is the default."""
+
+    language: str | None = "en"
+    source: Source | None = POST
+    url: str = "https://post.example/"
+    shelf: str | None = None
+
+
+@pytest.mark.parametrize(
+    "law", laws("snippet", "markdown", "json", cls=House, max_examples=5), ids=str
+)
+def test_laws_of_a_class_with_defaults_of_its_own(law: Any) -> None:
+    """Fields of the base may have other defaults."""
+    check(law)
+
+
+@pytest.mark.parametrize(
+    ("text", "after"),
+    [
+        ("---\nLink: /x\n---\n\nB", "---\nPublished: 2008\nLink: /x\nShelf: A\n---\n\nB"),
+        ("## T\nEditor: E\n\nB", "## T\nPublished: 2008\nShelf: A\nEditor: E\n\nB"),
+        ("B", "Published: 2008\nShelf: A\n\nB"),
+    ],
+)
+def test_an_own_field_is_inserted_behind_the_others(text: str, after: str) -> None:
+    """The fields of a subclass come last, but in front of the body, in whatever order they are set."""
+    document = Document.parse(text, "snippet", cls=House)
+
+    assert document.update(shelf="A").update(published="2008").text == after
+    assert document.update(published="2008").update(shelf="A").text == after

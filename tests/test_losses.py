@@ -12,7 +12,7 @@ from snippetkit.errors import LossError, UnknownFormat, Unrepresentable
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats.snippet import Snippet
-from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
+from snippetkit.model import Article, Category, Dateline, FrozenDict, Moment, Person, Source, field
 from snippetkit.testing import law
 
 
@@ -71,6 +71,22 @@ def test_losses_of_a_snippet(changes: dict[str, Any], kept: dict[str, Any]) -> N
     assert loads(dumps(article, "snippet", allow_loss=True), "snippet") == Article(
         language="en", **kept
     )
+
+
+@pytest.mark.parametrize("extra", [{"a": "b", "n": 5}, {"a": "b", "n": "c\nd"}])
+def test_a_loss_of_a_key_names_it(extra: dict[str, Any]) -> None:
+    """Of many unknown keys, the reason names the one that has no place."""
+    (loss,) = losses(Article(title="T", extra=extra), "snippet")
+
+    assert loss.reason.startswith("'n': ")
+
+
+def test_a_key_that_only_its_field_keeps_out() -> None:
+    """Alone it could be written: the reason is what the syntax says of both."""
+    (loss,) = losses(Article(title="T", extra={"title": "x"}), "markdown")
+
+    assert (loss.field, loss.kept) == ("extra", FrozenDict())
+    assert "stands here twice" in loss.reason
 
 
 def test_nothing_is_lost_in_json() -> None:

@@ -18,7 +18,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from snippetkit.model.moment import Moment, as_moment, unchecked, zone_keys
+from snippetkit.model.moment import Moment, as_moment, unchecked
+from snippetkit.model.zone import zone_keys
 from snippetkit.testing.moments import moments, zones
 
 PARTS = ["year", "month", "day", "hour", "minute", "second", "microsecond"]

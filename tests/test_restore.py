@@ -16,7 +16,8 @@ from snippetkit import Article, Document, load, restore
 from snippetkit.restore import Repair, Restoration, paragraphs, widths
 from snippetkit.restore.columns import composed
 from snippetkit.restore.furniture import Cut
-from snippetkit.restore.lines import BLANKS
+from snippetkit.restore.lines import BLANKS, lines_of
+from snippetkit.restore.marks import TOKEN, tokens
 from snippetkit.restore.plan import Joint, Plan, merged
 from snippetkit.restore.reasons import SAYS
 from snippetkit.testing import texts
@@ -195,6 +196,14 @@ def test_the_same_text_gets_the_same_repairs(text: str) -> None:
     assert paragraphs(text) == paragraphs(str(text))
     found = paragraphs(text)
     assert pickle.loads(pickle.dumps(found)) == found
+
+
+@given(TEXTS)
+@example("one two  three\tfour\vfive\u00a0six\u3000seven\u2003eight")
+def test_the_words_of_a_line_are_its_tokens(text: str) -> None:
+    """Cutting a line at its blanks gives the words that the pattern finds."""
+    for line in lines_of(text):
+        assert tokens(line.text) == TOKEN.findall(line.text)
 
 
 @given(TEXTS)

@@ -11,7 +11,7 @@ import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
-from snippetkit.formats._spelling import Names, _pieces, _separator
+from snippetkit.formats._names import Names, _pieces, _separator
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
 

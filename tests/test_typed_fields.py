@@ -900,7 +900,7 @@ def test_a_number_of_json_is_no_decimal() -> None:
     [
         Ticket(price=Decimal("NaN")),
         Ticket(price=Decimal("-Infinity")),
-        Ticket(opens=datetime.time(10, tzinfo=Moment.parse("2025-01-01T10Z")._tzinfo(), fold=1)),
+        Ticket(opens=datetime.time(10, tzinfo=datetime.UTC, fold=1)),
         Ticket(days=(Holiday(2025, 9, 12),)),
     ],
 )

@@ -9,21 +9,11 @@ datetime.date(2025, 9, 12)
 """
 
 from snippetkit.formats import Codec, Typed
-from snippetkit.formats._spelling import (
-    Body,
-    Bylines,
-    Datelines,
-    DateList,
-    Dates,
-    Days,
-    Names,
-    Number,
-    Sources,
-    Target,
-    Text,
-    Times,
-    codec_for,
-)
+from snippetkit.formats._links import Sources, Target
+from snippetkit.formats._moments import DateList, Dates, Days, Times
+from snippetkit.formats._names import Names
+from snippetkit.formats._spelling import Bylines, Datelines, Number, codec_for
+from snippetkit.formats._texts import Body, Text
 
 __all__ = [
     "Body",

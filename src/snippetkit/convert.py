@@ -16,9 +16,12 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias, TypeVar, cast
 import attrs
 
 from snippetkit.errors import InvalidValue, reason_of
+from snippetkit.model.category import Category
 from snippetkit.model.frozendict import FrozenDict, freeze
 from snippetkit.model.moment import Moment, parsed
+from snippetkit.model.person import Person
 from snippetkit.model.same import same
+from snippetkit.model.source import Source
 from snippetkit.model.value import (
     Value,
     brief,
@@ -218,7 +221,16 @@ def _takes_kind(step: Step) -> Callable[[Any, Any], Any]:
 @functools.lru_cache(maxsize=4096)
 def named(kind: type, text: str) -> Any:
     """The *kind* for which *text* alone stands: a category or source by its name."""
-    return kind(**{text_field(kind) or "name": text})
+    return _naming(kind)((text,))
+
+
+@functools.cache
+def _naming(kind: type) -> Step:
+    """The function that makes it; the library's own classes need no checks of what is a text."""
+    filled = text_field(kind) or "name"
+    if kind in (Category, Person, Source):
+        return trusted(kind, [filled])
+    return lambda values: kind(**{filled: values[0]})
 
 
 def thaw(value: Any) -> Any:

@@ -27,6 +27,7 @@ from snippetkit.errors import (
     reason_of,
 )
 from snippetkit.formats import Format, Reading, detect, format_named
+from snippetkit.formats._format import flawless
 from snippetkit.formats._refusals import difference
 from snippetkit.model import Article, same
 from snippetkit.storage import Origin
@@ -305,7 +306,8 @@ class Document(Generic[A]):
     def reading(self) -> Reading[A]:
         """The article and the flaws, read when first asked for."""
         text, index = self.text, vars(self).get("index")
-        found = self.format.read(text) if index is None else self.format.read_scanned(text, index)
+        quick = None if index is None else self.format.quick(text)  # else `read` asks for it
+        found = self.format.read(text, index) if quick is None else flawless(quick)
         if not self._binary and (self.origin is None or not self.origin.flaws):
             return found
         before = _clamped(self.origin, len(text))
@@ -513,7 +515,7 @@ class Document(Generic[A]):
         if len(changes) == 1:
             if self._makes(changes[0][0], article):
                 return []
-            return [self._made((self._splice(*changes[0], article),))]
+            return [self._made(self._splices(*changes[0], article))]
         if len(changes) >= _MANY and (step := self._at_once(changes, article)) is not None:
             return [step]
         half = len(changes) // 2
@@ -522,14 +524,14 @@ class Document(Generic[A]):
 
     def _makes(self, field: str, article: A) -> bool:
         """Whether the class makes of the rest, unwritten, what *article* says in a field."""
-        is_made = field in self.format.made_of_rest
+        is_made = field in self.format.maker.of_rest
         return is_made and same(getattr(self.article, field), getattr(article, field))
 
-    def _splice(self, field: str, key: str | None, article: A) -> Edit:
+    def _splices(self, field: str, key: str | None, article: A) -> tuple[Edit, ...]:
         if key is None:
             value = getattr(article, field)
-            return self.format.edit(self.text, self.index, field, value, article)
-        return self.format.edit_extra(self.text, self.index, key, article.extra)
+            return (self.format.edit(self.text, self.index, field, value, article),)
+        return tuple(self.format.edits_extra(self.text, self.index, [key], article.extra))
 
     def _at_once(self, changes: list[_Change], article: A) -> _Step[A] | None:
         """The step that takes *changes*, all of keys of ``extra``; None if it would not, or not only."""
@@ -591,8 +593,8 @@ def _takes(article: Article, name: str, value: Any) -> bool:
 def _changes(format: Format[A], old: A, new: A) -> list[list[_Change]]:
     """What to change, one after another, and what of it at once: keys of ``extra``."""
     fields = format.differing(old, new)
-    if format.made_of_rest:  # they come when the rest is there
-        fields.sort(key=lambda field: field in format.made_of_rest)
+    if format.maker.of_rest:  # they come when the rest is there
+        fields.sort(key=lambda field: field in format.maker.of_rest)
     changes: list[list[_Change]] = [[(field, None)] for field in fields if field != "extra"]
     if "extra" in fields:
         gone = [key for key in old.extra if key not in new.extra]

@@ -123,7 +123,7 @@ def loads(
     if isinstance(text, bytes) and format is not None and not told:
         if not isinstance(format, Format) or format.cls is not cls:
             format = resolve(format, "", cls)
-        quick = format.read_bytes(text)
+        quick = format.quick(text)
         if quick is not None:
             return quick
     decoded, origin = storage.decoded(text, encoding)

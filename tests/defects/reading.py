@@ -13,9 +13,9 @@ from typing import Any, ClassVar
 import attrs
 
 from defects._seed import faulty_format
+from snippetkit.codecs import Dates
 from snippetkit.errors import Flaw
 from snippetkit.formats import Reading
-from snippetkit.formats._spelling import Dates
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet

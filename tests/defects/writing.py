@@ -11,8 +11,8 @@ from hypothesis.errors import Flaky
 
 from defects._seed import faulty_format
 from newsroom import PressRelease
+from snippetkit.codecs import Dates, Names, Text
 from snippetkit.errors import Loss
-from snippetkit.formats._spelling import Dates, Names, Text
 from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet

@@ -15,7 +15,8 @@ from snippetkit.dates.recipe import NUMBERS, gaps_of, key_of
 from snippetkit.dates.shape import Plan, plans
 from snippetkit.dates.vocabulary import ANY, Gap, Meaning, Vocabulary, Word, vocabulary
 from snippetkit.dates.zone import RFC_822, ZONES, offset
-from snippetkit.model.moment import Moment, unchecked, zone_keys
+from snippetkit.model.moment import Moment, unchecked
+from snippetkit.model.zone import zone_keys
 
 __all__ = ["ALL", "ENGLISH_FIRST", "Weighed", "keyed_apart", "weigh", "weigh_bare"]
 

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import functools
 import importlib
-from typing import Any
+from typing import TYPE_CHECKING, Any, cast
 
 from snippetkit.errors import UnknownFormat, must_be
-from snippetkit.formats._format import Codec, Format, Reading, Typed
+from snippetkit.formats._codec import Codec, Typed
+from snippetkit.formats._format import Format, Reading
+
+if TYPE_CHECKING:
+    from snippetkit.formats.snippet import Snippet
 
 __all__ = [
     "Codec",
@@ -89,16 +93,17 @@ def detect(text: str, suffix: str = "") -> Format[Any]:
     ... )
     ('markdown', 'snippet')
     """
-    for one in _in_turn():
-        if one.is_told(text):
-            return one
+    snippet: Snippet[Any] = cast(Any, format_named("snippet"))
+    if snippet.is_told(text):
+        return snippet
     if not text.strip("\ufeff \t\r\n"):
         raise UnknownFormat("there is nothing here to read")
     suited = format_for_suffix(suffix)
     for one in _in_turn():
         if one.detects(text):
             if not one.yields(text):
-                one.tell(text)
+                if one is snippet:
+                    snippet.tell(text)
                 return one
             return suited if suited and not suited.read(text).flaws else one
-    return suited or format_named("snippet")
+    return suited or snippet

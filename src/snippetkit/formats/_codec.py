@@ -10,10 +10,11 @@ from typing import Any, Protocol, cast
 import attrs
 
 from snippetkit.convert import Step, item_of, model_of, optional, reader, writer
+from snippetkit.model.same import same
 from snippetkit.model.value import text_field
 from snippetkit.syntax.tree import Plain
 
-__all__ = ["Codec", "Typed"]
+__all__ = ["Codec", "Typed", "Whole", "holds", "says"]
 
 
 class Codec(Protocol):
@@ -35,8 +36,35 @@ class Codec(Protocol):
         ...
 
 
+def says(codec: Codec, plain: Plain, value: Any) -> bool:
+    """Whether *plain* spells just this *value*."""
+    try:
+        return same(codec.decode(plain), value)
+    except ValueError:
+        return False
+
+
+def holds(codec: Codec, value: Any) -> bool:
+    """Whether *value* has a spelling."""
+    try:
+        codec.encode(value, None)
+    except ValueError:
+        return False
+    return True
+
+
+class Whole:
+    """What codecs have in common whose values are kept whole or not at all."""
+
+    __slots__ = ()
+
+    def fit(self, value: Any) -> Any:
+        """Nothing: no such value is kept in part."""
+        return None
+
+
 @attrs.frozen(slots=False)
-class Typed:
+class Typed(Whole):
     """A value as a plain tree, by its declared type: the codec for everything without a better one."""
 
     kind: Any
@@ -97,7 +125,3 @@ class Typed:
 
     def __getstate__(self) -> Any:
         return {"kind": self.kind}
-
-    def fit(self, value: Any) -> Any:
-        """Nothing: a value of another type is not kept in part."""
-        return None

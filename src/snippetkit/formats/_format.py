@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import functools
 import typing
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 import attrs
 
 from snippetkit.convert import (
-    default_of,
     is_absent,
     item_of,
     model_of,
@@ -19,16 +18,17 @@ from snippetkit.convert import (
     refuse_unknown,
     thaw,
 )
-from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be, reason_of
+from snippetkit.errors import Flaw, InvalidValue, Loss, Unrepresentable, brief, must_be
 from snippetkit.formats._codec import Codec, Typed
 from snippetkit.formats._entry import Entry, Member, decoded, speaks
+from snippetkit.formats._maker import Maker
 from snippetkit.formats._refusals import difference, losses
 from snippetkit.model import Article, FrozenDict, Moment, same
 from snippetkit.model.frozendict import Frozen, freeze
-from snippetkit.model.value import field_types, forced, others_of, trusted
+from snippetkit.model.value import field_types, others_of
 from snippetkit.syntax.tree import BODY, Edit, Parts, Plain, Scan, Slot
 
-__all__ = ["Codec", "Format", "Reading", "Typed"]
+__all__ = ["Format", "Reading", "flawless"]
 
 if TYPE_CHECKING:  # a format without a class is one for articles: `typing` says so from 3.13 on
     import typing_extensions
@@ -129,13 +129,6 @@ class Format(Generic[A]):
 
         Then the suffix of the file decides, provided the other format reads it without flaws.
         """
-        return False
-
-    def tell(self, text: str) -> None:
-        """Remember that *text* was detected as this format and no other; see `is_told`."""
-
-    def is_told(self, text: str) -> bool:
-        """Whether a text of the same shape as *text* has been detected as this format before."""
         return False
 
     def scan(self, text: str) -> Scan:
@@ -274,7 +267,7 @@ class Format(Generic[A]):
         """The field of a slot with this *name*; empty if it has none."""
         return self._named(name)[0]
 
-    def keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
+    def _keeps(self, base: type[Format[Any]], names: Iterable[str]) -> bool:
         """Whether it has the methods of *base* under these *names*, and no overrides of them."""
         return all(getattr(type(self), name) is getattr(base, name) for name in names)
 
@@ -294,7 +287,7 @@ class Format(Generic[A]):
         if cast(Any, cls) is self.cls:
             return cast("Format[B]", self)
         _is_class(None, None, cls)
-        return cast("Format[B]", _of(self, cast(Any, cls)))
+        return cast("Format[B]", _with(self, cls=cast(Any, cls)))
 
     def knowing(self, profile: Profile) -> Format[A]:
         r"""This format for texts of a source with a *profile*.
@@ -308,7 +301,7 @@ class Format(Generic[A]):
         from snippetkit.model.profile import checked  # few texts have one
 
         checked(profile)
-        return self if profile == self.profile else _knowing(self, profile)
+        return self if profile == self.profile else _with(self, profile=profile)
 
     def __getstate__(self) -> dict[str, Any]:
         return {a.name: getattr(self, a.name) for a in attrs.fields(type(self))}
@@ -329,17 +322,13 @@ class Format(Generic[A]):
         found, rest = self.assign(scan)
         slots = {name: scan.slots[index] for name, index in found.items()}
         entries = [Entry(self, self.members[name], slots[name], found, scan) for name in found]
-        values = self.unsaid()
+        values = self.maker.unsaid()
         flaws = [*scan.flaws, *decoded(entries, values)]
         values[self.members["extra"].place] = self._extra(scan, rest, flaws)
-        return Reading(self._built(values, text, scan, flaws), tuple(flaws))
+        return Reading(self.maker.made(values, slots, text, flaws), tuple(flaws))
 
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """As `read`, for a *text* whose *scan* exists already."""
-        return self.read(text, scan)
-
-    def read_bytes(self, data: bytes) -> A | None:
-        """The article of UTF-8 bytes, if the format has a quick way and finds no flaws; else None.
+    def quick(self, text: str | bytes) -> A | None:
+        """The article of a text, or of its UTF-8 bytes, if a quick way finds it and no flaws; else None.
 
         Inverse of `create_bytes`.
         """
@@ -416,12 +405,12 @@ class Format(Generic[A]):
                 return self.removed(text, scan, index)
             if index is not None:
                 slot = scan.slots[index]
-                if field in self.spoken:
+                if field in self._spoken:
                     plain = Entry(self, member, slot, found, scan).spelled(value, [slot.name])
                 else:
                     plain = member.codec.encode(value, slot.value)
                 return self.replaced(text, scan, index, plain)
-            place, name = self._place(field, found, scan), self.name_in(scan, field)
+            place, name = self._place(field, found, scan), self._name_in(scan, field)
             plain = self._encoded_like(scan, field, name, value)
             return self.inserted(text, scan, place, name, plain)
         except ValueError as error:
@@ -431,7 +420,7 @@ class Format(Generic[A]):
         """The spelling of *value* in a new slot called *name*: a date is spelled like another date of the text."""
         member = self.members[field]
         plain = member.codec.encode(value, None)
-        if isinstance(value, Moment) and field in self.spoken:
+        if isinstance(value, Moment) and field in self._spoken:
             found, _ = self.assign(scan)
             for other, index in found.items():
                 if self.members[other].kind == member.kind:
@@ -449,19 +438,26 @@ class Format(Generic[A]):
                     f"{slot.name!r} in the text would then be read for it; take that away first"
                 )
 
-    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The edit that sets *key* to its value in *extra*, or removes it if it has none.
+    def edits_extra(
+        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
+    ) -> list[Edit]:
+        """The edits that set *keys* to their values in *extra*, or remove those that it does not have.
+
+        The caller checks that they have the wanted effect together.
 
         Raises:
             Unrepresentable: the format has no way to say it there.
         """
-        at = self.unknown(scan)
+        return [self._edit_extra(text, scan, key, extra) for key in keys]
+
+    def _edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
+        at = self._unknown(scan)
         try:
             if key not in extra and key not in at:
                 raise ValueError("it would stand in the body once the labels above it are gone")  # noqa: TRY301
             if key not in extra:
                 return self.removed(text, scan, at[key])
-            plain = self.encode_extra(extra[key])
+            plain = thaw(extra[key])
             if key in at:
                 return self.replaced(text, scan, at[key], plain)
             places = scan.once("places", lambda: _places(extra, at, len(scan.slots)))
@@ -469,23 +465,13 @@ class Format(Generic[A]):
         except ValueError as error:
             raise Unrepresentable("extra", f"{key!r}: {error}") from None
 
-    def edits_extra(
-        self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
-    ) -> list[Edit]:
-        """The same for several *keys* at once. The caller checks that they have the wanted effect together."""
-        return [self.edit_extra(text, scan, key, extra) for key in keys]
-
-    def unknown(self, scan: Scan) -> dict[str, int]:
+    def _unknown(self, scan: Scan) -> dict[str, int]:
         """Name → number of the slots that have no field."""
 
         def by_name() -> dict[str, int]:
             return {scan.slots[index].name: index for index in reversed(self.assign(scan)[1])}
 
         return scan.once("unknown", by_name)
-
-    def encode_extra(self, value: Frozen) -> Plain:
-        """The spelling of a value in ``extra``; raises `ValueError` if it has none."""
-        return cast(Plain, thaw(value))
 
     def create(self, article: A) -> str:
         r"""A fresh text of *article*, in canonical form. Inverse of `read`.
@@ -497,6 +483,9 @@ class Format(Generic[A]):
         >>> format_named("snippet").create(Article(title="Rain", body="It rained."))
         '---\n## Rain\n---\n\nIt rained.'
         """
+        quick = self.create_bytes(article)
+        if quick is not None:
+            return quick.decode()
         must_be("article", article, Article, "an Article")
         text = self.composed(article)
         back = self.read(text)
@@ -507,7 +496,7 @@ class Format(Generic[A]):
     def create_bytes(self, article: A) -> bytes | None:
         """The text of `create` as UTF-8, if the format has a quick way; else None.
 
-        Inverse of `read_bytes`.
+        Inverse of `quick`.
         """
         return None
 
@@ -596,7 +585,12 @@ class Format(Generic[A]):
         return Member(place, attribute, kind, codec, self._names(attribute), holds_none)
 
     @functools.cached_property
-    def spoken(self) -> frozenset[str]:
+    def maker(self) -> Maker[A]:
+        """What makes articles of the values of `members`."""
+        return Maker(self.cls, self.members)
+
+    @functools.cached_property
+    def _spoken(self) -> frozenset[str]:
         """The fields whose values contain dates, and so depend on a language."""
         return frozenset(name for name, member in self.members.items() if speaks(member.codec))
 
@@ -628,7 +622,7 @@ class Format(Generic[A]):
         """
         return self.members[field].names[0]
 
-    def name_in(self, scan: Scan, field: str) -> str:
+    def _name_in(self, scan: Scan, field: str) -> str:
         """The name to write for *field* in the text of this *scan*."""
         return self.name_of(field)
 
@@ -652,37 +646,11 @@ class Format(Generic[A]):
     def _writing(self) -> list[tuple[str, str, attrs.Attribute[Any], Any]]:
         """The fields in the order of writing, each with its name and the value that is left out."""
         found = [self.members[field] for field in self._order]
-        blanks = [self.blank[member.place] for member in found]
+        blanks = [self.maker.blank[member.place] for member in found]
         return [
             (a.name, self.name_of(a.name), a, blank if is_absent(a, blank) else attrs.NOTHING)
             for a, blank in zip([member.attribute for member in found], blanks, strict=True)
         ]
-
-    @functools.cached_property
-    def blank(self) -> list[Any]:
-        """The values of an article without any entries; `attrs.NOTHING` for required fields."""
-        return [default_of(member.attribute) for member in self.members.values()]
-
-    def unsaid(self) -> list[Any]:
-        """The same for a single article: values from factories are made anew."""
-        values = self.blank.copy()
-        for place, make in self._factories:
-            values[place] = make()
-        return values
-
-    @functools.cached_property
-    def made_of_rest(self) -> frozenset[str]:
-        """The fields whose default the class computes from the other fields."""
-        pairs = zip(self.members, self.blank, strict=True)
-        return frozenset([name for name, blank in pairs if isinstance(blank, attrs.Factory)])  # type: ignore[arg-type]
-
-    @functools.cached_property
-    def _factories(self) -> list[tuple[int, Callable[[], Any]]]:
-        defaults: list[tuple[int, Any]] = [
-            (member.place, member.attribute.default) for member in self.members.values()
-        ]
-        made = [(n, one) for n, one in defaults if isinstance(one, attrs.Factory)]  # type: ignore[arg-type]
-        return [(n, one.factory) for n, one in made if not one.takes_self]
 
     # Small steps of the above.
 
@@ -695,64 +663,15 @@ class Format(Generic[A]):
                 flaws.append(Flaw(slot.start, slot.end, "bad-value", str(error), "extra"))
         return FrozenDict(extra)
 
-    def _built(self, values: list[Any], text: str, scan: Scan, flaws: list[Flaw]) -> A:
-        if self._demanding:
-            self._report_missing(values, flaws)
-        try:
-            return self._build(values)
-        except Exception as error:  # noqa: BLE001  # what a user's class does may raise anything
-            refused = self._refused(values, scan)
-            if not refused:
-                flaws.append(Flaw(0, len(text), "bad-article", reason_of(error)))
-                return forced(self.cls, values)
-            for place, flaw in refused:
-                values[place] = self.blank[place]
-                flaws.append(flaw)
-            return self._built(values, text, scan, flaws)
-
-    def _refused(self, values: list[Any], scan: Scan) -> list[tuple[int, Flaw]]:
-        """The fields that the class refuses one by one; none if it refuses their combination."""
-        pairs = zip(values, self.blank, strict=True)
-        rest = [value if blank is attrs.NOTHING else blank for value, blank in pairs]
-        refused = list[tuple[int, Flaw]]()
-        for name, index in self.assign(scan)[0].items() if self._refusal(rest) is None else ():
-            place, slot = self.members[name].place, scan.slots[index]
-            reason = self._refusal([*rest[:place], values[place], *rest[place + 1 :]])
-            if reason is not None:
-                refused.append((place, Flaw(slot.start, slot.end, "bad-article", reason, name)))
-        return refused
-
-    def _refusal(self, values: list[Any]) -> str | None:
-        """Why the class refuses these *values*; None if it accepts them."""
-        try:
-            self._build(values)
-        except Exception as error:  # noqa: BLE001  # as in `_built`
-            return reason_of(error)
-        return None
-
-    @functools.cached_property
-    def _build(self) -> Callable[[Sequence[Any]], A]:
-        return trusted(self.cls)
-
-    @functools.cached_property
-    def _demanding(self) -> bool:
-        """Whether the class has required fields."""
-        return any(value is attrs.NOTHING for value in self.blank)
-
-    def _report_missing(self, values: list[Any], flaws: list[Flaw]) -> None:
-        for name, member in self.members.items():
-            if values[member.place] is attrs.NOTHING:
-                values[member.place] = None
-                if all(flaw.field != name for flaw in flaws):  # else it is given, and unreadable
-                    flaws.append(Flaw(0, 0, "missing-field", f"{name} must be given", name))
-
     def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
         """The number of the slot before which *field* is inserted, by the order of writing."""
         at = self._order.index(field)
-        before = next((found[name] for name in reversed(self._order[:at]) if name in found), None)
-        if before is not None and scan.slots[before].name != BODY:
+        lines = {name: n for name, n in found.items() if scan.slots[n].name != BODY}
+        before = next((lines[name] for name in reversed(self._order[:at]) if name in lines), None)
+        if before is not None:
             return before + 1
-        return next((found[name] for name in self._order[at:] if name in found), 0)
+        body = next((n for n in found.values() if scan.slots[n].name == BODY), 0)
+        return next((lines[name] for name in self._order[at:] if name in lines), body)
 
     def _encoded(self, field: str, value: Any) -> Plain:
         try:
@@ -761,19 +680,16 @@ class Format(Generic[A]):
             raise Unrepresentable(field, str(error)) from None
 
     def _extra_items(self, extra: FrozenDict[Frozen]) -> list[tuple[str, Plain]]:
-        return [(key, self._encoded_extra(key, value)) for key, value in extra.items()]
-
-    def _encoded_extra(self, key: str, value: Frozen) -> Plain:
-        try:
-            return self.encode_extra(value)
-        except ValueError as error:
-            raise Unrepresentable("extra", f"{key!r}: {error}") from None
+        return [(key, thaw(value)) for key, value in extra.items()]
 
     def _blamed(self, items: Any, extra: Any, body: Any, error: ValueError) -> tuple[str, str]:
-        """The field that `compose` refused, which it also refuses alone, and the reason."""
+        """The field or key that `compose` refused, which it also refuses alone, and the reason."""
         for name, plain in [*items, *body]:
             if self._refuses(name, plain):
                 return self.field_of(name), str(error)
+        for key, plain in extra:
+            if self._refuses(key, plain):
+                return "extra", f"{key!r}: {error}"
         return "extra", str(error)
 
     def _refuses(self, name: str, plain: Plain) -> bool:
@@ -785,15 +701,9 @@ class Format(Generic[A]):
 
 
 @functools.lru_cache(maxsize=128)
-def _of(format: Format[Any], cls: Any) -> Format[Any]:
-    """Cached, because a format makes its tables once."""
-    return attrs.evolve(format, cls=cls)
-
-
-@functools.lru_cache(maxsize=128)
-def _knowing(format: Format[Any], profile: Profile) -> Format[Any]:
-    """Cached for the same reason."""
-    return attrs.evolve(format, profile=profile)
+def _with(format: Format[Any], **change: Any) -> Format[Any]:
+    """*format* with another class or profile; cached, because a format makes its tables once."""
+    return attrs.evolve(format, **change)
 
 
 def _places(extra: Iterable[str], at: Mapping[str, int], end: int) -> dict[str, int]:

@@ -8,8 +8,8 @@ import attrs
 
 from snippetkit.convert import is_heir, item_of, optional, recast
 from snippetkit.dates import Ambiguous
-from snippetkit.formats._codec import Codec
-from snippetkit.formats._spelling import Dates
+from snippetkit.formats._codec import Codec, says
+from snippetkit.formats._moments import Dates
 from snippetkit.model import Category, Moment, Source, same
 from snippetkit.model.profile import Profile
 from snippetkit.syntax.tree import Plain
@@ -183,10 +183,10 @@ class _Named:
     def encode(self, value: Source | None, like: Plain) -> Plain:
         """The name that the source goes by, as it stood there; inverse of `decode`."""
         if value is None:
-            return self._checked("" if self._means("", None) else None, None)
+            return self._checked("" if says(self, "", None) else None, None)
         if not same(value, self.source):
             return self._checked(self.codec.encode(value, like), value)
-        if like is not None and self._means(like, value):
+        if like is not None and says(self, like, value):
             return like
         return self._checked(self.codec.encode(self._bare(self.profile.names[0]), like), value)
 
@@ -203,13 +203,7 @@ class _Named:
         name = "" if found is None or found.name is None else found.name.casefold()
         return name in {each.casefold() for each in self.profile.names}
 
-    def _means(self, plain: Plain, value: Source | None) -> bool:
-        try:
-            return same(self.decode(plain), value)
-        except ValueError:
-            return False
-
     def _checked(self, plain: Plain, value: Source | None) -> Plain:
-        if not self._means(plain, value):
+        if not says(self, plain, value):
             raise ValueError("the source's profile gives this name another meaning")
         return plain

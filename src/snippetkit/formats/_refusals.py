@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import attrs
 
-from snippetkit.convert import is_absent
+from snippetkit.convert import is_absent, thaw
 from snippetkit.errors import Loss, Unrepresentable, brief
 from snippetkit.model import Article, FrozenDict, same
 from snippetkit.model.frozendict import Frozen
@@ -123,7 +123,7 @@ def _fitting_extra(format: Format[Any], extra: FrozenDict[Frozen]) -> FrozenDict
 def _holds_extra(format: Format[Any], key: str, value: Frozen) -> bool:
     """Whether an article that has nothing else could be written with this."""
     try:
-        text = format.compose([(key, format.encode_extra(value))])
+        text = format.compose([(key, thaw(value))])
     except ValueError:
         return False
     return same(format.read(text).article.extra, FrozenDict({key: value}))

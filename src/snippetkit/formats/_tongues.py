@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from snippetkit import data
-from snippetkit.formats._spelling import Text
+from snippetkit.formats._texts import Text
 from snippetkit.syntax.tree import Plain
 
 __all__ = ["Tongue"]

@@ -15,7 +15,8 @@ import attrs
 
 from snippetkit.convert import thaw
 from snippetkit.errors import Flaw, Unrepresentable
-from snippetkit.formats._format import A, Format, Reading, Typed, flawless
+from snippetkit.formats._codec import Typed
+from snippetkit.formats._format import A, Format, Reading, flawless
 from snippetkit.formats._quick.parts import Part, part_of
 from snippetkit.formats._quick.records import Records
 from snippetkit.formats._quick.speller import Row, article_speller
@@ -37,7 +38,7 @@ _BEGINNING = re.compile(
 )
 """An object with its first name, or without any; also as the first of a list."""
 _HOW_IT_READS = ("read", "scan", "assign", "fold", "_extra")
-_HOW_IT_WRITES = ("compose", "composed", "encode_extra", "name_of", "_encoded", "_extra_items")
+_HOW_IT_WRITES = ("compose", "composed", "name_of", "_encoded", "_extra_items")
 
 
 @attrs.frozen(kw_only=True, slots=False)
@@ -67,42 +68,29 @@ class Json(Format[A]):
 
     def read(self, text: str, scan: Scan | None = None) -> Reading[A]:
         """The article and the flaws; a text without flaws is read without finding its spans."""
-        article = None if scan is not None else self._quick(text)
+        article = None if scan is not None else self.quick(text)
         return super().read(text, scan) if article is None else flawless(article)
 
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same, for a text that has been scanned; using the scan would take longer."""
-        return self.read(text)
-
-    def read_bytes(self, data: bytes) -> A | None:
-        """The article in UTF-8 bytes without flaws; else None."""
-        try:
-            return self._quick(data.decode())
-        except UnicodeDecodeError:
-            return None
-
-    def _quick(self, text: str) -> A | None:
+    def quick(self, text: str | bytes) -> A | None:
         """The article of a text without flaws; None where anything is out of the ordinary."""
         records = self._records
         if records is None:
             return None
         try:
+            text = text.decode() if isinstance(text, bytes) else text
             known = records.read(text)
             if known is not None:
                 return known
             pairs = json.pairs(text)
-            article = self._made(self._values(pairs, records.parts))
+            article = self.maker.build(self._values(pairs, records.parts))
         except Exception:  # noqa: BLE001  # a doubt; and a user's class may raise anything
             return None
-        if article is not None:
-            records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
+        records.meet(text, tuple([name for name, _ in pairs if name != _SCHEMA]))
         return article
 
-    def _values(
-        self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]
-    ) -> list[Any] | None:
-        """The values of the fields, in order; None where anything is out of the ordinary."""
-        values, extra = self.unsaid(), {}
+    def _values(self, pairs: Sequence[tuple[str, Any]], parts: Mapping[str, Part]) -> list[Any]:
+        """The values of the fields, in order; any error where anything is out of the ordinary."""
+        values, extra = self.maker.unsaid(), {}
         for name, said in pairs:
             if name in parts:
                 place, untouched, read = parts[name]
@@ -110,24 +98,18 @@ class Json(Format[A]):
             elif name not in (_SCHEMA, _EXTRA):
                 extra[name] = freeze(json.plain(said), name)
             elif name == _EXTRA or said != SCHEMA:
-                return None
+                raise ValueError("names of the format that say something else")
         if extra:
             values[self.members[_EXTRA].place] = FrozenDict(extra)
-        return values if len(dict(pairs)) == len(pairs) else None
-
-    def _made(self, values: list[Any] | None) -> A | None:
-        """The article of these values; None where it must have others."""
-        if values is None or (self._demanding and any(one is attrs.NOTHING for one in values)):
-            return None
-        try:
-            return self._build(values)
-        except (ValueError, TypeError):
-            return None
+        is_missing = self.maker.is_demanding and any(one is attrs.NOTHING for one in values)
+        if is_missing or len(dict(pairs)) < len(pairs):
+            raise ValueError("a name that is missing, or stands twice")
+        return values
 
     @functools.cached_property
     def _kinds(self) -> dict[str, Any] | None:
         """The types of the fields; None for an heir that reads otherwise than by them."""
-        if not self.keeps(Json, _HOW_IT_READS):
+        if not self._keeps(Json, _HOW_IT_READS):
             return None
         members = self.members.items()
         if any(len(m.names) > 1 or type(m.codec) is not Typed for _, m in members):
@@ -182,20 +164,11 @@ class Json(Format[A]):
         """The splice that removes an entry."""
         return json.remove(text, scan, index)
 
-    def create(self, article: A) -> str:
-        """A new text of *article*, in canonical form. Inverse of `read`.
-
-        For a plain `Article` it is not read back, because the laws prove that JSON holds
-        everything that the model admits.
-
-        Raises:
-            Unrepresentable: it would not read back the same; the field is named.
-        """
-        quick = self.create_bytes(article)
-        return super().create(article) if quick is None else quick.decode()
-
     def create_bytes(self, article: A) -> bytes | None:
-        """The bytes of `create`'s text, if it is not read back; else None."""
+        """The bytes of `create`'s text for a plain `Article`; else None.
+
+        It is not read back, because the laws prove that JSON holds everything that the model admits.
+        """
         return self._spell(article) if type(article) is Article and self._is_proven else None
 
     def composed(self, article: A) -> str:
@@ -213,7 +186,7 @@ class Json(Format[A]):
         """What spells an article as `compose` does, without a tree between; None where care is needed."""
         names = [_SCHEMA, _EXTRA, *(name for _, name, _, _ in self._writing)]
         distinct = len({*names}) == len(names)
-        if self._kinds is None or not distinct or not self.keeps(Json, _HOW_IT_WRITES):
+        if self._kinds is None or not distinct or not self._keeps(Json, _HOW_IT_WRITES):
             return lambda _: None
         rows = [
             Row(field, name, self._kinds[field], attribute, absent)
@@ -225,16 +198,10 @@ class Json(Format[A]):
         """A new text: the object, in the format's layout."""
         return json.create([(_SCHEMA, SCHEMA), *items], "\n", self.manner)
 
-    def edit_extra(self, text: str, scan: Scan, key: str, extra: FrozenDict[Frozen]) -> Edit:
-        """The splice for an unknown key, in its place: loose, or in the ``extra`` object."""
-        if key not in self._boxed(scan, extra):
-            return super().edit_extra(text, scan, key, extra)
-        return self._edit_box(text, scan, [key], extra)
-
     def edits_extra(
         self, text: str, scan: Scan, keys: Iterable[str], extra: FrozenDict[Frozen]
     ) -> list[Edit]:
-        """The same for several keys; those in the ``extra`` object share a splice."""
+        """The splices for unknown keys, in their places; those in the ``extra`` object share one."""
         boxed = self._boxed(scan, extra)
         inside = [key for key in keys if key in boxed]
         edits = super().edits_extra(text, scan, [key for key in keys if key not in boxed], extra)
@@ -244,7 +211,7 @@ class Json(Format[A]):
         """The unknown keys that stand, or go, in the ``extra`` object: behind others in it, too."""
 
         def found() -> set[str]:
-            loose, boxed = self.unknown(scan), set(_box(scan)[1])
+            loose, boxed = self._unknown(scan), set(_box(scan)[1])
             for before, key in itertools.pairwise(["", *extra]):
                 if key not in loose and (self._reserved(key) or before in boxed):
                     boxed.add(key)

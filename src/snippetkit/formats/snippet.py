@@ -28,12 +28,14 @@ from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
 from snippetkit.errors import must_be
 from snippetkit.formats import _labels, _leads, _stamps
-from snippetkit.formats._format import A, Codec, Format, Reading, flawless
+from snippetkit.formats._codec import Codec
+from snippetkit.formats._format import A, Format, Reading, flawless
+from snippetkit.formats._links import Target, source_at
 from snippetkit.formats._quick.shapes import Shapes
-from snippetkit.formats._spelling import Body, Target, Text, codec_for, source_at
+from snippetkit.formats._spelling import codec_for
+from snippetkit.formats._texts import Body, Text
 from snippetkit.formats._tongues import Tongue
 from snippetkit.model import FrozenDict
-from snippetkit.model.frozendict import Frozen
 from snippetkit.model.value import labels_of, texts_of
 from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import (
@@ -185,7 +187,7 @@ class Snippet(Format[A]):
         return line is not None
 
     def tell(self, text: str) -> None:
-        """Remember the shape of *text*: how its lines begin determines the format."""
+        """Remember the shape of *text*, which no other format takes: see `is_told`."""
         if self._shapes is not None:
             self._shapes.tell(text)
 
@@ -266,7 +268,7 @@ class Snippet(Format[A]):
         """The languages whose newsrooms print this label."""
         return _labels.language_of(name)
 
-    def name_in(self, scan: Scan, field: str) -> str:
+    def _name_in(self, scan: Scan, field: str) -> str:
         """The label for *field* in the language that most labels of the text have."""
         own = self.name_of(field)
         if self.profile is not None and field in self.profile.labels:
@@ -400,18 +402,13 @@ class Snippet(Format[A]):
             scan = self._scanned(text)
         return super().read(text, scan)
 
-    def read_scanned(self, text: str, scan: Scan) -> Reading[A]:
-        """The same, for a text that has been scanned."""
-        if self._shapes is not None:
-            article = self._shapes.made_ready(scan) or self._shapes.read(text)
-            if article is not None:
-                return flawless(article)
-        return self.read(text, scan)
-
-    def read_bytes(self, data: bytes) -> A | None:
-        """The article in UTF-8 bytes of a frequent shape; else None."""
-        shapes = self._shapes
-        return None if shapes is None or 0 in data else shapes.read_bytes(data)
+    def quick(self, text: str | bytes) -> A | None:
+        """The article of a text of a frequent shape, or of its bytes; else None."""
+        if self._shapes is None:
+            return None
+        if isinstance(text, str):
+            return self._shapes.read(text)
+        return None if 0 in text else self._shapes.read_bytes(text)
 
     def says(self, text: str, article: A) -> bool:
         """Whether *text* is of a frequent shape, and its values are those of *article*."""
@@ -421,7 +418,7 @@ class Snippet(Format[A]):
     def _shapes(self) -> Shapes[A] | None:
         """The shapes met often; None for an heir that finds or reads things in its own way."""
         how = ("read", "scan", "assign", "fold", "_extra", "_front")
-        return Shapes(self, self._known) if self.keeps(Snippet, how) else None
+        return Shapes(self, self._known) if self._keeps(Snippet, how) else None
 
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice that replaces a value; a by-line or source that needs a label gets one."""
@@ -432,12 +429,12 @@ class Snippet(Format[A]):
                     "below a fence a line without a label names a source by its host only; set it to"
                     " None first, then the new one gets a label"
                 )
-            value = f"{self.name_in(scan, 'source')}: {value}".rstrip(" ")
+            value = f"{self._name_in(scan, 'source')}: {value}".rstrip(" ")
         is_alone = text[slot.begin - 1 : slot.begin] in ("", "\r", "\n", "\ufeff")
         if slot.name == BYLINE and is_alone and not self._is_byline(value):
-            value = f"{self.name_in(scan, 'byline')}: {value}"
+            value = f"{self._name_in(scan, 'byline')}: {value}"
         if slot.name == ADDRESSED and _leads.lead(str(value)) != ADDRESSED:
-            value = f"{self.name_in(scan, 'url')}: {value}"
+            value = f"{self._name_in(scan, 'url')}: {value}"
         return headers.replace(text, scan, index, value)
 
     def _is_byline(self, line: Plain) -> bool:
@@ -458,12 +455,6 @@ class Snippet(Format[A]):
         end = scan.end if scan.slots[-1:] != lines[-1:] else len(text)
         lines_only = scan._replace(slots=lines, end=end)
         return headers.insert(text, lines_only, index, name, value, self._known)
-
-    def encode_extra(self, value: Frozen) -> Plain:
-        """Unknown labels hold text only."""
-        if not isinstance(value, str):
-            raise ValueError("a label line holds text only")
-        return value
 
     def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
         """A new text: heading and label lines between fences, a blank line, the body."""

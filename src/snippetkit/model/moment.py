@@ -13,6 +13,15 @@ from typing import Any, Final, Literal, TypeAlias
 import attrs
 
 from snippetkit.errors import InvalidValue, SnippetError, brief, must_be
+from snippetkit.model.zone import (
+    canonical,
+    fixed,
+    seconds,
+    spelled_offset,
+    tzinfo_of,
+    zone_keys,
+    zone_of,
+)
 
 __all__ = [
     "Moment",
@@ -24,7 +33,6 @@ __all__ = [
     "parsed_day",
     "timed",
     "unchecked",
-    "zone_keys",
 ]
 
 Order: TypeAlias = Literal["DMY", "MDY", "YMD"]
@@ -45,9 +53,6 @@ _RANGES = ((1, 9999), (1, 12), (1, 31), (0, 23), (0, 59), (0, 59), (0, 999_999))
 _FORMS = tuple(itertools.accumulate(("%04d", "-%02d", "-%02d", "T%02d", ":%02d", ":%02d", ".%06d")))
 _TWO = [f"{n:02}" for n in range(100)]
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-# Patterns are compiled when first used: see `_pattern`.
-_FIXED = "([+-])([0-9]{2}):([0-9]{2})(?::([0-9]{2}))?"
-_KEY = "[A-Za-z0-9_+/-]{1,64}"
 _ISO = r"""
     ([0-9]{4})
     (?: - ([0-9]{2})
@@ -67,25 +72,9 @@ _ISO = r"""
 
 
 @functools.cache
-def _pattern(spelled: str) -> re.Pattern[str]:
-    return re.compile(spelled, re.VERBOSE)
-
-
-@functools.cache
-def zone_keys() -> frozenset[str]:
-    """The IANA keys of the time zones installed here, such as ``Asia/Karachi``.
-
-    Keys are looked up only here, so that no text can name a file. Listed once, on first use.
-
-    >>> "Asia/Karachi" in zone_keys(), "../etc/passwd" in zone_keys()
-    (True, False)
-    """
-    import zoneinfo  # here and below where first used: many texts name no zone
-
-    # Some systems list "localtime", which means another zone on every machine.
-    return frozenset(
-        filter(_pattern(_KEY).fullmatch, zoneinfo.available_timezones() - {"localtime"})
-    )
+def _iso() -> re.Pattern[str]:
+    """Compiled when first used."""
+    return re.compile(_ISO, re.VERBOSE)
 
 
 @attrs.frozen(repr=False, weakref_slot=False)  # every article has several
@@ -188,7 +177,7 @@ class Moment:
             raise InvalidValue("moment", f"fold must be int, not {brief(self.fold)}")
         if self.zone is not None and self.hour is None:
             raise InvalidValue("moment", f"zone {_short(self.zone)} needs at least an hour")
-        if self.zone is not None and _fixed(self.zone) is None and self.zone not in zone_keys():
+        if self.zone is not None and fixed(self.zone) is None and self.zone not in zone_keys():
             raise InvalidValue(
                 "moment",
                 f"zone must be an offset such as '+05:00' or the key of a zone known here such as "
@@ -207,13 +196,8 @@ class Moment:
         """The seconds that the wall clock is ahead of UTC; an unknown zone counts as UTC."""
         if self.zone is None:
             return 0
-        fixed = _fixed(self.zone)
-        if fixed is not None:
-            return fixed
-        import zoneinfo
-
-        ahead = zoneinfo.ZoneInfo(self.zone).utcoffset(self._wall(fold))
-        return _seconds(ahead or dt.timedelta())
+        ahead = fixed(self.zone)
+        return seconds(tzinfo_of(self.zone).utcoffset(self._wall(fold))) if ahead is None else ahead
 
     def _wall(self, fold: int = 0) -> dt.datetime:
         """The wall time, missing parts as the first possible."""
@@ -249,7 +233,7 @@ class Moment:
             raise InvalidValue("moment", f"must be a text, not {type(text).__name__}")
         if len(text) == _SECONDS and cls is Moment and (quick := _to_the_second(text)):
             return quick
-        match = _pattern(_ISO).fullmatch(text)
+        match = _iso().fullmatch(text)
         if match is None:
             raise InvalidValue(
                 "moment",
@@ -268,7 +252,7 @@ class Moment:
                 _number(minute),
                 _number(second),
                 None if fraction is None else int(fraction.ljust(6, "0")),
-                _canonical(offset),
+                canonical(offset),
             )
             return moment if key is None else moment._in(key)
         except InvalidValue as error:
@@ -357,10 +341,10 @@ class Moment:
         return f"Moment.parse({str(self)!r})"
 
     def _spelled_zone(self, zone: str) -> str:
-        return zone if _fixed(zone) is not None else f"{self._spelled_offset()}[{zone}]"
+        return zone if fixed(zone) is not None else f"{self._spelled_offset()}[{zone}]"
 
     def _spelled_offset(self) -> str:
-        return _spelled(self._offset(self.fold))
+        return spelled_offset(self._offset(self.fold))
 
     @classmethod
     def of(cls, value: dt.date | dt.datetime) -> Moment:
@@ -380,7 +364,7 @@ class Moment:
             raise InvalidValue("moment", f"must be a date or datetime, not {type(value).__name__}")
         if not isinstance(value, dt.datetime):
             return cls(value.year, value.month, value.day)
-        zone, fold = _zone_of(value)
+        zone, fold = zone_of(value)
         return cls(
             value.year,
             value.month,
@@ -434,15 +418,9 @@ class Moment:
                 f"{self} says no zone; assume one with .datetime(assume=ZoneInfo('Asia/Karachi')) "
                 f"or .datetime(assume=timezone.utc)",
             )
-        return self._wall(self.fold).replace(tzinfo=assume if self.zone is None else self._tzinfo())
-
-    def _tzinfo(self) -> dt.tzinfo:
-        fixed = _fixed(str(self.zone))
-        if fixed is None:
-            import zoneinfo
-
-            return zoneinfo.ZoneInfo(str(self.zone))
-        return dt.timezone(dt.timedelta(seconds=fixed))
+        return self._wall(self.fold).replace(
+            tzinfo=assume if self.zone is None else tzinfo_of(self.zone)
+        )
 
     @property
     def precision(self) -> Precision:
@@ -632,54 +610,3 @@ def _number(digits: str | None) -> int | None:
 def _short(text: str) -> str:
     """*text* as Python shows it, cut where it is long."""
     return repr(text if len(text) <= 60 else text[:60] + "…")
-
-
-@functools.lru_cache(maxsize=1024)
-def _fixed(zone: str) -> int | None:
-    """The seconds of an offset in its one spelling, else None. Inverse of `_spelled`."""
-    match = _pattern(_FIXED).fullmatch(zone)
-    if match is None:
-        return None
-    sign, hours, minutes, seconds = match.groups(default="00")
-    ahead = int(hours) * 3600 + int(minutes) * 60 + int(seconds)
-    ahead = -ahead if sign == "-" else ahead
-    known = abs(ahead) < 86_400 and zone in (_spelled(ahead), "-00:00")
-    return ahead if known else None
-
-
-def _spelled(ahead: int) -> str:
-    """An offset in seconds as ``+05:00`` or ``+04:36:45``. Inverse of `_fixed`."""
-    minutes, seconds = divmod(abs(ahead), 60)
-    text = f"{'-' if ahead < 0 else '+'}{minutes // 60:02}:{minutes % 60:02}"
-    return f"{text}:{seconds:02}" if seconds else text
-
-
-@functools.lru_cache(maxsize=1024)
-def _canonical(offset: str | None) -> str | None:
-    """``Z``, ``+05``, ``+05:00:00`` in the one spelling that a zone has."""
-    if offset is None:
-        return None
-    if offset == "Z":
-        return "+00:00"
-    if len(offset) == len("+05"):
-        return f"{offset}:00"
-    return offset[:6] if offset.endswith(":00") else offset
-
-
-def _seconds(ahead: dt.timedelta) -> int:
-    return ahead.days * 86_400 + ahead.seconds
-
-
-def _zone_of(value: dt.datetime) -> tuple[str | None, int]:
-    """The zone and fold of a datetime."""
-    ahead = value.utcoffset()
-    if ahead is None:
-        return None, 0
-    if ahead.microseconds:
-        raise InvalidValue("moment", f"offsets are whole seconds, not {ahead}")
-    import zoneinfo
-
-    if isinstance(value.tzinfo, zoneinfo.ZoneInfo) and value.tzinfo.key in zone_keys():
-        same = ahead == value.replace(fold=1 - value.fold).utcoffset()
-        return value.tzinfo.key, 0 if same else value.fold
-    return _spelled(_seconds(ahead)), 0

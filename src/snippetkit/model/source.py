@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 
 from snippetkit.errors import InvalidValue
-from snippetkit.model.moment import zone_keys
 from snippetkit.model.value import Value, brief, from_text
+from snippetkit.model.zone import zone_keys
 
 __all__ = ["Source"]
 

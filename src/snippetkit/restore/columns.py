@@ -19,6 +19,7 @@ __all__ = ["composed", "unwoven"]
 
 _ROW = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
 _GUTTER = re.compile(r"(?<=[^ ]) {2,}(?=[^ ])|\A {8,}(?=[^ ])")
+_NARROWEST_GUTTER = "  "
 _LONGEST = 400
 """No row of two columns is longer than this."""
 _FEWEST = 8
@@ -51,7 +52,7 @@ class _Cells(NamedTuple):
 def unwoven(text: str) -> tuple[Repair, ...]:
     """The splices that place the right column of each page below the left one."""
     found: list[Repair] = []
-    for page in _pages(text):
+    for page in _pages(text) if _NARROWEST_GUTTER in text else ():
         gutter = _gutter(page)
         if gutter is not None:
             for rows, cells in _blocks(page, gutter):
@@ -82,7 +83,9 @@ def _gutter(rows: Sequence[_Row]) -> int | None:
 
 
 def _gaps(text: str) -> Iterator[re.Match[str]]:
-    return _GUTTER.finditer(text) if "  " in text and len(text) <= _LONGEST else iter(())
+    return (
+        _GUTTER.finditer(text) if _NARROWEST_GUTTER in text and len(text) <= _LONGEST else iter(())
+    )
 
 
 def _blocks(rows: Sequence[_Row], gutter: int) -> Iterator[tuple[list[_Row], list[_Cells]]]:

@@ -35,20 +35,28 @@ def shared(survey: Survey, factors: Sequence[Factors], joined: Sequence[float]) 
     """*factors*, with those added that follow from a first guess at each gap (*joined*)."""
     if not joined:
         return []
-    tables = _tables(survey, joined)
-    rows = zip(*tables.values(), strict=True)
     first = _first_width(survey, joined)
     rate = _paragraph_rate(survey, joined)
     alike = {"share": max(-_MOST_SHARE, min(_MOST_SHARE, _odds(sum(joined), len(joined))))}
     if max(joined) < _SURE:
         alike["unbroken"] = 1.0
     found = []
-    for gap, (each, row) in enumerate(zip(factors, rows, strict=True)):
+    for gap, (each, mark, indent, trail, stretch, length, near) in enumerate(
+        zip(factors, *_marks(survey, joined), _lengths(survey, joined), _near(joined), strict=True)
+    ):
         if not each:
             found.append(each)
             continue
-        more = {**each, **alike}
-        more.update(zip(tables, row, strict=True))
+        more = {
+            **each,
+            **alike,
+            "gap": mark,
+            "indent": indent,
+            "trail": trail,
+            "stretch": stretch,
+            "length": length,
+            "near": near,
+        }
         if survey.tails[gap].kind == "end":
             more["paragraph-rate"] = rate
         if first is not None:
@@ -57,17 +65,15 @@ def shared(survey: Survey, factors: Sequence[Factors], joined: Sequence[float]) 
     return found
 
 
-def _tables(survey: Survey, joined: Sequence[float]) -> dict[str, list[float]]:
-    """Factor → its strength at each gap."""
-    before, after = survey.lines[:-1], survey.lines[1:]
-    return {
-        "gap": _meaning([_gap_kind(line) for line in after], joined),
-        "indent": _meaning([_step(*lines) for lines in pairwise(survey.lines)], joined),
-        "trail": _meaning([line.trails for line in before], joined),
-        "stretch": _meaning([look.is_stretched for look in survey.looks[:-1]], joined),
-        "length": _lengths(survey, joined),
-        "near": _near(joined),
-    }
+def _marks(survey: Survey, joined: Sequence[float]) -> Iterator[list[float]]:
+    """What the text's own marks say at each gap: its blank lines, indents, trails and wide spaces."""
+    lines, looks = survey.lines, survey.looks
+    yield _meaning([_gap_kind(line) for line in lines[1:]], joined)
+    yield _meaning(
+        [_step(*indents) for indents in pairwise([line.indent for line in lines])], joined
+    )
+    yield _meaning([line.trails for line in lines[:-1]], joined)
+    yield _meaning([look.is_stretched for look in looks[:-1]], joined)
 
 
 def _gap_kind(line: Line) -> int:
@@ -75,10 +81,10 @@ def _gap_kind(line: Line) -> int:
     return -1 if line.page else min(line.above, 3)
 
 
-def _step(before: Line, after: Line) -> int:
-    """Whether a line stands further in or out than the one before."""
-    step = after.indent - before.indent
-    return 0 if abs(step) < 2 else 1 if step > 0 else -1
+def _step(before: int, after: int) -> int:
+    """Whether a line stands further in or out than the one before, by their indents."""
+    step = after - before
+    return 1 if step > 1 else -1 if step < -1 else 0
 
 
 def _meaning(kinds: Sequence[Hashable], joined: Sequence[float]) -> list[float]:
@@ -114,11 +120,13 @@ def _faded(joined: Sequence[float]) -> list[float]:
 
 def _odds(part: float, whole: float) -> float:
     """The logarithm of the odds of *part* in *whole*."""
-    return _clipped(math.log((part + 0.5) / (whole - part + 0.5)))
+    return _log((part + 0.5) / (whole - part + 0.5))
 
 
-def _clipped(value: float) -> float:
-    return max(-_CLIP, min(_CLIP, value))
+def _log(ratio: float) -> float:
+    """The logarithm, within bounds."""
+    value = math.log(ratio)
+    return -_CLIP if value < -_CLIP else min(_CLIP, value)
 
 
 def _paragraph_rate(survey: Survey, joined: Sequence[float]) -> float:
@@ -136,7 +144,7 @@ def _lengths(survey: Survey, joined: Sequence[float]) -> list[float]:
     found, length = list[float](), 0.0
     for width, chance in zip(widths, joined, strict=False):
         length += width
-        found.append(_clipped(math.log((length + 1) / (mean + 1))))
+        found.append(_log((length + 1) / (mean + 1)))
         length *= chance
     return found
 
@@ -162,14 +170,16 @@ def _starts(survey: Survey, joined: Sequence[float]) -> Iterator[tuple[float, fl
     fit = survey.fit
     for gap, (here, below) in enumerate(pairwise(joined)):
         at = gap + 1
-        if fit.columns and fit.column[at] == fit.columns[0] and not fit.is_over(at):
+        room = fit.rooms[at]
+        if room is not None and room.column == fit.columns[0] and not room.is_over:
             yield fit.widths[at], fit.widths[at] + fit.needs[at + 1], (1 - here) * below
 
 
 def _set_in(survey: Survey, gap: int, column: float, width: float) -> Iterator[str]:
     """Whether the line after is as wide as a first line that is set in, or as any other."""
     fit, at = survey.fit, gap + 1
-    if at >= len(fit.column) or fit.column[at] != column:
+    room = fit.rooms[at] if at < len(fit.rooms) else None
+    if room is None or room.column != column:
         return
     low, high = fit.widths[at], fit.widths[at] + fit.needs[at + 1]
     as_any, as_first = (low <= 1.012 * each < 1.0222 * high for each in (column, width))

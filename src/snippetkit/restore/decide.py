@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -19,6 +19,9 @@ _FAR = 12.0
 """Beyond this, odds say nothing more."""
 
 
+_WEIGHTS = defaultdict(float, SECOND)
+
+
 class Verdict(NamedTuple):
     """The findings about one gap."""
 
@@ -28,9 +31,10 @@ class Verdict(NamedTuple):
     """What there is to judge by; nothing for lines that are never joined."""
 
     @property
-    def strengths(self) -> Factors:
-        """The evidence for it and, below zero, against it."""
-        return {name: value * SECOND.get(name, 0.0) for name, value in self.factors.items()}
+    def strengths(self) -> Iterator[tuple[str, float]]:
+        """Each factor with the evidence for it and, below zero, against it."""
+        weighed = map(mul, self.factors.values(), map(_WEIGHTS.__getitem__, self.factors))
+        return zip(self.factors, weighed, strict=True)
 
 
 def verdicts(survey: Survey) -> list[Verdict]:
@@ -50,4 +54,5 @@ def chances(factors: Sequence[Factors], weights: dict[str, float]) -> list[float
 
 
 def _chance(score: float) -> float:
-    return 1 / (1 + math.exp(-max(-_FAR, min(_FAR, score))))
+    within = -_FAR if score < -_FAR else min(_FAR, score)
+    return 1 / (1 + math.exp(-within))

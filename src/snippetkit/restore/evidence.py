@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import math
+from bisect import bisect
 from collections.abc import Iterator
 from itertools import pairwise
 
-from snippetkit.restore.looks import Look
-from snippetkit.restore.marks import ENDS
+from snippetkit.restore.fitting import Fit, Room
+from snippetkit.restore.looks import Ending, Look, Start
 from snippetkit.restore.survey import Survey
 
 __all__ = ["Factors", "local"]
@@ -21,14 +23,19 @@ _CASES = frozenset({"upper", "lower", "plain"})
 _MARKED = frozenset({"end", "comma", "colon", "dash"})
 _WHOLE = 2.2
 """How many columns wide a line is that is a paragraph by itself."""
-_SLACKS = ((0.01, "edge"), (0.06, "short"), (0.2, "shorter"), (math.inf, "shortest"))
-_PARTS = ((0.2, "fifth"), (0.35, "third"), (0.5, "half"), (0.75, "most"))
+_MOST_SLACK = (0.01, 0.06, 0.2)
+_SLACKS = ("width:edge", "width:short", "width:shorter", "width:shortest")
+"""The factor for less slack than each of the bounds, and for more."""
+_MOST_PART = (0.2, 0.35, 0.5, 0.75)
+_PARTS = ("unended:fifth", "unended:third", "unended:half", "unended:most")
+"""The factor for a smaller part of the column than each of the bounds."""
 
 
 def local(survey: Survey) -> list[Factors]:
     """The factors of each gap between two lines; none where they are apart whatever else they say."""
+    ends = functools.cache(functools.partial(_ends, survey))
     found = [
-        {} if apart else _of_gap(survey, gap, before, after)
+        {} if apart else _of_gap(survey, gap, before, after, ends(before.ending, after.start))
         for gap, (apart, (before, after)) in enumerate(
             zip(survey.apart, pairwise(survey.looks), strict=True)
         )
@@ -43,10 +50,9 @@ def local(survey: Survey) -> list[Factors]:
     return found
 
 
-def _of_gap(survey: Survey, gap: int, before: Look, after: Look) -> Factors:
-    """The factors of one gap; each of these functions adds its own."""
-    found = {"always": 1.0}
-    _ends(found, survey, before, after)
+def _of_gap(survey: Survey, gap: int, before: Look, after: Look, ends: Factors) -> Factors:
+    """The factors of one gap: each of these functions adds its own to those of the *ends*."""
+    found = ends.copy()
     _words(found, survey, before, after)
     for name in before.opens:
         found[name] = 1.0
@@ -57,40 +63,38 @@ def _of_gap(survey: Survey, gap: int, before: Look, after: Look) -> Factors:
     return found
 
 
-def _ends(found: Factors, survey: Survey, before: Look, after: Look) -> None:
-    """How the line before ends, and the line after starts."""
-    tail, head = before.tail, after.head
-    found[f"tail:{tail.kind}"] = 1.0
-    found[f"head:{head.kind}"] = 1.0
-    if head.opened:
+def _ends(survey: Survey, ending: Ending, start: Start) -> Factors:
+    """How the line before ends, and the line after starts. Most gaps share this with many others."""
+    found = {"always": 1.0, f"tail:{ending.kind}": 1.0, f"head:{start.kind}": 1.0}
+    if start.is_opened:
         found["head:opened"] = 1.0
-    if head.kind == "upper":
+    if start.kind == "upper":
         found["capital-rate"] = math.log(0.9 / survey.capital_rate)
-    if tail.kind == "end":
+    if ending.kind == "end":
         found["end-rate"] = math.log(survey.end_rate / 0.2)
-        _after_end(found, before, after)
+        _after_end(found, ending, start)
     else:
-        _after_none(found, survey, before, after)
+        _after_none(found, survey, ending, start)
+    return found
 
 
-def _after_end(found: Factors, before: Look, after: Look) -> None:
-    if after.head.kind in _CASES:
-        found[f"end>{after.head.kind}"] = 1.0
-    if after.head.opened:
+def _after_end(found: Factors, ending: Ending, start: Start) -> None:
+    if start.kind in _CASES:
+        found[f"end>{start.kind}"] = 1.0
+    if start.is_opened:
         found["end>opened"] = 1.0
-    if before.tail.token[-1:] not in ENDS:
+    if ending.is_closed:
         found["end-closed"] = 1.0
 
 
-def _after_none(found: Factors, survey: Survey, before: Look, after: Look) -> None:
-    kind = after.head.kind
-    if before.tail.kind == "hyphen":
-        found[f"hyphen>{kind}"] = 1.0
+def _after_none(found: Factors, survey: Survey, ending: Ending, start: Start) -> None:
+    if ending.kind == "hyphen":
+        found[f"hyphen>{start.kind}"] = 1.0
     if survey.sentences >= _TOP - 1:
         found["noend"] = 1.0
-    if kind in {"upper", "plain"}:
-        found[f"noend>{kind}"] = 1.0
-    if before.ends_unspaced and after.starts_unspaced:
+    if start.kind in {"upper", "plain"}:
+        found[f"noend>{start.kind}"] = 1.0
+    if ending.is_unspaced and start.is_unspaced:
         found["unspaced"] = 1.0
 
 
@@ -156,27 +160,25 @@ def _inner(found: Factors, survey: Survey, before: Look) -> None:
 
 def _widths(found: Factors, survey: Survey, gap: int, before: Look) -> None:
     """How much room the line before left."""
-    fit = survey.fit
-    column, slack = fit.column[gap], fit.slack(gap)
-    if column is None or slack is None:
+    room = survey.fit.rooms[gap]
+    if room is None:
         found["width:none"] = 1.0
     else:
-        _in_column(found, survey, gap, column, slack)
-    if before.tail.kind != "end" and not fit.is_full(gap) and not fit.is_over(gap):
-        _unended(found, survey, gap)
+        _in_column(found, survey.fit, gap, room)
+    if before.tail.kind != "end" and not (room and (room.is_full or room.is_over)):
+        _unended(found, survey.fit, gap)
 
 
-def _in_column(found: Factors, survey: Survey, gap: int, column: float, slack: float) -> None:
-    fit = survey.fit
-    need = fit.needs[gap + 1]
-    if fit.is_over(gap):
+def _in_column(found: Factors, fit: Fit, gap: int, room: Room) -> None:
+    column, need = room.column, fit.needs[gap + 1]
+    if room.is_over:
         for name in _over(fit.widths[gap], need, column):
             found[name] = 1.0
-    elif slack < -0.012:
+    elif room.slack < -0.012:
         found["width:full"] = 1.0
         found["need"] = math.log(column / max(need, 0.3)) - 2
     else:
-        found["width:" + next(name for most, name in _SLACKS if slack < most)] = 1.0
+        found[_SLACKS[bisect(_MOST_SLACK, room.slack)]] = 1.0
     if fit.widths[gap + 1] > _WHOLE * column:
         found["right-whole"] = 1.0
 
@@ -189,18 +191,16 @@ def _over(width: float, need: float, column: float) -> Iterator[str]:
         yield "width:over-full"
 
 
-def _unended(found: Factors, survey: Survey, gap: int) -> None:
+def _unended(found: Factors, fit: Fit, gap: int) -> None:
     """A short line without an end: a heading, or one of the lines of a title."""
-    fit = survey.fit
     width, after = fit.widths[gap], fit.widths[gap + 1]
-    part = width / fit.columns[0] if fit.columns else 1.0
-    part_name = next((name for most, name in _PARTS if part < most), None)
-    if part_name is not None:
-        found[f"unended:{part_name}"] = 1.0
+    part = bisect(_MOST_PART, width / fit.columns[0]) if fit.columns else len(_PARTS)
+    if part < len(_PARTS):
+        found[_PARTS[part]] = 1.0
     if gap < _TOP:
         found["unended:top"] = 1.0
-    full = gap + 1 < len(fit.column) and fit.is_full(gap + 1)
-    found["unended>full" if full else "unended>short"] = 1.0
+    next_room = fit.rooms[gap + 1] if gap + 1 < len(fit.rooms) else None
+    found["unended>full" if next_room and next_room.is_full else "unended>short"] = 1.0
     if after < 0.3 * width:
         found["unended>tiny"] = 1.0
     if after > width + fit.needs[gap + 1]:
@@ -210,8 +210,8 @@ def _unended(found: Factors, survey: Survey, gap: int) -> None:
 def _short_runs(survey: Survey) -> Iterator[tuple[int, int]]:
     """Where at least two short lines follow each other."""
     start = 0
-    for at in range(len(survey.lines) + 1):
-        if at < len(survey.lines) and survey.is_short(at):
+    for at, is_short in enumerate([*survey.short, False]):
+        if is_short:
             continue
         if at - start > 1:
             yield start, at

@@ -12,9 +12,9 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from snippetkit.restore.looks import Look
-from snippetkit.restore.widths import MEASURES, Measure
+from snippetkit.restore.widths import MEASURES
 
-__all__ = ["Fit", "agreed", "fit"]
+__all__ = ["Fit", "Room", "agreed", "fit"]
 
 _OVER = 0.012
 """How much wider than its column a line may seem, as a part of it: fonts differ."""
@@ -43,43 +43,47 @@ _Event = tuple[float, bool, float, int]
 """A width, whether an interval ends there or begins, by how much that counts less or more, and its number."""
 
 
+class _Measured(NamedTuple):
+    """The lines of a text in one type."""
+
+    widths: list[float]
+    """The width of each line."""
+    needs: list[float]
+    """The width that its first word would need on the line above, including a space."""
+
+
+class Room(NamedTuple):
+    """The room that a line left in its column."""
+
+    column: float
+    """The width at which the line and its neighbours were broken."""
+    slack: float
+    """What would be left after the next word, as a fraction of the column.
+
+    Below zero, the word did not fit, and the break was forced.
+    """
+    is_over: bool
+    """Whether the line is wider than the column."""
+    is_full: bool
+    """Whether the next word did not fit."""
+
+
 class Fit(NamedTuple):
     """The measured lines of a text."""
 
-    measure: Measure
     widths: list[float]
     """The width of each line."""
     needs: list[float]
     """The width that its first word would need on the line above, including a space."""
     columns: list[float]
     """The widths at which lines were broken, the most frequent first."""
-    column: list[float | None]
-    """For each gap, the width at which its lines were broken; None if they were not."""
-
-    def slack(self, gap: int) -> float | None:
-        """The room that would be left after the next word, as a fraction of the column.
-
-        Below zero, the word did not fit, and the break was forced.
-        """
-        column = self.column[gap]
-        if column is None:
-            return None
-        return (column - self.widths[gap] - self.needs[gap + 1]) / column
-
-    def is_over(self, gap: int) -> bool:
-        """Whether the line before is wider than the column."""
-        column = self.column[gap]
-        return column is not None and self.widths[gap] > column * (1 + _OVER)
-
-    def is_full(self, gap: int) -> bool:
-        """Whether the next word did not fit."""
-        slack = self.slack(gap)
-        return slack is not None and slack < _UNDER and not self.is_over(gap)
+    rooms: list[Room | None]
+    """For each gap, the room on the line before; None if its lines were broken at no width."""
 
 
 def fit(looks: Sequence[Look], hyphenated: bool) -> Fit:
     """Find the type that fits the lines best, and the columns."""
-    best, most = Fit(MEASURES[0], [], [], [], []), -1.0
+    best, most = _Measured([], []), -1.0
     events: list[_Event] = []
     for at in range(len(MEASURES)):
         found = _measured(at, looks, hyphenated)
@@ -89,21 +93,21 @@ def fit(looks: Sequence[Look], hyphenated: bool) -> Fit:
         if share > most * _EASE:
             best, most, events = found, share, tried
     columns = _columns(events, len(looks))
-    return best._replace(columns=columns, column=_assigned(best, columns))
+    return Fit(*best, columns, _rooms(best, _assigned(best, columns)))
 
 
-def _measured(at: int, looks: Sequence[Look], hyphenated: bool) -> Fit:
+def _measured(at: int, looks: Sequence[Look], hyphenated: bool) -> _Measured:
     """The lines as they are in the type number *at*."""
     measure = MEASURES[at]
     space = measure[" "]
-    needs = [look.needs[at] + (0.0 if look.starts_unspaced else space) for look in looks]
+    needs = [look.needs[at] + (0.0 if look.start.is_unspaced else space) for look in looks]
     if hyphenated:
         most = space + _SYLLABLE * measure["n"]
         needs = [min(need, most) for need in needs]
-    return Fit(measure, [look.widths[at] for look in looks], needs, [], [])
+    return _Measured([look.widths[at] for look in looks], needs)
 
 
-def _intervals(found: Fit) -> list[_Interval]:
+def _intervals(found: _Measured) -> list[_Interval]:
     """For each gap the widths that it agrees with. A wide line counts more: it holds more text."""
     return [
         (width, width + need, max(0.0, width - need) * (_WIDE / width if width > _WIDE else 1.0))
@@ -160,7 +164,7 @@ def _held(events: list[_Event], width: float) -> set[int]:
     return begun.intersection([at for place, ends, _, at in events if ends and place > low])
 
 
-def _assigned(found: Fit, columns: list[float]) -> list[float | None]:
+def _assigned(found: _Measured, columns: list[float]) -> list[float | None]:
     """For each gap the column that it and its neighbours agree with best, or none."""
     pairs = list(zip(found.widths, found.needs[1:], strict=False))
     if not columns:
@@ -177,7 +181,7 @@ def _assigned(found: Fit, columns: list[float]) -> list[float | None]:
         best, floor = scores.index(most), most - _STEP
         came.append([at if score >= floor else best for at, score in enumerate(scores)])
         scores = [
-            max(score, floor) + (wide if width > most_wide else full if reach > least else short)
+            max(floor, score) + (wide if width > most_wide else full if reach > least else short)
             for score, (most_wide, least, wide, full, short) in zip(scores, agrees, strict=True)
         ]
     return _traced([None, *columns], scores, came)
@@ -191,3 +195,15 @@ def _traced(
         found.append(states[at])
         at = origins[at]
     return found[::-1]
+
+
+def _rooms(found: _Measured, columns: Sequence[float | None]) -> list[Room | None]:
+    """For each gap the room on the line before, in its column."""
+    rooms = list[Room | None]()
+    for column, width, need in zip(columns, found.widths, found.needs[1:], strict=False):
+        if column is None:
+            rooms.append(None)
+            continue
+        slack, over = (column - width - need) / column, width > column * (1 + _OVER)
+        rooms.append(Room(column, slack, over, slack < _UNDER and not over))
+    return rooms

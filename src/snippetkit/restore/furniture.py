@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from snippetkit.restore.lines import Line
 from snippetkit.restore.looks import Looks, Shape
-from snippetkit.restore.marks import TOKEN, seen
+from snippetkit.restore.marks import seen, tokens
 
 __all__ = ["NUMBER_ALONE", "PRINTED", "Cut", "furniture"]
 
@@ -152,7 +152,7 @@ def _browser(places: dict[str, list[int]]) -> dict[int, Cut]:
 
 def _titles(lines: Sequence[Line]) -> dict[int, Cut]:
     """Lines at the top whose words stand again below, broken otherwise: the title above the page."""
-    top = ["".join(TOKEN.findall(seen(line.text))) for line in lines[:_TOP]]
+    top = ["".join(tokens(seen(line.text))) for line in lines[:_TOP]]
     below: dict[str, int] = {}
     for size in range(2, _TITLE_LINES + 1):
         for at in range(len(top) - size + 1):

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import functools
 import re
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Final, NamedTuple
 
@@ -196,6 +197,16 @@ def words_of(language: str | None) -> Words:
     return Words(*(_table(table.get(code, "")) for table in _TABLES))
 
 
+@functools.cache
+def _languages() -> Mapping[str, Sequence[str]]:
+    """Small word → the languages that have it."""
+    found = defaultdict[str, list[str]](list)
+    for code in _NEVER_LAST:
+        for word in words_of(code).never_last:
+            found[word].append(code)
+    return found
+
+
 def guessed(text: str) -> str | None:
     """The language with the most small words in *text*; None if no table has three.
 
@@ -204,13 +215,10 @@ def guessed(text: str) -> str | None:
     >>> guessed("Der Zug ist nicht in der Stadt, und das ist gut.")
     'de'
     """
-    tokens = Counter([match[0] for match in islice(TOKEN.finditer(text), _ENOUGH)])
-    counts = Counter[str]()
-    for token, count in tokens.items():
-        counts[bare(token).lower()] += count
-    scores = {
-        code: sum([counts[word] for word in words_of(code).never_last & counts.keys()])
-        for code in _NEVER_LAST
-    }
-    best = max(scores, key=lambda code: scores[code])
+    counts = Counter(map(re.Match.group, islice(TOKEN.finditer(text), _ENOUGH)))
+    scores, languages = dict.fromkeys(_NEVER_LAST, 0), _languages()
+    for token, count in counts.items():
+        for code in languages.get(bare(token).lower(), ()):
+            scores[code] += count
+    best = max(scores, key=scores.__getitem__)
     return best if scores[best] >= 3 else None

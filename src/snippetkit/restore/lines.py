@@ -12,7 +12,6 @@ BLANKS = " \t\v\u00a0\u3000\ufeff"
 
 _LINE = re.compile(r"([^\r\n\f]*)(\r\n|[\r\n\f]|\Z)")
 _RUN = re.compile(r"[ \t\v]+")
-_BESIDE_SPACES = ("  ", "\t", "\v")
 _WIDE = {"\t": 4, "\u3000": 2}
 
 
@@ -49,12 +48,12 @@ def lines_of(text: str) -> list[Line]:
         whole, ending = match.groups()
         content = whole.strip(BLANKS)
         if content:
-            lead = whole[: len(whole) - len(whole.lstrip(BLANKS))]
-            start = match.start() + len(lead)
+            opens, ends = match.span(1)
+            lead = whole[: whole.index(content[0])]
+            start = opens + len(lead)
             end = start + len(content)
-            trails = end < match.end(1)
-            columns = sum(_WIDE.get(blank, 1) for blank in lead)
-            found.append(Line(content, start, end, match.start(), columns, above, page, trails))
+            columns = sum(_WIDE.get(blank, 1) for blank in lead) if lead else 0
+            found.append(Line(content, start, end, opens, columns, above, page, end < ends))
             above, page = 0, False
         elif ending and ending != "\f":
             above += 1
@@ -68,4 +67,5 @@ def settled(text: str) -> str:
     >>> settled("was  consistent\twith")
     'was consistent with'
     """
-    return _RUN.sub(" ", text) if any(map(text.__contains__, _BESIDE_SPACES)) else text
+    is_settled = "  " not in text and "\t" not in text and "\v" not in text
+    return text if is_settled else _RUN.sub(" ", text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from typing import NamedTuple
 from snippetkit.restore.languages import Words
 from snippetkit.restore.lines import settled
 from snippetkit.restore.marks import (
+    ENDS,
     TOKEN,
     UNSPACED,
     head_of,
@@ -16,15 +18,17 @@ from snippetkit.restore.marks import (
     is_unspaced,
     seen,
     tail_of,
+    tokens,
 )
 from snippetkit.restore.shapes import fence, is_alone, is_broken_by_hand
 from snippetkit.restore.widths import MEASURES
 
-__all__ = ["NUMBER", "Look", "Looks", "Shape"]
+__all__ = ["NUMBER", "Ending", "Look", "Looks", "Shape", "Start"]
 
 NUMBER = re.compile("[0-9٠-٩۰-۹०-९০-৯๐-๙]{1,9}")
 _TITLED = 200
-_LONG = re.compile(TOKEN.pattern.replace("+", "{4,}"))
+_LONG = 4
+"""How many letters a word has, at least, whose capital counts."""
 _OPENED = 400
 _FACT = 70
 _FACTS = re.compile(r" [|·•] |[0-9٠-٩۰-۹०-९০-৯]{4}|[0-9]{1,2}[:.][0-9]{2}|[年月日]")
@@ -43,12 +47,32 @@ class Shape(NamedTuple):
     numbers: tuple[int, ...]
 
 
+class Ending(NamedTuple):
+    """How a line ends, apart from its words."""
+
+    kind: str
+    is_closed: bool
+    """Whether a quotation or bracket closes after the mark that ends the sentence."""
+    is_unspaced: bool
+    """Whether it ends in a script that puts no spaces between words."""
+
+
+class Start(NamedTuple):
+    """How a line starts, apart from its words."""
+
+    kind: str
+    is_opened: bool
+    """Whether a quotation or bracket opens before it."""
+    is_unspaced: bool
+    """Whether it starts in a script that puts no spaces between words."""
+
+
 class Look:
     """What a line says by itself."""
 
     __slots__ = (
+        "ending",
         "ends_by_hand",
-        "ends_unspaced",
         "fence",
         "has_letters",
         "head",
@@ -65,7 +89,7 @@ class Look:
         "never_last",
         "opens",
         "shape",
-        "starts_unspaced",
+        "start",
         "tail",
         "widths",
     )
@@ -73,6 +97,9 @@ class Look:
     def __init__(self, text: str, words: Words) -> None:
         self.tail = tail_of(text, words.abbreviations)
         self.head = head_of(text)
+        is_closed = self.tail.token[-1:] not in ENDS
+        self.ending = Ending(self.tail.kind, is_closed, is_unspaced(text[-1]))
+        self.start = Start(self.head.kind, self.head.opened, is_unspaced(text[0]))
         first, last = self.head.word.lower(), self.tail.word.lower()
         self.never_last = self.tail.kind in _UNENDED and last in words.never_last
         """Whether no sentence ends with its last word."""
@@ -99,11 +126,8 @@ class Look:
         content = settled(text[:_LONGEST])
         self.widths = tuple([measure.of(content) for measure in MEASURES])
         """How wide it is in each of the types."""
-        unit = _unit(text)
-        self.needs = tuple([measure.of(unit) for measure in MEASURES])
+        self.needs = _needs(_unit(text))
         """How wide what of it is that could have stood on the line above, without a space."""
-        self.starts_unspaced = is_unspaced(text[0])
-        self.ends_unspaced = is_unspaced(text[-1])
 
 
 class Looks(dict[str, Look]):
@@ -122,12 +146,12 @@ def _shape(text: str) -> Shape:
     if len(text) > _LONGEST_SHAPE:
         return Shape("", ())
     text = settled(seen(text))
-    numbers = tuple(map(int, NUMBER.findall(text)))
-    return Shape(NUMBER.sub("#", text) if numbers else text, numbers)
+    numbers = NUMBER.findall(text)
+    return Shape(NUMBER.sub("#", text), tuple(map(int, numbers))) if numbers else Shape(text, ())
 
 
 def _opened(text: str) -> Iterator[str]:
-    text = seen(text[-_OPENED:])
+    text = text[-_OPENED:]
     if text.count("(") > text.count(")"):
         yield "open-bracket"
     if text.count("“") + text.count("«") > text.count("”") + text.count("»"):
@@ -136,8 +160,9 @@ def _opened(text: str) -> Iterator[str]:
 
 def _is_titled(text: str) -> bool:
     """Whether most words of a line have a capital, as in an English headline."""
-    long = [word for word in _LONG.findall(text[:_TITLED]) if word[0].isalpha()]
-    return len(long) >= 2 and sum(word[0].isupper() for word in long) >= 0.75 * len(long)
+    first = [word[0] for word in tokens(text[:_TITLED]) if len(word) >= _LONG]
+    letters = list(filter(str.isalpha, first))
+    return len(letters) >= 2 and sum(map(str.isupper, letters)) >= 0.75 * len(letters)
 
 
 def _is_figures(text: str) -> bool:
@@ -146,6 +171,12 @@ def _is_figures(text: str) -> bool:
         return False
     digits = sum(map(str.isdigit, text))
     return digits >= 4 and 2 * digits > sum(map(str.isalnum, text))
+
+
+@functools.lru_cache(maxsize=4_000)
+def _needs(unit: str) -> tuple[float, ...]:
+    """How wide the start of a line is in each of the types: many lines start with the same word."""
+    return tuple([measure.of(unit) for measure in MEASURES])
 
 
 def _unit(line: str) -> str:

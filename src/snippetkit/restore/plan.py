@@ -10,7 +10,7 @@ from snippetkit.restore.furniture import Cut, furniture
 from snippetkit.restore.hyphens import parting
 from snippetkit.restore.lines import Line
 from snippetkit.restore.looks import Looks
-from snippetkit.restore.marks import INNER_HYPHEN, is_parted, is_unspaced
+from snippetkit.restore.marks import INNER_HYPHEN
 from snippetkit.restore.reasons import reason
 from snippetkit.restore.survey import Survey
 
@@ -75,14 +75,15 @@ def planned(lines: Sequence[Line], known: Looks, *, again: bool = False) -> Plan
 
 
 def _joint(survey: Survey, gap: int, verdict: Verdict) -> Joint:
-    before, after = survey.lines[gap].text, survey.lines[gap + 1].text
+    before, after = survey.looks[gap], survey.looks[gap + 1]
     why = reason(survey, gap, verdict, joined=True)
-    if not is_parted(before):
-        text = "" if is_unspaced(before[-1]) and is_unspaced(after[0]) else " "
+    if not before.is_parted:
+        text = "" if before.ending.is_unspaced and after.start.is_unspaced else " "
         return Joint(0, text, "join", why, verdict.joined)
-    found = parting(survey, survey.tails[gap].token, survey.heads[gap + 1].token)
+    sign = survey.lines[gap].text[-1]
+    found = parting(survey, before.tail.token, after.head.token)
     sure = verdict.joined * found.confidence
-    if found.text[:1] == before[-1]:
+    if found.text[:1] == sign:
         return Joint(0, found.text[1:], "join", f"{why}; {found.reason}", sure)
     return Joint(1, found.text, "hyphen", f"{why}; {found.reason}", sure)
 
@@ -91,9 +92,7 @@ def _is_tight(survey: Survey, gap: int) -> bool:
     """Whether the lines around *gap* may stay as they are: they have a blank line, or are a list or verse."""
     if survey.lines[gap + 1].above or survey.heads[gap + 1].kind in _LISTED:
         return True
-    return (
-        survey.is_short(gap) and survey.is_short(gap + 1) and survey.tails[gap].kind not in _ENDED
-    )
+    return survey.short[gap] and survey.short[gap + 1] and survey.tails[gap].kind not in _ENDED
 
 
 def _partings(survey: Survey) -> Iterator[Splice]:

@@ -111,15 +111,13 @@ _FEWEST = 0.3
 
 def reason(survey: Survey, gap: int, verdict: Verdict, joined: bool) -> str:
     """The two strongest factors for the decision about *gap*, in words."""
-    sign = 1 if joined else -1
-    loud = sorted(
-        (
-            (name in _QUIET, -sign * strength, name)
-            for name, strength in verdict.strengths.items()
-            if sign * strength > _FEWEST
-        )
-    )
-    words = {"last": survey.tails[gap].word, "first": survey.heads[gap + 1].word}
-    names = [name for _, _, name in loud[:2]] or ["always"]
-    said = dict.fromkeys(SAYS[name].format(**words) for name in names)
+    against = -1 if joined else 1
+    loud = [
+        (name in _QUIET, against * strength, name)
+        for name, strength in verdict.strengths
+        if against * strength < -_FEWEST
+    ]
+    names = [name for _, _, name in sorted(loud)[:2]] or ["always"]
+    last, first = survey.tails[gap].word, survey.heads[gap + 1].word
+    said = dict.fromkeys([SAYS[name].format(last=last, first=first) for name in names])
     return "; ".join(said)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
+import functools
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import compress, pairwise
 
 from snippetkit.restore.fitting import Fit, fit
 from snippetkit.restore.lines import Line
 from snippetkit.restore.looks import Look, Looks
-from snippetkit.restore.marks import TOKEN, bare, case, ends_sentence, seen
+from snippetkit.restore.marks import bare, case, ends_sentence, seen, tokens
 
 __all__ = ["Survey"]
 
@@ -20,7 +20,6 @@ _SHORT = 20.0
 _FEW_HYPHENS = 3
 """How many parted words it takes to say that words are hyphenated."""
 _END = "\n"
-_WORD_OR_END = re.compile(f"{TOKEN.pattern}|{_END}")
 
 
 class Survey:
@@ -32,7 +31,8 @@ class Survey:
         self.looks = [known[line.text] for line in lines]
         self.tails = [look.tail for look in self.looks]
         self.heads = [look.head for look in self.looks]
-        parted = [line.text[-1] for line in lines if known[line.text].is_parted]
+        pairs = zip(lines, self.looks, strict=True)
+        parted = [line.text[-1] for line, look in pairs if look.is_parted]
         self.signs = frozenset(parted)
         """The signs that words are parted with at the ends of lines."""
         self.parted: int = len(parted)
@@ -42,30 +42,28 @@ class Survey:
         self.apart = _apart(self.looks)
         """For each gap, whether its lines are not joined, whatever else they say."""
         self.fit: Fit = fit(self.looks, self.parted >= _FEW_HYPHENS)
+        columns = self.fit.columns
+        least = 0.7 * columns[0] if columns else _SHORT
+        self.short = [width < least for width in self.fit.widths]
+        """For each line, whether it is shorter than a column, even than a narrow one."""
         self._count()
 
     def _count(self) -> None:
         """Count the words, each as often as it stands in the text."""
-        text = seen("".join([line.text + _END for line in self.lines]))
-        tokens = [_END, *_WORD_OR_END.findall(text)]
+        found = tokens(seen("".join([f"{_END} {line.text} " for line in self.lines]) + _END))
         tails, heads = self.tails, self.heads[1:]
         met = {(tail.token, head.token) for tail, head in zip(tails, heads, strict=False)}
-        self.pairs = frozenset(filter(met.__contains__, pairwise(tokens)))
+        self.pairs = frozenset(filter(met.__contains__, pairwise(found)))
         """The words that meet over a line end and also stand side by side."""
-        counts = Counter(tokens)
+        counts = Counter(found)
         del counts[_END]
         words = {token: bare(token) for token in counts}
         self.seen = frozenset(words.values())
         """The words of the text."""
-        self.lowered = frozenset(map(str.lower, self.seen))
-        """The same in lower case."""
-        parts = [word.partition("-") for word in self.seen if "-" in word]
-        self.prefixes = frozenset(head.lower() for head, _, rest in parts if rest)
-        """What stands before a hyphen inside a line, in lower case."""
-        self._count_sentences(tokens, counts, words)
+        self._count_sentences(found, counts, words)
 
     def _count_sentences(
-        self, tokens: Sequence[str], counts: Mapping[str, int], words: Mapping[str, str]
+        self, found: Sequence[str], counts: Mapping[str, int], words: Mapping[str, str]
     ) -> None:
         abbreviations = self.words.abbreviations
         ends = {
@@ -73,18 +71,19 @@ class Survey:
             for token in counts
             if not token[-1].isalnum() and ends_sentence(token, abbreviations)
         }
-        last = Counter([one for one, other in pairwise(tokens) if other == _END])
-        first = Counter([other for one, other in pairwise(tokens) if one == _END or one in ends])
-        followed = {token: count - last.get(token, 0) for token, count in counts.items()}
+        after = found[1:]
+        followed = _less(counts, compress(found, map(_END.__eq__, after)))
+        inner = _less(counts, compress(after, map({_END, *ends}.__contains__, found)))
         self.ended = frozenset(words[token] for token in ends if followed[token])
         """The words that end a sentence inside a line."""
         self.inside = defaultdict[str, int](int)
         """How often a word stands before another of its sentence."""
         letters = defaultdict[str, int](int)
-        for token, word in words.items():
+        rows = zip(words.items(), followed.values(), inner.values(), strict=True)
+        for (token, word), times, times_inner in rows:
             if token not in ends:
-                self.inside[word] += followed[token]
-            letters[word[:1]] += counts[token] - first.get(token, 0)
+                self.inside[word] += times
+            letters[word[:1]] += times_inner
         cased = Counter[str]()
         for letter, count in letters.items():
             cased[case(letter) if letter else "other"] += count
@@ -95,10 +94,25 @@ class Survey:
         self.capital_rate = (cased["upper"] + 1) / (cased["upper"] + cased["lower"] + 8)
         """Which part of the words inside sentences have a capital, from 0 to 1."""
 
-    def is_short(self, at: int) -> bool:
-        """Whether a line is shorter than a column, even than a narrow one."""
-        columns = self.fit.columns
-        return self.fit.widths[at] < (0.7 * columns[0] if columns else _SHORT)
+    @functools.cached_property
+    def lowered(self) -> frozenset[str]:
+        """The words of the text in lower case."""
+        return frozenset(map(str.lower, self.seen))
+
+    @functools.cached_property
+    def prefixes(self) -> frozenset[str]:
+        """What stands before a hyphen inside a line, in lower case."""
+        parts = [word.partition("-") for word in self.seen if "-" in word]
+        return frozenset(head.lower() for head, _, rest in parts if rest)
+
+
+def _less(counts: Mapping[str, int], tokens: Iterable[str]) -> dict[str, int]:
+    """The *counts* without those of *tokens*, in the same order."""
+    found = dict(counts)
+    for token, times in Counter(tokens).items():
+        if token != _END:
+            found[token] -= times
+    return found
 
 
 def _apart(looks: Sequence[Look]) -> list[bool]:

@@ -12,7 +12,8 @@ from typing import Any, NamedTuple, get_args
 from hypothesis import strategies as st
 
 from snippetkit.dates.language import Language, world
-from snippetkit.model.moment import Moment, Precision, zone_keys
+from snippetkit.model.moment import Moment, Precision
+from snippetkit.model.zone import zone_keys
 
 __all__ = ["Spelled", "moments", "spell", "spelled_dates", "zones"]
 

@@ -10,9 +10,11 @@ from typing import Any
 from snippetkit import datelines, dates
 from snippetkit.formats._entry import FIRST_YEAR
 from snippetkit.formats._format import Format
+from snippetkit.formats._moments import Dates
 from snippetkit.formats._quick.known import Known
-from snippetkit.formats._spelling import Body, Datelines, Dates, Text
+from snippetkit.formats._spelling import Datelines
 from snippetkit.formats._stamps import TRAILED, trailed
+from snippetkit.formats._texts import Body, Text
 from snippetkit.model import Moment
 from snippetkit.syntax.headers import IN_FRONT, may_be_row
 from snippetkit.syntax.template import ANY_VALUE
@@ -97,7 +99,7 @@ class Meanings:
         if field is None or self.is_text(field):
             return str
         member = self._format.members[field]
-        decode, blank = member.codec.decode, self._format.blank[member.place]
+        decode, blank = member.codec.decode, self._format.maker.blank[member.place]
 
         def say(spelled: str) -> Any:
             value = decode(spelled)

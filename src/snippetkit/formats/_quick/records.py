@@ -12,8 +12,6 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Generic, NamedTuple
 
-import attrs
-
 from snippetkit.convert import Model, model_of, optional
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._quick.known import Known
@@ -71,7 +69,7 @@ class Records(Generic[A]):
     @functools.cached_property
     def _is_usable(self) -> bool:
         """Whether an article is made by keeping its values, and none of them is required."""
-        return is_plain(self._format.cls) and attrs.NOTHING not in self._format.blank
+        return is_plain(self._format.cls) and not self._format.maker.is_demanding
 
 
 class _Leaf(NamedTuple):

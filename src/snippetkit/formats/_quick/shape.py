@@ -17,9 +17,9 @@ from typing import Any, Literal, NamedTuple
 import attrs
 
 from snippetkit import datelines, dates
+from snippetkit.formats._links import SOURCE_PATTERN
 from snippetkit.formats._quick.layout import Layout
 from snippetkit.formats._quick.meanings import LATELY, MORE, Meanings
-from snippetkit.formats._spelling import SOURCE_PATTERN
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
 from snippetkit.syntax.headers import DATELINE, HOST, SOURCE, Labels

@@ -5,8 +5,6 @@ from __future__ import annotations
 import functools
 from typing import Generic
 
-import attrs
-
 from snippetkit.formats._format import A, Format
 from snippetkit.formats._quick.layout import Layout
 from snippetkit.formats._quick.meanings import Meanings
@@ -27,13 +25,14 @@ class Shapes(Generic[A]):
         self._labels = labels
         self.spellings = Meanings(format)
         self.often = Often[Shaped]()
-        self._ready: tuple[object, A | None] = None, None
-        """A text or scan, and the article that was made along with it, for whoever asks next."""
+        self._ready: tuple[str, A | None] = "", None
+        """A text, and the article that was made along with something else, for whoever asks next."""
 
     def read(self, text: str) -> A | None:
         """What *text* says; None where it is of no shape met often, or has flaws."""
-        article = self.made_ready(text)
-        if article is not None:
+        last, article = self._ready
+        if last is text and article is not None:
+            self._ready = "", None  # only once, as it may hold a list
             return article
         for reader in self.often.readers:
             article = reader.read(text)
@@ -41,14 +40,6 @@ class Shapes(Generic[A]):
                 self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
-
-    def made_ready(self, what: object) -> A | None:
-        """The article of *what*, if it was made along with it; only once, as it may hold a list."""
-        last, article = self._ready
-        if last is not what:
-            return None
-        self._ready = None, None
-        return article
 
     def tell(self, text: str) -> None:
         """Remember that texts of the shape of *text* are snippets."""
@@ -82,9 +73,9 @@ class Shapes(Generic[A]):
             found = reader.scan(text)
             if found is not None:
                 self.often.has_read(reader)
-                scan: Scan = found[0]
-                self._ready = found
-                return scan
+                scan, article = found
+                self._ready = text, article
+                return scan  # type: ignore[no-any-return]  # as above
         return None
 
     def says(self, text: str, article: A) -> bool:
@@ -107,9 +98,10 @@ class Shapes(Generic[A]):
     @functools.cached_property
     def _is_usable(self) -> bool:
         """Whether an article is made by keeping its values, and none of them is required."""
-        blank = dict(zip(self._format.members, self._format.blank, strict=True))
+        maker = self._format.maker
+        blank = dict(zip(self._format.members, maker.blank, strict=True))
         usual = all(
             blank[field] is None and self._format.field_of(name) == field
             for name, field in BEFORE_BODY.items()
         )
-        return usual and attrs.NOTHING not in blank.values() and is_plain(self._format.cls)
+        return usual and not maker.is_demanding and is_plain(self._format.cls)

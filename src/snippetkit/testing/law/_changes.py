@@ -66,7 +66,7 @@ def is_given(format: Format[A], article: A, name: str) -> bool:
 def settled(document: Document[A], article: A) -> A:
     """*article*, and what its class makes of it in the fields that the text leaves to the class."""
     found, _ = document.format.assign(document.index)
-    made = [name for name in document.format.made_of_rest if name not in found]
+    made = [name for name in document.format.maker.of_rest if name not in found]
     members = document.format.members
     return evolved(article, {name: left_out(members[name].attribute, article) for name in made})
 

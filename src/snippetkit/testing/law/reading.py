@@ -14,7 +14,7 @@ from snippetkit.convert import thaw
 from snippetkit.document import Document
 from snippetkit.errors import Defect, ParseError
 from snippetkit.formats import Format
-from snippetkit.formats._spelling import Body, Text
+from snippetkit.formats._texts import Body, Text
 from snippetkit.model import Article, Moment, same
 from snippetkit.model.value import field_types
 from snippetkit.syntax.tree import Plain

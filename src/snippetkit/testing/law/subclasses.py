@@ -30,7 +30,8 @@ def base_keeps(format: Format[A], text: str) -> None:
     The base reads a value of a subclass of another model without its additional fields. Restriction:
     texts without defects in either class whose header is the same for both. (In a snippet, a label
     that the base does not know may begin its body, if no fence ends the header, and after a bar it may
-    end the value before.) And label lines that hold no JSON, where additional fields would stand.
+    end the value before.) And label lines that hold no JSON, where additional fields would stand; and
+    fields that the text gives, or that have the same default in both.
     """
     base = Document(format.of(Article), text)
     document = Document(format, text)
@@ -42,7 +43,12 @@ def base_keeps(format: Format[A], text: str) -> None:
         return
     ours, theirs = field_types(Article), field_types(format.cls)
     for name in ours:
-        if name != "extra" and not _is_json(format, slot_of(document, name)):
+        slot = slot_of(document, name)
+        if (
+            name != "extra"
+            and not _is_json(format, slot)
+            and (slot or _is_as_in_base(format, name))
+        ):
             require(
                 same(*_known_to_both(getattr(base.article, name), getattr(document.article, name))),
                 f"{name} is the same",
@@ -65,6 +71,12 @@ def _known_to_both(base: Any, other: Any) -> tuple[Any, Any]:
         return base, tuple([known for _, known in pairs])
     is_base = isinstance(base, Value) and isinstance(other, type(base))
     return base, recast(type(base), other) if is_base else other
+
+
+def _is_as_in_base(format: Format[Any], name: str) -> bool:
+    """Whether a text that does not give the field says the same in the subclass as in the base."""
+    defaults = [getattr(attrs.fields(cls), name).default for cls in (Article, format.cls)]
+    return same(*defaults)
 
 
 def _is_json(format: Format[Any], slot: Slot | None) -> bool:

@@ -64,7 +64,8 @@ def get_put(format: Format[Any], text: str) -> None:
 
 def _through_json(plain: Plain) -> Plain:
     """*plain* written as JSON and read again."""
-    return json.load(json.create([("value", plain)], "\n"))["value"]
+    text = json.create([("value", plain)], "\n")
+    return json.scan(text, 0, len(text)).slots[0].value
 
 
 def put_get(format: Format[A], text: str, edited: A) -> None:
