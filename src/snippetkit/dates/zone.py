@@ -73,6 +73,7 @@ _ONE: Final = {
     "MESZ": "+02:00",
     "MSK": "+03:00",
     "МСК": "+03:00",
+    "мск": "+03:00",
     "SAMT": "+04:00",
     "YEKT": "+05:00",
     "OMST": "+06:00",
@@ -141,6 +142,16 @@ _IN_ARABIC: Final = {
     for place in places
     for by in ("بتوقيت", "توقيت")
 }
+_IN_ENGLISH: Final = {
+    "EASTERN TIME": "America/New_York",
+    "CENTRAL TIME": "America/Chicago",
+    "MOUNTAIN TIME": "America/Denver",
+    "PACIFIC TIME": "America/Los_Angeles",
+    "MECCA TIME": "+03:00",
+    "MAKKAH TIME": "+03:00",
+    "MOSCOW TIME": "+03:00",
+    "BEIJING TIME": "+08:00",
+}
 
 
 def _several(**meanings: str) -> tuple[Meaning, ...]:
@@ -184,10 +195,12 @@ _SEVERAL: Final = {
 }
 
 ZONES: Final[dict[str, tuple[Meaning, ...]]] = {
-    **{name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE | _IN_ARABIC).items()},
+    **{
+        name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE | _IN_ARABIC | _IN_ENGLISH).items()
+    },
     **_SEVERAL,
 }
-"""Each abbreviation, in capitals, with all that it means."""
+"""Each abbreviation, as a rule in capitals, with all that it means."""
 
 _CONTESTED = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_SEVERAL)})(?![^\W\d_])", re.IGNORECASE)
 
