@@ -17,7 +17,7 @@ class Meaning(NamedTuple):
     zone: str
     """An offset such as ``+05:00``, or the key of a zone."""
     tags: frozenset[str] = frozenset()
-    """The languages and regions that mean this; none where it has but one meaning."""
+    """The languages and regions that mean this; none where it has one meaning that many share."""
 
 
 RFC_822: Final = {
@@ -117,6 +117,13 @@ _ONE: Final = {
     "PT": "America/Los_Angeles",
 }
 
+_OF: Final = {
+    **dict.fromkeys(("WIB", "WITA", "WIT"), "id"),
+    **dict.fromkeys(("МСК", "мск"), "ru"),
+    **dict.fromkeys(("MEZ", "MESZ"), "de"),
+    "TSİ": "tr",
+}
+"""The language that has an abbreviation to itself."""
 
 _ARABIC: Final = {
     "+03:00": (
@@ -196,7 +203,8 @@ _SEVERAL: Final = {
 
 ZONES: Final[dict[str, tuple[Meaning, ...]]] = {
     **{
-        name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE | _IN_ARABIC | _IN_ENGLISH).items()
+        name: (Meaning(zone, frozenset(_OF.get(name, "").split())),)
+        for name, zone in (RFC_822 | _ONE | _IN_ARABIC | _IN_ENGLISH).items()
     },
     **_SEVERAL,
 }
