@@ -258,7 +258,7 @@ FACTS: dict[str, dict[str, Any]] = {
     },
     "ja": {
         "dates": ["y年M月d日(EEEE)", "y年M月d日 EEEE", "y年M月d日", "Gy年M月d日", "Gy年M月d日(EEEE)", "M月d日(EEEE)", "y.M.d"],
-        "clocks": ["H時mm分", "aK時mm分", "aK時", "H時", "aK:mm", "H時mm分ss秒"],
+        "clocks": ["H時mm分", "aK時mm分", "aK時", "H時", "aK:mm", "H時mm分ss秒", "H:mm'配信'"],
         "halves": [[[0, 720, "午前"], [720, 1440, "午後"]]],
         "eras": {"令和": "reiwa", "平成": "heisei", "昭和": "showa", "西暦": "gregorian"},
     },

@@ -40,7 +40,7 @@ LISTED: dict[str, str] = {
         "12 सितंबर|12 กันยายน|ngày 12 tháng 9"
     ),
     "parts missing or too many": (
-        "2026 April 24 25|April 2026 24 25|10-12 May 2025|May 10-12, 2025|May 5 10 2025|"
+        "12 September 2025, p. 4|12 Sep 2025 A. 12|2026 April 24 25|April 2026 24 25|10-12 May 2025|May 10-12, 2025|May 5 10 2025|"
         "September 12, 2025 10|2025-09-12 10|12 May 2025 7|9 2026 April 24|May 5 2025 at|"
         "at May 5 2025|May 2025 12:30|Friday 2025|Friday, 2025|Sunday May|5 May 99|24 Apr '26|"
         "12 mai 25|May 5 - June 3, 2025|1 May 2025 2 May 2025|Monday Tuesday 5 May 2025|"

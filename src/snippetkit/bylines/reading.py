@@ -228,19 +228,22 @@ def _is_inverted(said: str) -> bool:
 
 
 def _are_last_and_first(said: str) -> bool:
-    """Whether a whole by-line is one person: ``Roe, Jane``, two single names of Latin letters.
+    """Whether a whole by-line is one person: ``Roe, Jane``, ``Roe, J.``, two names of Latin letters.
 
     They may be two persons; one name of both is the smaller error, and says all that stands there.
     """
     names = said.split(",")
     last, first = names[0], names[-1].strip(_BLANK)
-    if len(names) != 2 or not (_SINGLE.fullmatch(last) and _SINGLE.fullmatch(first)):
+    if len(names) != 2 or not (_SINGLE.fullmatch(last) and _GIVEN.fullmatch(first)):
         return False
+    first = first.removesuffix(".")
     is_another = is_role(first) or is_suffix(first) or is_city(first)
     return not (is_another or is_desk(last) or is_desk(first))
 
 
 _SINGLE: Final = re.compile(r"[A-ZÀ-Þ][a-zß-ÿ'’-]+(?:[A-Z][a-z]+)?")
+_GIVEN: Final = re.compile(rf"(?:{_SINGLE.pattern}|[A-ZÀ-Þ]\.?)(?: [A-ZÀ-Þ]| [A-ZÀ-Þ]\.)*\.?")
+"""One name, or initials; lists of archives have a full stop behind either."""
 _INVERTED: Final = re.compile(
     rf"[^{_BLANK}{_SOFT}]+,[{_BLANK}]*[^{_BLANK}{_SOFT}]+(?:[{_BLANK}][^{_BLANK}{_SOFT}]+)?"
 )

@@ -184,7 +184,7 @@ def _decided(found: Sequence[Weighed], hints: Hints, text: str) -> Weighed:
         found = [one for one in found if one.order is None or _agrees(one, hints.order)]
         if not found:
             raise ValueError(f"no date in the order {hints.order}: {_shown(text)}")
-    for prefer in (_by_zone, _by_hints, _by_words, _by_patterns, _by_default):
+    for prefer in (_by_zone, _by_hints, _by_words, _by_places, _by_patterns, _by_default):
         found = prefer(found, hints)
         if len({one.moment for one in found}) == 1:
             return found[0]
@@ -224,6 +224,15 @@ def _by_words(found: Sequence[Weighed], _: Hints) -> Sequence[Weighed]:
     """Those that the languages speak for whose words, or digits, the text has."""
     known = (vocabulary(one.everything).tags(one.languages) for one in found)
     return _by_usage(found, next(filter(None, known), ()))
+
+
+def _by_places(found: Sequence[Weighed], _: Hints) -> Sequence[Weighed]:
+    """Those in the order that is written wherever their zones are used, if English is used nowhere there.
+
+    Who writes English writes either.
+    """
+    tags = {tag for one in found for tag in one.places}
+    return found if any(tag[:2] == "en" for tag in tags) else _by_usage(found, tuple(tags))
 
 
 def _by_patterns(found: Sequence[Weighed], _: Hints) -> Sequence[Weighed]:

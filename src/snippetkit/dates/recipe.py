@@ -279,9 +279,9 @@ def _half(word: Word, mask: int) -> _Half:
     """Which half of the day *word* says, and when it lasts if that is less than a half."""
     spans = tuple({meaning.value for meaning in word["A"] if meaning.languages & mask})
     for (start, end), after_noon in _HALVES.items():
-        if all(start <= a <= b <= end for a, b in spans):
+        if spans and all(start <= a <= b <= end for a, b in spans):
             return after_noon, () if (start, end) in spans else spans
-    raise LookupError("a part of the day that is of both halves")
+    raise LookupError("a part of the day that is of both halves, or none in these languages")
 
 
 def _zone(name: str, plan: Plan) -> str:

@@ -482,9 +482,10 @@ class Vocabulary:
         return "".join(sorted(word)), word
 
     def _is_zone(self, token: str, word: Word, text: str) -> bool:
-        """Whether a token that can be a zone is one: spelled out, or in capitals in *text*."""
-        name = word["Z"][0].value
-        return name in ("UTC", "Z") or name.lower() == name.upper() or token.upper() in text
+        """Whether a token that can be a zone is one: several words, or as the table has it in *text*."""
+        names = [meaning.value for meaning in word["Z"]]
+        spelled = names[0] in ("UTC", "Z") or " " in names[0]
+        return spelled or any(name in text for name in (token.upper(), *names))
 
     def _absorbs(self, folded: str, start: int, end: int, token: str, kinds: str) -> bool:
         """Whether the full stop behind a token belongs to it."""

@@ -17,7 +17,7 @@ class Meaning(NamedTuple):
     zone: str
     """An offset such as ``+05:00``, or the key of a zone."""
     tags: frozenset[str] = frozenset()
-    """The languages and regions that mean this; none where it has but one meaning."""
+    """The languages and regions that mean this; none where it has one meaning that many share."""
 
 
 RFC_822: Final = {
@@ -73,6 +73,7 @@ _ONE: Final = {
     "MESZ": "+02:00",
     "MSK": "+03:00",
     "МСК": "+03:00",
+    "мск": "+03:00",
     "SAMT": "+04:00",
     "YEKT": "+05:00",
     "OMST": "+06:00",
@@ -116,6 +117,13 @@ _ONE: Final = {
     "PT": "America/Los_Angeles",
 }
 
+_OF: Final = {
+    **dict.fromkeys(("WIB", "WITA", "WIT"), "id"),
+    **dict.fromkeys(("МСК", "мск"), "ru"),
+    **dict.fromkeys(("MEZ", "MESZ"), "de"),
+    "TSİ": "tr",
+}
+"""The language that has an abbreviation to itself."""
 
 _ARABIC: Final = {
     "+03:00": (
@@ -140,6 +148,16 @@ _IN_ARABIC: Final = {
     for zone, places in _ARABIC.items()
     for place in places
     for by in ("بتوقيت", "توقيت")
+}
+_IN_ENGLISH: Final = {
+    "EASTERN TIME": "America/New_York",
+    "CENTRAL TIME": "America/Chicago",
+    "MOUNTAIN TIME": "America/Denver",
+    "PACIFIC TIME": "America/Los_Angeles",
+    "MECCA TIME": "+03:00",
+    "MAKKAH TIME": "+03:00",
+    "MOSCOW TIME": "+03:00",
+    "BEIJING TIME": "+08:00",
 }
 
 
@@ -184,10 +202,13 @@ _SEVERAL: Final = {
 }
 
 ZONES: Final[dict[str, tuple[Meaning, ...]]] = {
-    **{name: (Meaning(zone),) for name, zone in (RFC_822 | _ONE | _IN_ARABIC).items()},
+    **{
+        name: (Meaning(zone, frozenset(_OF.get(name, "").split())),)
+        for name, zone in (RFC_822 | _ONE | _IN_ARABIC | _IN_ENGLISH).items()
+    },
     **_SEVERAL,
 }
-"""Each abbreviation, in capitals, with all that it means."""
+"""Each abbreviation, as a rule in capitals, with all that it means."""
 
 _CONTESTED = re.compile(rf"(?<![^\W\d_])(?:{'|'.join(_SEVERAL)})(?![^\W\d_])", re.IGNORECASE)
 
