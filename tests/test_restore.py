@@ -249,6 +249,17 @@ def test_two_rounds_of_splices_are_one(data: st.DataObject, text: str) -> None:
     assert sum(edit.kind == "columns" for edit in both.edits) <= len(first)
 
 
+def test_a_reason_speaks_for_what_was_done() -> None:
+    """What is named for a join speaks for joining, and what is named for a split against it."""
+    found = paragraphs(
+        "The harbour was closed for three days after the\nstorm, and all the ferries stayed at their berths.\n"
+        "The mayor said that she would ask for help, and\nthat repairs would start on Monday.\nRain fell.\n"
+    )
+    join = "the next line goes on in lower case; the next word did not fit on the line"
+    split = "the line ends a sentence; a sentence ends with the line"
+    assert [edit.reason for edit in found.edits] == [join, split, join, split]
+
+
 def test_every_factor_has_its_words() -> None:
     """Each factor with a weight can be named in a reason."""
     from snippetkit.restore._weights import SECOND

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import mul
 from typing import NamedTuple
 
@@ -13,13 +13,16 @@ from snippetkit.restore.context import shared
 from snippetkit.restore.evidence import Factors, local
 from snippetkit.restore.survey import Survey
 
-__all__ = ["Verdict", "chances", "verdicts"]
+__all__ = ["AGAINST", "FOR", "Verdict", "chances", "verdicts"]
 
 _FAR = 12.0
 """Beyond this, odds say nothing more."""
 
 
-_WEIGHTS = defaultdict(float, SECOND)
+FOR = defaultdict(float, SECOND)
+"""How much each factor speaks for joining."""
+AGAINST = defaultdict(float, {name: -weight for name, weight in SECOND.items()})
+"""How much each factor speaks against joining."""
 
 
 class Verdict(NamedTuple):
@@ -29,12 +32,6 @@ class Verdict(NamedTuple):
     """How likely it is that the two lines belong together."""
     factors: Factors
     """What there is to judge by; nothing for lines that are never joined."""
-
-    @property
-    def strengths(self) -> Iterator[tuple[str, float]]:
-        """Each factor with the evidence for it and, below zero, against it."""
-        weighed = map(mul, self.factors.values(), map(_WEIGHTS.__getitem__, self.factors))
-        return zip(self.factors, weighed, strict=True)
 
 
 def verdicts(survey: Survey) -> list[Verdict]:

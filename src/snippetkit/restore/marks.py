@@ -76,6 +76,7 @@ UNSPACED = re.compile(
     "\uff00-\uffdf\U00020000-\U0003ffff]"
 )
 """A letter of a script that puts no spaces between words."""
+_FIRST_UNSPACED = "\u0e00"
 _FAR = 80
 """How many characters from its end a line is looked at."""
 
@@ -137,7 +138,7 @@ def case(character: str) -> str:
 
 def is_unspaced(character: str) -> bool:
     """Whether *character* is of a script that puts no spaces between words."""
-    return UNSPACED.match(character) is not None
+    return character >= _FIRST_UNSPACED and UNSPACED.match(character) is not None
 
 
 def ends_sentence(token: str, abbreviations: Container[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from snippetkit.restore.decide import Verdict
+from snippetkit.restore.decide import AGAINST, FOR, Verdict
 from snippetkit.restore.survey import Survey
 
 __all__ = ["SAYS", "reason"]
@@ -111,11 +111,11 @@ _FEWEST = 0.3
 
 def reason(survey: Survey, gap: int, verdict: Verdict, joined: bool) -> str:
     """The two strongest factors for the decision about *gap*, in words."""
-    against = -1 if joined else 1
+    weights = FOR if joined else AGAINST
     loud = [
-        (name in _QUIET, against * strength, name)
-        for name, strength in verdict.strengths
-        if against * strength < -_FEWEST
+        (name in _QUIET, -strength, name)
+        for name, value in verdict.factors.items()
+        if (strength := value * weights[name]) > _FEWEST
     ]
     names = [name for _, _, name in sorted(loud)[:2]] or ["always"]
     last, first = survey.tails[gap].word, survey.heads[gap + 1].word
