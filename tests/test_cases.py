@@ -632,6 +632,20 @@ decide(
     refuses("snippet", "## T\nTags: a\n\nB", "extra", extra={"Note": "It rained."}),
 )  # fmt: skip
 decide(
+    "What readers can do with a page, and how long reading takes, are no part of the article above its text; "
+    "they part a title or a by-line from that. In the text they stay.",
+    reads("snippet", "T\nBy Jane Roe\nMay 5, 2025\nShare\nTweet\n3 min read\nSave\nComments (12)\n\nB", title="T", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "T\n\nMay 5, 2025\n\nShare:\n\nReading time: 3 minutes\n\nB", title="T", published=Moment(2025, 5, 5), body="B", extra={}),
+    reads("snippet", "T\nBy Jane Roe\n3 min read\n\nB", title="T", byline="By Jane Roe", body="B"),
+    reads("snippet", "T\n\nTeilen\nMerken\nDrucken\n\nB", title="T", body="B"),
+    reads("snippet", "T\nDate: May 5, 2025\nShare | Tweet\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "Skip to content\nT\nMay 5, 2025\n\nB", title="T", body="B"),
+    reads("snippet", "T\nMay 5, 2025\n\nB\n\nShare\n\nC", body="B\n\nShare\n\nC"),
+    reads("snippet", "T\nShare what you have\nMay 5, 2025\n\nB", subtitle="Share what you have", body="B"),
+    reads("snippet", "---\n## T\nComments: 12\n---\n\nB", extra={"Comments": "12"}),
+    gives("snippet", "T\nMay 5, 2025\nShare\n\nB", "T\nMay 6, 2025\nShare\n\nB", published="2025-05-06"),
+)  # fmt: skip
+decide(
     "A date among them needs no label below: nor does what stands with it, if nothing parts them and a "
     "blank line is below. Right below a label line a date alone is one, too; what a label says counts more.",
     reads("snippet", "T\nBy Jane Roe\nMay 5, 2025\n\nB", title="T", byline="By Jane Roe", published=Moment(2025, 5, 5), body="B"),

@@ -9,7 +9,7 @@ from typing import Final
 from snippetkit import bylines, dates
 from snippetkit.datelines.words import is_kicker
 from snippetkit.formats import _labels
-from snippetkit.syntax.headers import ADDRESSED, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
+from snippetkit.syntax.headers import ADDRESSED, BUTTON, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
 
 __all__ = [
     "CATEGORIES",
@@ -53,12 +53,7 @@ _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^ \t]+")
 _JOINT: Final = re.compile(
     r"(?:,|[ \t][-–—·•|/])?[ \t]++(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
 )
-_TIME_TO_READ: Final = (
-    r"[0-9]{1,3}[ \t-]?min(?:ute)?s?\.?[ \t](?:read|reading|lesezeit|de lecture|de lectura"
-    r"|de leitura|di lettura|leestijd)(?:[ \t]time)?"
-)
-_READING_TIME: Final = re.compile(_TIME_TO_READ, re.IGNORECASE)
-_TIMED: Final = re.compile(rf"[ \t]++[-–—·•|/][ \t]++{_TIME_TO_READ}\Z", re.IGNORECASE)
+_SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
 _REPORTER: Final = re.compile(
     r"[가-힣]{2,4}[ \t]?(?:선임|전문|인턴|수습)?(?:기자|특파원)"
     r"|(?:[\u4e00-\u9fff]{0,6}(?:记者|記者)[ \t:：/／]*|(?:图|圖|撰)?文[ \t]*[:：/／][ \t]*)"
@@ -89,7 +84,7 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
     >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025"), lead("04/05/2025")
     ('#published', '', '#published')
     >>> lead("Dawn.com"), lead("PTI"), lead("3 min read"), lead("By Jane Roe, May 5, 2025 5:04 pm")
-    ('#host', '#byline', '#idle', '#byline')
+    ('#host', '#byline', '#button', '#byline')
     >>> lead("By " + "Jane " * 40)
     ''
     """
@@ -99,9 +94,11 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
         return HOSTED
     if _ADDRESS.fullmatch(line):
         return ADDRESSED
+    if _labels.is_button(line, languages):
+        return BUTTON
     if _is_idle(line):
         return IDLE
-    if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line), languages)):
+    if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line, languages), languages)):
         return name
     return BYLINE if is_byline(line, languages, title) else ""
 
@@ -116,19 +113,19 @@ def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
     """The same of a line with digits."""
     if is_day(line):
         return DATED
-    if _READING_TIME.fullmatch(line):
-        return IDLE
     return BYLINE if dated_at(line, languages) else ""
 
 
-def untimed(line: str) -> str:
-    """*line* without the time that reading takes, behind a sign.
+def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
+    """*line* without buttons, or the time that reading takes, behind a sign.
 
     >>> untimed("May 5, 2025 • 3 min read"), untimed("3 min read")
     ('May 5, 2025', '3 min read')
     """
-    found = _TIMED.search(line)
-    return line if found is None else line[: found.start()]
+    for sign in _SIGN.finditer(line):
+        if _labels.is_button(line[sign.end() :], languages):
+            return line[: sign.start()]
+    return line
 
 
 def dated_at(line: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:

@@ -60,7 +60,7 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     """
     if len(value) > _LONGEST or is_day(value):
         return []
-    said = untimed(value)
+    said = untimed(value, languages)
     whole = Piece("", 0, 0, len(said))
     if is_day(said):
         return [whole]
@@ -120,7 +120,7 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     >>> signed("By Jane Roe", labels)
     []
     """
-    value = untimed(value)
+    value = untimed(value, languages)
     joint = dated_at(value, languages)
     return _labelled(value, labels, languages) if joint is None else _with_date(value, joint)
 

@@ -39,6 +39,7 @@ from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import (
     ADDRESSED,
     BODY,
+    BUTTON,
     BYLINE,
     DATED,
     DATELINE,
@@ -353,10 +354,11 @@ class Snippet(Format[A]):
     def _without_said(self, scan: Scan) -> Scan:
         """*scan* without the lines that have no label, and say nothing or what a label says."""
         names = {slot.name for slot in scan.slots}
-        if IDLE not in names and _leads.FIELDS.keys().isdisjoint(names):
+        if names.isdisjoint((IDLE, BUTTON, *_leads.FIELDS)):
             return scan
         said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
-        dropped = {name for name, field in _leads.FIELDS.items() if field in said} | {IDLE}
+        dropped = {name for name, field in _leads.FIELDS.items() if field in said}
+        dropped |= {IDLE, BUTTON}
         return scan._replace(slots=tuple(slot for slot in scan.slots if slot.name not in dropped))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:

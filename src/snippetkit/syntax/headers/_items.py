@@ -12,6 +12,7 @@ import attrs
 __all__ = [
     "ADDRESSED",
     "BLANK_LINE",
+    "BUTTON",
     "BYLINE",
     "COLON",
     "DATED",
@@ -56,7 +57,9 @@ DATELINE = "#dateline"
 """The name of the slot that a dateline is, in front of the body."""
 IDLE = "#idle"
 """That of one among them that says nothing of the article."""
-LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE))
+BUTTON = "#button"
+"""The same, of what readers can do with a page: it is no text, and no title."""
+LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE, BUTTON))
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and what else is not seen: around labels and their values, a template's."""

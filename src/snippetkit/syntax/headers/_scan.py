@@ -11,6 +11,7 @@ from snippetkit.errors import Flaw
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
     BLANK_LINE,
+    BUTTON,
     BYLINE,
     COLON,
     DATED,
@@ -45,7 +46,8 @@ _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
-_MOST_LEADS, _MOST_LINES = 3, 8
+_MOST_LEADS, _MOST_LINES = 3, 16
+_SILENT = (IDLE, BUTTON)
 _MOST_AHEAD = 2
 _LEAST_WRAPPED, _MOST_WRAPPED = 15, 2
 _MOST_ABOVE = 5
@@ -153,7 +155,7 @@ def _is_idle(item: Item, labels: Labels) -> bool:
     if item.kind not in ("other", "fence"):
         return False
     is_plain = _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None
-    return is_plain or labels.lead(item.value, "") == IDLE
+    return is_plain or labels.lead(item.value, "") in _SILENT
 
 
 def _is_hollow(line: str) -> bool:
@@ -536,13 +538,18 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
         return [lead] if is_one else []
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
-    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LINES:
+    while below is not None and len(lines) < _MOST_LINES:
+        below = _or_button(text, below, labels)
+        if below.kind not in ("other", "heading"):
+            break
         lead = _lead(below, str(slots[-1].value), labels)
         is_signed = bool(found) and found[-1].name in (BYLINE, IDLE) and not below.spaced
-        if is_signed and labels.goes_on(below.value):
+        if is_signed and lead.name != BUTTON and labels.goes_on(below.value):
             lead = lead._replace(name=IDLE)
-        names = [one.name for one in found if one.name != IDLE]
-        if not lead.name or lead.name in names or len(names) == _MOST_LEADS:
+        names = [one.name for one in found if one.name not in _SILENT]
+        if not lead.name or lead.name in names:
+            break
+        if len(names) == _MOST_LEADS and lead.name not in _SILENT:
             break
         found.append(lead)
         lines.append(below)
@@ -552,10 +559,16 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
     return best
 
 
+def _or_button(text: str, item: Item, labels: Labels) -> Item:
+    """*item* as a plain line, if an unknown label and its value are a button: ``Share:``."""
+    line = _as_other(text, item) if item.kind == "unknown" else item
+    return line if item.kind == "unknown" and labels.lead(line.value, "") == BUTTON else item
+
+
 def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: Labels) -> bool:
     """Whether a line without a label right below a label line is one of the header."""
     if lead.name != BYLINE or any(slot.name == BYLINE for slot in slots):
-        return lead.name == DATED
+        return lead.name in (DATED, BUTTON)
     below = next_item(text, line_start(text, item.stop), labels)
     return below is None or below.spaced or below.kind in ("label", "fence")
 
@@ -573,8 +586,9 @@ def _are_leads(
     if names[-1] == SUBTITLE or (subtitle is not None and spaced):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
-    is_sure = any(map(_is_dated, found)) or (BYLINE in names and _is_report(text, below, labels))
-    return ends and is_sure
+    is_report = BUTTON in names or _is_report(text, below, labels)
+    is_sure = any(map(_is_dated, found)) or (BYLINE in names and is_report)
+    return ends and (is_sure or {*names} == {BUTTON})
 
 
 def _is_report(text: str, item: Item | None, labels: Labels) -> bool:
@@ -694,7 +708,7 @@ def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
     names = {fold(slot.name) for slot in slots}
     if len(names) == len(slots):
         return ()
-    slots = [slot for slot in slots if slot.name != IDLE]
+    slots = [slot for slot in slots if slot.name not in _SILENT]
     seen, flaws = set[str](), list[Flaw]()
     for slot in slots:
         if fold(slot.name) in seen:
