@@ -9,6 +9,7 @@ from typing import Final
 from snippetkit import data
 from snippetkit.bylines.words import is_desk, is_house, is_house_word, is_role
 from snippetkit.datelines.words import folded, is_agency, is_city
+from snippetkit.syntax.headers import HOST
 
 __all__ = ["goes_on", "is_unled", "unaddressed"]
 
@@ -17,6 +18,7 @@ _JOIN: Final = re.compile(r"[ \t]+(?:and|&|und|et|y|e|en|och|og|i|и|و|اور)[
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*+(?:['’-][^\W\d_]+)*+|[^\W\d_]\.")
 _PARTICLES: Final = " de da di del della der den van von la le al bin ibn dos du "
 _ADDRESS: Final = re.compile(r"\(?[^ \t@<>()]+@[^ \t@<>()]+\.[A-Za-z]{2,}\)?|@\w+")
+_HOST: Final = re.compile(HOST)
 _MOST_WORDS: Final = 4
 _LONG_WORD: Final = 4
 _MOST_OF_A_HOUSE: Final = 2
@@ -72,11 +74,14 @@ def goes_on(line: str) -> bool:
 
     >>> [goes_on(line) for line in ("Staff Writer", "The Associated Press", "a.khan@example.org")]
     [True, True, True]
-    >>> goes_on("Rain falls"), goes_on("Gazette")
-    (False, True)
+    >>> goes_on("Rain falls"), goes_on("Gazette"), goes_on("BBC News, Nairobi")
+    (False, True, True)
     """
-    if _ADDRESS.fullmatch(line):
+    if _ADDRESS.fullmatch(line) or _HOST.fullmatch(line):
         return True
+    name, _, place = line.rpartition(", ")
+    if name and is_city(place):
+        return goes_on(name)
     line = line[1:-1] if line[:1] + line[-1:] == "()" else line
     is_known = is_house(line) or is_role(line) or is_city(line) or is_house_word(line)
     return is_known and _are_large(line)

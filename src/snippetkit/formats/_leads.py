@@ -7,7 +7,7 @@ import re
 from typing import Final
 
 from snippetkit import bylines, dates
-from snippetkit.datelines.words import is_kicker
+from snippetkit.datelines.words import is_city, is_kicker, is_region
 from snippetkit.formats import _labels
 from snippetkit.syntax.headers import ADDRESSED, BUTTON, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
 
@@ -19,6 +19,8 @@ __all__ = [
     "dated_at",
     "is_byline",
     "is_day",
+    "is_hosted",
+    "is_place",
     "is_sentence",
     "lead",
     "opening",
@@ -42,7 +44,7 @@ RULES: Final = {
     SUBTITLE: ("a short line below the title and above the labels", 0.6),
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
     DATED: ("a date alone among the lines of the header, or behind a by-line", 0.8),
-    HOSTED: ("a host name alone below the title", 0.8),
+    HOSTED: ("the name of a host or a paper alone, below or above the title", 0.8),
     ADDRESSED: ("an address alone below the title", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
@@ -63,6 +65,7 @@ _REPORTER: Final = re.compile(
 _STEP: Final = r"[^«»›>|:\r\n]{1,60}+"
 _CRUMBS: Final = re.compile(rf"{_STEP}(?:(?<=[ \t])[»›>](?=[ \t]){_STEP})++")
 """Where a page stands in its site: ``Home > News > Africa``."""
+_STEPS: Final = re.compile(r"[ \t]+[|/•·][ \t]+")
 _PAGE: Final = re.compile(
     r"(?:page|document|seite|página|pagina|стр\.|страница)[ \t][0-9]{1,4}(?:[ \t]?/[ \t]?|[ \t](?:of|von|de|di|van|из)[ \t])[0-9]{1,4}",
     re.IGNORECASE,
@@ -100,20 +103,43 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
         return IDLE
     if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line, languages), languages)):
         return name
-    return BYLINE if is_byline(line, languages, title) else ""
+    if is_byline(line, languages, title):
+        return BYLINE
+    return HOSTED if is_hosted(line) else ""
 
 
 def _is_idle(line: str) -> bool:
     """Whether a line is what pages have above titles, and no text."""
-    is_word = is_kicker(line) and line[-1] != "." and not line[0].islower()
-    return is_word or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
+    if line[-1] == "." or line[0].islower():
+        return False
+    steps = _STEPS.split(line)
+    is_path = _is_section(steps[0]) and all(map(_is_known_step, steps[1:]))
+    return is_path or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
+
+
+def _is_section(step: str) -> bool:
+    """Whether *step* is what papers put above titles: ``Press release``, ``World``."""
+    return is_kicker(step) or bylines.is_section(step)
+
+
+def _is_known_step(step: str) -> bool:
+    """Whether *step* may stand below a section: one, or a place."""
+    return _is_section(step) or is_place(step)
+
+
+def is_place(name: str) -> bool:
+    """Whether *name* is that of a city or a region of the tables."""
+    return is_city(name) or is_region(name)
 
 
 def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
     """The same of a line with digits."""
     if is_day(line):
         return DATED
-    return BYLINE if dated_at(line, languages) else ""
+    joint = dated_at(line, languages)
+    if joint is None:
+        return ""
+    return HOSTED if is_hosted(line[: joint.start()]) else BYLINE
 
 
 def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
@@ -129,13 +155,19 @@ def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
 
 
 def dated_at(line: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
-    """What parts a by-line from the date behind it; None if it is no such line."""
+    """What parts a by-line, a host or a paper from the date behind it; None if it is no such line."""
     if not any(map(str.isdigit, line)):
         return None
     for joint in _JOINT.finditer(line[:_LONGEST]):
         if is_day(line[joint.end() :]):
-            return joint if is_byline(line[: joint.start()], languages) else None
+            front = line[: joint.start()]
+            return joint if is_hosted(front) or is_byline(front, languages) else None
     return None
+
+
+def is_hosted(line: str) -> bool:
+    """Whether *line* is the name of a host or a paper."""
+    return _HOST.fullmatch(line) is not None or bylines.is_paper(line)
 
 
 def is_day(line: str) -> bool:
@@ -187,8 +219,9 @@ def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
     """
     words = line.split(" ", _MOST_NAMES)
     for count in range(len(words) - 1, 0, -1):
-        if " ".join(words[:count]) in _openers(languages):
-            return len(" ".join(words[:count])) + 1
+        front = " ".join(words[:count])
+        if front.rstrip(":：") in _openers(languages):
+            return len(front) + 1
     return 0
 
 
@@ -197,7 +230,8 @@ def are_names(text: str) -> bool:
     words = _WORD.findall(text)
     large = [not word[0].islower() and word[0].isalpha() for word in words]
     return large[:1] == [True] and all(
-        is_large or len(word) <= _PARTICLE for is_large, word in zip(large, words, strict=True)
+        is_large or len(word) <= _PARTICLE or word in bylines.JOINS
+        for is_large, word in zip(large, words, strict=True)
     )
 
 

@@ -6,20 +6,22 @@ Also names followed by a date: ``来源：央视网 2025-09-12 22:38``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from snippetkit import bylines, dates
+from snippetkit.formats import _labels
 from snippetkit.formats._leads import (
     CATEGORIES,
     are_names,
     dated_at,
     is_byline,
     is_day,
+    is_hosted,
+    is_place,
     opening,
     untimed,
 )
-from snippetkit.syntax.headers import BYLINE, DATED, MARKS, NO_BREAK, Labels
+from snippetkit.syntax.headers import BUTTON, BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
 __all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
 
@@ -34,11 +36,14 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 240
-_JOINT: Final = re.compile(r"(?:,|[ \t](?P<sign>[-–—·•|/]))?[ \t]++")
+_JOINT: Final = re.compile(r"(?:[,;]|[ \t](?P<sign>[-–—·•|/]))?[ \t]++\(?")
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
 _BEHIND_NAME: Final = re.compile(
     r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
     r"(?:(?:on|vom|du|del|от)[ \t]++)?"
+)
+_PLACED: Final = re.compile(
+    r"(?P<place>[^0-9|•·/–—-]{2,40}?)(?:,|[ \t][-–—·•|/])[ \t]++(?=[^\r\n]*[0-9])"
 )
 TRAILED: Final = frozenset(("source", "authors"))
 """The fields that a date may stand behind."""
@@ -64,8 +69,14 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     whole = Piece("", 0, 0, len(said))
     if is_day(said):
         return [whole]
-    found = [*_found(said, whole, labels, languages)]
-    return found if len(found) > 1 and found[-1].end == len(said) else []
+    place = _PLACED.match(said)
+    if place is not None and is_place(place["place"]):
+        placed = whole._replace(name=IDLE, end=place.end("place"))
+        date = whole._replace(name=DATED, begin=placed.end, start=place.end())
+        found = _found(said, date, labels, languages)
+        return [placed, *found] if found else []
+    found = _found(said, whole, labels, languages)
+    return found if len(found) > 1 else []
 
 
 def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> str:
@@ -79,9 +90,16 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return ""
-    if dates.begins(line, 0) and pieces(line, labels, languages):
+    at = labels.bare_label(line)
+    if at and _labels.is_button(line[at:], languages):  # ``Published 2 hours ago``
+        return BUTTON
+    is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
+    if is_dated and pieces(line, labels, languages):
         return DATED
-    return BYLINE if signed(line, labels, languages) else ""
+    found = signed(line, labels, languages)
+    if not found:
+        return ""
+    return HOSTED if is_hosted(line[: found[0].end]) else BYLINE
 
 
 def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
@@ -128,14 +146,14 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
 def _labelled(value: str, labels: Labels, languages: tuple[str, ...] | None) -> list[Piece]:
     """A name, and labels behind it with their dates."""
     for joint in _JOINT.finditer(value):
-        at = labels.bare_label(value[joint.end() :])
+        at = labels.valued_at(value[joint.end() :])
         if not at:
             continue
         name = _label(value[joint.end() : joint.end() + at])
         first = Piece(name, joint.start(), joint.end() + at, len(value))
-        found = [*_found(value, first, labels, languages)]
-        is_whole = bool(found) and found[-1].end == len(value)
-        if is_whole and is_byline(value[: joint.start()], languages):
+        found = _found(value, first, labels, languages)
+        front = value[: joint.start()]
+        if found and (is_hosted(front) or is_byline(front, languages)):
             return [Piece("", 0, 0, joint.start()), *found]
         break
     return []
@@ -149,18 +167,27 @@ def _with_date(value: str, joint: re.Match[str]) -> list[Piece]:
 
 def _found(
     value: str, last: Piece, labels: Labels, languages: tuple[str, ...] | None
-) -> Iterator[Piece]:
-    """The pieces from the one that *last* begins, up to the first one that is none."""
+) -> list[Piece]:
+    """The pieces from the one that *last* begins; none if the rest of the line is not all pieces."""
+    found = list[Piece]()
     for joint in _JOINT.finditer(value, last.start):
         name, start = _named(value[joint.end() :], labels, languages)
         if not name and joint["sign"] and _signs(value[joint.end() :], languages):
             name = BYLINE
-        front = last._replace(end=joint.start())
+        if not name and joint["sign"] and is_place(value[joint.end() :]):
+            name = IDLE
+        front = _unboxed(last._replace(end=joint.start()), value)
         if name and _is_whole(front, value):
-            yield front
+            found.append(front)
             last = Piece(name, joint.start(), joint.end() + start, len(value))
-    if _is_whole(last, value):
-        yield last
+    last = _unboxed(last, value)
+    return [*found, last] if _is_whole(last, value) else []
+
+
+def _unboxed(piece: Piece, value: str) -> Piece:
+    """*piece* without the bracket that closes it, if one stands in front of it."""
+    is_boxed = "(" in value[piece.begin : piece.start] and value[piece.end - 1] == ")"
+    return piece._replace(end=piece.end - 1) if is_boxed else piece
 
 
 def _signs(rest: str, languages: tuple[str, ...] | None) -> bool:
@@ -170,8 +197,9 @@ def _signs(rest: str, languages: tuple[str, ...] | None) -> bool:
 
 def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tuple[str, int]:
     """The name of the piece that *rest* begins with, and where its value begins; empty if none."""
-    if at := labels.bare_label(rest):
-        return _label(rest[:at]), at
+    if at := labels.valued_at(rest):
+        is_ago = _labels.is_button(rest[at:], languages)  # ``Updated 2 hours ago``
+        return (IDLE if is_ago else _label(rest[:at])), at
     if (found := _IN.match(rest)) is not None:
         return CATEGORIES, found.end()
     at = opening(rest, languages)
@@ -179,12 +207,12 @@ def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tupl
 
 
 def _label(front: str) -> str:
-    return front.rstrip(f" \t{NO_BREAK}{MARKS}")
+    return front.rstrip(f" \t:：{NO_BREAK}{MARKS}")
 
 
 def _is_whole(piece: Piece, value: str) -> bool:
     """Whether the piece says what its name promises."""
     said = value[piece.start : piece.end]
-    if piece.name == CATEGORIES:
+    if piece.name in (CATEGORIES, IDLE):
         return bool(said)
     return are_names(said) if piece.name == BYLINE else is_day(said)
