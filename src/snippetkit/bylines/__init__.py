@@ -11,7 +11,15 @@ from collections.abc import Iterable, Sequence
 
 from snippetkit.bylines.reading import Signed, signed
 from snippetkit.bylines.unled import goes_on, is_unled, unaddressed
-from snippetkit.bylines.words import JOINS, is_desk, is_listed, is_paper, is_section, names_a_role
+from snippetkit.bylines.words import (
+    JOINS,
+    is_desk,
+    is_listed,
+    is_paper,
+    is_role,
+    is_section,
+    names_a_role,
+)
 from snippetkit.model.person import Person
 from snippetkit.model.same import same
 
@@ -21,6 +29,7 @@ __all__ = [
     "is_desk",
     "is_listed",
     "is_paper",
+    "is_role",
     "is_section",
     "is_unled",
     "names_a_role",

@@ -22,6 +22,7 @@ _HOST: Final = re.compile(HOST)
 _MOST_WORDS: Final = 4
 _LONG_WORD: Final = 4
 _MOST_OF_A_HOUSE: Final = 2
+_MOST_OF_A_ROLE: Final = 3
 _ALIKE: Final = str.maketrans("أإآيىكة", "اااییکه")
 """Arabic letters and what they are compared as; Persian and Urdu spell some in other ways."""
 
@@ -66,7 +67,8 @@ def is_unled(line: str, title: str = "") -> bool:
         return is_given and is_city(rest)
     if is_given and is_small and rest.count(" ") < _MOST_OF_A_HOUSE and rest[:1].isupper():
         return _are_large(rest)
-    return (is_given or is_small) and goes_on(rest)
+    is_role_alone = is_given and rest.count(" ") < _MOST_OF_A_ROLE and is_role(rest)
+    return is_role_alone or ((is_given or is_small) and goes_on(rest))
 
 
 def goes_on(line: str) -> bool:

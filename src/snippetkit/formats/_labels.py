@@ -171,6 +171,7 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
     (True, True, True, False)
     """
     names = _buttons(_resolved(languages))
+    line = line[opening(line, languages) :]  # ``Updated 2 hours ago``
     if len(line) > _LONGEST_BUTTONS:
         return False
     return any(
@@ -179,7 +180,7 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
 
 
 _LONGEST_BUTTONS: Final = 80
-_GAPS: Final = ("(?!)", r"[ \t]*(?:[|•·/,]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
+_GAPS: Final = (r"[ \t]+[-–—|•·][ \t]+", r"[ \t]*(?:[|/,]|[ \t][•·]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
 
 
 def _counted(button: str) -> str:

@@ -16,7 +16,6 @@ __all__ = [
     "FIELDS",
     "RULES",
     "are_names",
-    "dated_at",
     "is_byline",
     "is_day",
     "is_hosted",
@@ -52,10 +51,9 @@ RULES: Final = {
 _LONGEST: Final = 120
 _HOST: Final = re.compile(HOST)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^ \t]+")
-_JOINT: Final = re.compile(
-    r"(?:,|[ \t][-–—·•|/])?[ \t]++(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
-)
-_SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
+_SIGN: Final = re.compile(r"[ \t]++(?P<sign>[-–—·•|/][ \t]++)?")
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[,.]?[0-9]{3})*[KkM]?")
+"""How many shared a page, or read it."""
 _REPORTER: Final = re.compile(
     r"[가-힣]{2,4}[ \t]?(?:선임|전문|인턴|수습)?(?:기자|특파원)"
     r"|(?:[\u4e00-\u9fff]{0,6}(?:记者|記者)[ \t:：/／]*|(?:图|圖|撰)?文[ \t]*[:：/／][ \t]*)"
@@ -86,8 +84,8 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
     ('#byline', '', '#byline')
     >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025"), lead("04/05/2025")
     ('#published', '', '#published')
-    >>> lead("Dawn.com"), lead("PTI"), lead("3 min read"), lead("By Jane Roe, May 5, 2025 5:04 pm")
-    ('#host', '#byline', '#button', '#byline')
+    >>> lead("Dawn.com"), lead("PTI"), lead("3 min read"), lead("512")
+    ('#host', '#byline', '#button', '#idle')
     >>> lead("By " + "Jane " * 40)
     ''
     """
@@ -101,17 +99,19 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
         return BUTTON
     if _is_idle(line):
         return IDLE
-    if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line, languages), languages)):
-        return name
+    if any(map(str.isdigit, line)) and is_day(untimed(line, languages)):
+        return DATED
     if is_byline(line, languages, title):
         return BYLINE
-    return HOSTED if is_hosted(line) else ""
+    return HOSTED if bylines.is_paper(line) else ""
 
 
 def _is_idle(line: str) -> bool:
     """Whether a line is what pages have above titles, and no text."""
     if line[-1] == "." or line[0].islower():
         return False
+    if _NUMBER.fullmatch(line):
+        return True
     steps = _STEPS.split(line)
     is_path = _is_section(steps[0]) and all(map(_is_known_step, steps[1:]))
     return is_path or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
@@ -132,16 +132,6 @@ def is_place(name: str) -> bool:
     return is_city(name) or is_region(name)
 
 
-def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
-    """The same of a line with digits."""
-    if is_day(line):
-        return DATED
-    joint = dated_at(line, languages)
-    if joint is None:
-        return ""
-    return HOSTED if is_hosted(line[: joint.start()]) else BYLINE
-
-
 def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
     """*line* without buttons, or the time that reading takes, behind a sign.
 
@@ -149,20 +139,10 @@ def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
     ('May 5, 2025', '3 min read')
     """
     for sign in _SIGN.finditer(line):
-        if _labels.is_button(line[sign.end() :], languages):
+        rest = line[sign.end() :]
+        if (sign["sign"] or " " in rest) and _labels.is_button(rest, languages):
             return line[: sign.start()]
     return line
-
-
-def dated_at(line: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
-    """What parts a by-line, a host or a paper from the date behind it; None if it is no such line."""
-    if not any(map(str.isdigit, line)):
-        return None
-    for joint in _JOINT.finditer(line[:_LONGEST]):
-        if is_day(line[joint.end() :]):
-            front = line[: joint.start()]
-            return joint if is_hosted(front) or is_byline(front, languages) else None
-    return None
 
 
 def is_hosted(line: str) -> bool:
@@ -204,7 +184,7 @@ def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str | 
     line = bylines.unaddressed(line)
     at, words = opening(line, languages), line.split(" ")
     if at:
-        return are_names(line[at:])
+        return _are_signed(line[at:])
     if title is not None and bylines.is_unled(line, title):
         return True
     is_role = words[-1].lower() == words[-1].upper() and words[-1] in _roles(languages)
@@ -223,6 +203,17 @@ def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
         if front.rstrip(":：") in _openers(languages):
             return len(front) + 1
     return 0
+
+
+def _are_signed(text: str) -> bool:
+    """Whether *text* is names, perhaps behind what their bearer does: ``political reporter Jane Roe``."""
+    if are_names(text):
+        return True
+    words = text.split(" ", _MOST_NAMES)
+    counts = range(1, len(words))
+    return any(
+        bylines.is_role(" ".join(words[:n])) and are_names(" ".join(words[n:])) for n in counts
+    )
 
 
 def are_names(text: str) -> bool:

@@ -9,11 +9,10 @@ import re
 from typing import Final, NamedTuple
 
 from snippetkit import bylines, dates
-from snippetkit.formats import _labels
+from snippetkit.datelines.words import is_kicker
 from snippetkit.formats._leads import (
     CATEGORIES,
     are_names,
-    dated_at,
     is_byline,
     is_day,
     is_hosted,
@@ -21,7 +20,7 @@ from snippetkit.formats._leads import (
     opening,
     untimed,
 )
-from snippetkit.syntax.headers import BUTTON, BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
+from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
 __all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
 
@@ -36,12 +35,16 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 240
-_JOINT: Final = re.compile(r"(?:[,;]|[ \t](?P<sign>[-–—·•|/]))?[ \t]++\(?")
+_JOINT: Final = re.compile(
+    r"(?:[ \t]++(?P<sign>[-–—·•|/])[ \t]*+|[,;]?[ \t]++)\(?"
+    r"(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
+)
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
 _BEHIND_NAME: Final = re.compile(
     r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
     r"(?:(?:on|vom|du|del|от)[ \t]++)?"
 )
+_SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
 _PLACED: Final = re.compile(
     r"(?P<place>[^0-9|•·/–—-]{2,40}?)(?:,|[ \t][-–—·•|/])[ \t]++(?=[^\r\n]*[0-9])"
 )
@@ -90,9 +93,6 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)):
         return ""
-    at = labels.bare_label(line)
-    if at and _labels.is_button(line[at:], languages):  # ``Published 2 hours ago``
-        return BUTTON
     is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
     if is_dated and pieces(line, labels, languages):
         return DATED
@@ -139,30 +139,26 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     []
     """
     value = untimed(value, languages)
-    joint = dated_at(value, languages)
-    return _labelled(value, labels, languages) if joint is None else _with_date(value, joint)
-
-
-def _labelled(value: str, labels: Labels, languages: tuple[str, ...] | None) -> list[Piece]:
-    """A name, and labels behind it with their dates."""
     for joint in _JOINT.finditer(value):
-        at = labels.valued_at(value[joint.end() :])
-        if not at:
+        rest = value[joint.end() :]
+        at = labels.valued_at(rest)
+        if not (at or dates.begins(rest, 0)):
             continue
-        name = _label(value[joint.end() : joint.end() + at])
-        first = Piece(name, joint.start(), joint.end() + at, len(value))
+        first = Piece(_label(rest[:at]) or DATED, joint.start(), joint.end() + at, len(value))
         found = _found(value, first, labels, languages)
-        front = value[: joint.start()]
-        if found and (is_hosted(front) or is_byline(front, languages)):
-            return [Piece("", 0, 0, joint.start()), *found]
-        break
+        if found:
+            front = value[: joint.start()]
+            is_name = (
+                is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
+            )
+            return [Piece("", 0, 0, joint.start()), *found] if is_name else []
     return []
 
 
-def _with_date(value: str, joint: re.Match[str]) -> list[Piece]:
-    """A name, and the date that *joint* parts from it."""
-    name = Piece("", 0, 0, joint.start())
-    return [name, Piece(DATED, joint.start(), joint.end(), len(value))]
+def _is_account(front: str, languages: tuple[str, ...] | None) -> bool:
+    """Whether one word stands behind several that open by-lines: ``Submitted by jroe``."""
+    at = opening(front, languages)
+    return " " in front[: max(0, at - 1)] and " " not in front[at:]
 
 
 def _found(
@@ -172,10 +168,8 @@ def _found(
     found = list[Piece]()
     for joint in _JOINT.finditer(value, last.start):
         name, start = _named(value[joint.end() :], labels, languages)
-        if not name and joint["sign"] and _signs(value[joint.end() :], languages):
-            name = BYLINE
-        if not name and joint["sign"] and is_place(value[joint.end() :]):
-            name = IDLE
+        if not name and joint["sign"]:
+            name = _said(_SIGN.split(value[joint.end() :], 1)[0], languages)
         front = _unboxed(last._replace(end=joint.start()), value)
         if name and _is_whole(front, value):
             found.append(front)
@@ -190,16 +184,19 @@ def _unboxed(piece: Piece, value: str) -> Piece:
     return piece._replace(end=piece.end - 1) if is_boxed else piece
 
 
-def _signs(rest: str, languages: tuple[str, ...] | None) -> bool:
-    """Whether *rest*, behind a sign, names who wrote or for whom."""
-    return is_byline(rest, languages) or bylines.is_desk(rest)
+def _said(said: str, languages: tuple[str, ...] | None) -> str:
+    """The name of a piece between signs: who wrote or for whom, a section, a place; empty if none."""
+    if is_byline(said, languages) or bylines.is_desk(said):
+        return BYLINE
+    if bylines.is_section(said):
+        return CATEGORIES
+    return IDLE if is_place(said) or is_kicker(said) else ""
 
 
 def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tuple[str, int]:
     """The name of the piece that *rest* begins with, and where its value begins; empty if none."""
     if at := labels.valued_at(rest):
-        is_ago = _labels.is_button(rest[at:], languages)  # ``Updated 2 hours ago``
-        return (IDLE if is_ago else _label(rest[:at])), at
+        return _label(rest[:at]), at
     if (found := _IN.match(rest)) is not None:
         return CATEGORIES, found.end()
     at = opening(rest, languages)
@@ -215,4 +212,6 @@ def _is_whole(piece: Piece, value: str) -> bool:
     said = value[piece.start : piece.end]
     if piece.name in (CATEGORIES, IDLE):
         return bool(said)
-    return are_names(said) if piece.name == BYLINE else is_day(said)
+    if piece.name == BYLINE:
+        return are_names(said) or bylines.is_desk(said)
+    return is_day(said)

@@ -52,7 +52,7 @@ _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
 _MOST_LEADS, _MOST_LINES = 3, 16
 _SILENT = (IDLE, BUTTON)
-_MORE = ("", IDLE, BYLINE, SUBTITLE, HOSTED)
+_MORE = ("", IDLE, BYLINE, SUBTITLE)
 _MOST_AHEAD = 2
 _LEAST_WRAPPED, _MOST_WRAPPED = 15, 2
 _MOST_ABOVE = 5
@@ -587,6 +587,8 @@ def _next_lead(text: str, item: Item, title: str, found: list[Slot], labels: Lab
     """The slot of a line below those *found*: each kind once; one without a name if it can be none."""
     if item.kind not in ("other", "heading"):
         return _slot(item)._replace(name="")
+    if _is_hollow(item.value) and not _rule(item):
+        return _slot(item)._replace(name=IDLE)
     lead, names = _lead(item, title, labels), [one.name for one in found]
     if not lead.name and _is_standfirst(text, item, title, labels):
         lead = lead._replace(name=SUBTITLE)
@@ -612,7 +614,7 @@ def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: La
     if lead.name != BYLINE or any(slot.name == BYLINE for slot in slots):
         return lead.name in (DATED, BUTTON)
     below = next_item(text, line_start(text, item.stop), labels)
-    return below is None or below.spaced or below.kind in ("label", "fence")
+    return below is None or below.spaced or below.kind in ("label", "unknown", "fence")
 
 
 def _are_leads(
@@ -630,7 +632,7 @@ def _are_leads(
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
     is_report = BUTTON in names or _is_report(text, below, labels)
-    is_sure = any(map(_is_dated, found)) or (BYLINE in names and is_report)
+    is_sure = ADDRESSED in names or any(map(_is_dated, found)) or (BYLINE in names and is_report)
     return is_full or (ends and (is_sure or {*names} == {BUTTON}))
 
 
