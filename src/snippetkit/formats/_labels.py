@@ -180,7 +180,7 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
 
 
 _LONGEST_BUTTONS: Final = 80
-_GAPS: Final = (r"[ \t]+[-–—|•·][ \t]+", r"[ \t]*(?:[|/,]|[ \t][•·]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
+_GAPS: Final = (r"[ \t]*(?:[|/,]|[ \t][-–—•·][ \t]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
 
 
 def _counted(button: str) -> str:
