@@ -97,7 +97,7 @@ ITEM = re.compile(
 # front of one with any.
 _BAR = re.compile(
     r"(?<=[^ \t])(?:"
-    r"[ \t]*+(?:\|[ \t]*+|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
 )
@@ -382,6 +382,8 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
     """
     first: re.Match[str] | None = None
+    if item.value.startswith("|"):
+        return item  # a row of a table in Markdown
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)

@@ -628,7 +628,8 @@ def _are_leads(
         is_parted = subtitle is not None and (spaced or below.spaced)
         return not is_parted or _is_apart(text, title, cast(Item, subtitle), below, labels)
     is_full = BYLINE in names and DATED in names
-    if names[-1] == SUBTITLE or (subtitle is not None and spaced and not is_full):
+    is_above = is_full and below is not None
+    if names[-1] == SUBTITLE or (subtitle is not None and spaced and not is_above):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
     is_report = BUTTON in names or _is_report(text, below, labels)
