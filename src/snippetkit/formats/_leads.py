@@ -135,8 +135,8 @@ def is_place(name: str) -> bool:
 def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
     """*line* without buttons, or the time that reading takes, behind a sign.
 
-    >>> untimed("May 5, 2025 • 3 min read"), untimed("3 min read")
-    ('May 5, 2025', '3 min read')
+    >>> untimed("May 5, 2025 • 3 min read"), untimed("May 5, 2025 Updated 2 hours ago")
+    ('May 5, 2025', 'May 5, 2025')
     """
     for sign in _SIGN.finditer(line):
         rest = line[sign.end() :]
