@@ -250,7 +250,7 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
     while (item := next_item(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
-        item = _or_button(text, _or_title(text, item, slots, labels), labels)
+        item = _or_lead(text, _or_title(text, item, slots, labels), "", labels, BUTTON)
         found = _found(text, item, slots, labels)
         if not found and _is_stray(text, item, slots, labels):
             flaws += (_stray(item, "no label line, among label lines"),)
@@ -415,13 +415,6 @@ def _or_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item:
     return _as_other(text, item) if is_title else item
 
 
-def _or_button(text: str, item: Item, labels: Labels) -> Item:
-    """*item* as the plain line that it is where an unknown label is a button: ``Share:``."""
-    if item.kind != "unknown" or labels.lead(_as_other(text, item).value, "") != BUTTON:
-        return item
-    return _as_other(text, item)
-
-
 def _value_below(text: str, item: Item, slots: list[Slot], labels: Labels) -> Item | None:
     """The line below a label that stands alone, or has a colon and no value, if it is its value."""
     if item.kind not in ("alone", "label") or item.value:
@@ -571,7 +564,7 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
     while below is not None and len(lines) < _MOST_LINES:
-        below = _or_lead(text, below, str(slots[-1].value), labels)
+        below = _or_lead(text, below, str(slots[-1].value), labels, BUTTON, BYLINE)
         lead = _next_lead(text, below, str(slots[-1].value), found, labels)
         if not lead.name:
             break
@@ -601,12 +594,12 @@ def _next_lead(text: str, item: Item, title: str, found: list[Slot], labels: Lab
     return lead._replace(name="") if is_too_much and lead.name not in _SILENT else lead
 
 
-def _or_lead(text: str, item: Item, title: str, labels: Labels) -> Item:
-    """*item* as a plain line, if an unknown label and its value are a button or a by-line: ``Share:``."""
+def _or_lead(text: str, item: Item, title: str, labels: Labels, *kinds: str) -> Item:
+    """*item* as a plain line, if an unknown label and its value are one of these *kinds*: ``Share:``."""
     if item.kind != "unknown":
         return item
     line = _as_other(text, item)
-    return line if labels.lead(line.value, title) in (BUTTON, BYLINE) else item
+    return line if labels.lead(line.value, title) in kinds else item
 
 
 def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: Labels) -> bool:
