@@ -45,6 +45,8 @@ _BEHIND_NAME: Final = re.compile(
     r"(?:(?:on|vom|du|del|от)[ \t]++)?"
 )
 _SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
+_ENDED: Final = re.compile(r"[^\W\d_]{3}\.\Z")
+"""The end of a sentence, and of no ``p.m.``."""
 _PLACED: Final = re.compile(
     r"(?P<place>[^0-9|•·/–—-]{2,40}?)(?:,|[ \t][-–—·•|/])[ \t]++(?=[^\r\n]*[0-9])"
 )
@@ -91,7 +93,7 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     >>> lead("Rain Falls Updated on May 5, 2025", labels)
     ''
     """
-    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)) or _ENDED.search(line):
         return ""
     is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
     if is_dated and pieces(line, labels, languages):

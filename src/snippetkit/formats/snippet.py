@@ -338,13 +338,11 @@ class Snippet(Format[A]):
             return _stamps.signed(str(slot.value), self._known, self._tongues)
         if slot.name == DATED:
             return _stamps.pieces(str(slot.value), self._known, self._tongues)
-        if slot.name[:1] == "#":
-            return []
         if field in _stamps.TRAILED:
             is_wide = "：" in text[slot.begin : slot.start]
             return _stamps.trailed(str(slot.value), is_wide=is_wide)
         found = _stamps.pieces(str(slot.value), self._known, self._tongues)
-        is_posted = any(piece.name == _leads.CATEGORIES for piece in found)
+        is_posted = any(piece.name in (_leads.CATEGORIES, IDLE) for piece in found)
         return [] if is_posted and _has_colon(text, slot) else found
 
     @functools.cached_property
