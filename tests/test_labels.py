@@ -299,6 +299,23 @@ def test_spelling_of_a_spelling_is_itself(label: str) -> None:
     assert _labels.spelling(key) == key
 
 
+# ── buttons ──────────────────────────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_buttons_are_known_and_no_labels(tag: str) -> None:
+    """Alone, counted, or several on a line; a label of the same words would have a value below it."""
+    buttons = _labels._file()["languages"][tag]["buttons"]
+    for button in buttons:
+        assert unicodedata.normalize("NFC", button) == button
+        assert _labels.is_button(button, [tag])
+        assert _labels.is_button(f"• {button} (12)", [tag])
+        assert not {button} & {*_labels.known(), *_labels.known(weak=True)}
+    assert _labels.is_button(f"{buttons[0]} | {buttons[1]}", [tag])
+    assert not _labels.is_button(f"{buttons[0]} | Jane Roe", [tag])
+    assert not _labels.is_button("x" * 100, [tag])
+
+
 # ── without a colon ──────────────────────────────────────────────────────────────────────────────
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import importlib.util
 import io
+import itertools
 import math
 import os
 import random
@@ -845,6 +846,18 @@ def test_links_lead_where_the_file_says(url: str, shown: str) -> None:
 
     assert pdfs.text(data) == shown + "\n"
     assert said(data) == ("see Click Here, please",)
+
+
+def test_equal_links_in_two_rows_are_two() -> None:
+    """One over both lines could not be written, and the words would lead nowhere."""
+    rows = [("Team", "Played", "Points"), ("Rovers", "24", "35"), ("Albion", "9", "8")]
+    places = [(left, 60 + 14 * row) for row in range(3) for left in (50, 120, 190)]
+    puts = [Put(*at, cell) for at, cell in zip(places, itertools.chain(*rows), strict=True)]
+    links = ((190, 64, 206, 76, "https://a.example/"), (50, 78, 88, 90, "https://a.example/"))
+    data = pdf([Leaf((*puts, *put(*LONG, top=130)), links)])
+
+    assert pdfs.read(data).links == (("35", "https://a.example/"), ("Albion", "https://a.example/"))
+    assert "24 [35](https://a.example/)\n[Albion](https://a.example/) 9" in pdfs.text(data)
 
 
 def test_an_address_that_leads_to_itself_stands_as_it_is() -> None:

@@ -11,11 +11,32 @@ from collections.abc import Iterable, Sequence
 
 from snippetkit.bylines.reading import Signed, signed
 from snippetkit.bylines.unled import goes_on, is_unled, unaddressed
-from snippetkit.bylines.words import is_desk, is_listed
+from snippetkit.bylines.words import (
+    JOINS,
+    is_desk,
+    is_listed,
+    is_paper,
+    is_role,
+    is_section,
+    names_a_role,
+)
 from snippetkit.model.person import Person
 from snippetkit.model.same import same
 
-__all__ = ["goes_on", "is_desk", "is_listed", "is_unled", "read", "unaddressed", "write"]
+__all__ = [
+    "JOINS",
+    "goes_on",
+    "is_desk",
+    "is_listed",
+    "is_paper",
+    "is_role",
+    "is_section",
+    "is_unled",
+    "names_a_role",
+    "read",
+    "unaddressed",
+    "write",
+]
 
 _FIELDS = ("name", "role", "url", "email", "affiliation")
 

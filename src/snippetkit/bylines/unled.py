@@ -6,49 +6,33 @@ import functools
 import re
 from typing import Final
 
+from snippetkit import data
 from snippetkit.bylines.words import is_desk, is_house, is_house_word, is_role
 from snippetkit.datelines.words import folded, is_agency, is_city
+from snippetkit.syntax.headers import HOST
 
 __all__ = ["goes_on", "is_unled", "unaddressed"]
 
 _MARK: Final = re.compile(r",[ \t]+|[ \t]+(?:(?P<in>in)|[-–—|/•·])[ \t]+|[ \t]+(?=\()")
-_JOIN: Final = re.compile(r"[ \t]+(?:and|&|und|et|y|e|en|och|og|i|и)[ \t]+")
+_JOIN: Final = re.compile(r"[ \t]+(?:and|&|und|et|y|e|en|och|og|i|и|و|اور)[ \t]+")
 _NAME: Final = re.compile(r"[^\W\d_][^\W\d_'’.-]*+(?:['’-][^\W\d_]+)*+|[^\W\d_]\.")
 _PARTICLES: Final = " de da di del della der den van von la le al bin ibn dos du "
 _ADDRESS: Final = re.compile(r"\(?[^ \t@<>()]+@[^ \t@<>()]+\.[A-Za-z]{2,}\)?|@\w+")
+_HOST: Final = re.compile(HOST)
 _MOST_WORDS: Final = 4
 _LONG_WORD: Final = 4
 _MOST_OF_A_HOUSE: Final = 2
-_GIVEN: Final = """
-aaron abdul abdullah abigail adam adrian ahmad ahmed aisha alan albert alejandro alessandro alex alexander alexandra alexei ali alice alison allison amanda
-amir amy ana andrea andreas andrei andrew andy angela angelo anita ann anna anne annie anthony antonio arjun arthur asad asif ayesha barbara beatriz ben
-benjamin bernard beth bilal bob boris brandon brian bruce budi carla carlo carlos carmen carol caroline carolina catherine cecilia charles chris christina
-christine christoph christopher claire clara claudia colin cristina dan daniel daniela daniele danielle dave david deborah deepak diana diego dmitri dmitry
-donald dorothy douglas ed eduardo edward elena eleanor elizabeth ella ellen emily emma eric erik esther ethan eva evan fatima federico felix fernando
-fiona francesca francesco francisco francois françois fred gabriel gabriela gareth gary george gerald giovanni giulia giuseppe gloria gonzalo graham greg gregory
-guillermo gustavo hamid hannah hans harry hassan heather heidi helen helena henry hugo hussain hussein ian ibrahim imran ines ingrid irene irina isabel
-isabella ivan jacob jacques jake james jamie jan jana jane janet jason javier jean jeff jeffrey jennifer jens jeremy jessica jill jim joan joanna joão joe
-johan johannes john jonas jonathan jorge josé jose josef joseph joshua juan julia julian julie jürgen justin karen karim karin karl kate katharina katherine
-kathleen katie keith kelly ken kenneth kevin khalid kim kristin lars laura lauren laurent leila lena leo leonardo liam linda lisa louis louise luca lucas
-lucia lucy luis luisa lukas maggie mahmoud manuel marc marcel marco marcos margaret maria maría mariana marie mario marina marta martin martina mary mateo
-matteo matthew matthias maurice max maya megan melissa michael michel michelle miguel mike mohamed mohammad mohammed monica mónica muhammad nadia nancy naomi
-natalia natalie natasha neil nicholas nick nicolas nicole nikolai nina noah nora olga oliver olivia omar oscar pablo pamela paolo patricia patrick paul paula
-paulo pedro peter petra philip philippe pierre piotr priya rachel rafael rahul raj ralph ramon raúl ravi rebecca renata ricardo richard rob robert roberto
-robin roger ronald rosa ruth ryan sabrina sajid salman sam samantha samuel sana sandra sanjay santiago sara sarah scott sean sebastian sergei sergey sergio
-shahid sharon simon sofia sophia sophie stefan stefano stephanie stephen steve steven stuart sunil susan susanne suzanne svetlana sven tanya tariq teresa
-thomas thorsten tim timothy tom tony tracy umar ursula usman valentina valeria vanessa vera vicente vikram vincent vladimir walter wendy werner wolfgang
-yasmin yusuf yuri zainab zoe
-александр алексей анастасия андрей анна антон борис валентина виктор виктория владимир дарья дмитрий евгений екатерина елена иван игорь ирина іван кирилл
-ксения максим марина мария михаил надежда наталья николай оксана олег ольга павел петр полина роман светлана сергей сергій татьяна юлия юрий
-γιάννης γιώργος δημήτρης ελένη κώστας μαρία νίκος
-"""
+_MOST_OF_A_ROLE: Final = 3
+_ALIKE: Final = str.maketrans("أإآيىكة", "اااییکه")
+"""Arabic letters and what they are compared as; Persian and Urdu spell some in other ways."""
 
 
 def is_unled(line: str, title: str = "") -> bool:
     """Whether *line*, perhaps below a *title*, is who wrote: a name, where from, for whom.
 
     A first name of the table tells it, or a house behind the name below a title that itself has words
-    in small letters: else the words may be large because it is a line of headlines.
+    in small letters: else the words may be large because it is a line of headlines. In Arabic script,
+    which has no large letters, all words must be names of the table, or have the article in front.
 
     >>> title = "Rain returns to the valley"
     >>> [
@@ -56,6 +40,8 @@ def is_unled(line: str, title: str = "") -> bool:
     ...     for line in ("Sam Jones in Madrid", "U. Roe, Gazette", "Dawn Report")
     ... ]
     [True, True, True]
+    >>> is_unled("القاهرة - أحمد محمود"), is_unled("أحمد محمود المصري"), is_unled("أحمد يستقيل")
+    (True, True, False)
     >>> (
     ...     is_unled("Jane Roe, Poet", "Farms Rejoice in Spain"),
     ...     is_unled("Heavy Rain in Madrid", title),
@@ -69,17 +55,20 @@ def is_unled(line: str, title: str = "") -> bool:
         return True
     mark = _MARK.search(line)
     head, rest = (line, "") if mark is None else (line[: mark.start()], line[mark.end() :])
+    if mark is not None and not mark["in"] and is_city(head):
+        head, rest = rest, head
     names = [name.split(" ") for name in _JOIN.split(head)]
     if not all(map(_is_person, names)) or is_desk(head) or is_city(head):
         return False
-    is_given = folded(names[0][0]) in _given() and (is_small or len(names[0]) == 2)
+    is_given = _is_known(names[0][0]) and (is_small or len(names[0]) == 2 or not head[0].isupper())
     if mark is None:
         return is_given
     if mark["in"]:
         return is_given and is_city(rest)
     if is_given and is_small and rest.count(" ") < _MOST_OF_A_HOUSE and rest[:1].isupper():
         return _are_large(rest)
-    return (is_given or is_small) and goes_on(rest)
+    is_role_alone = is_given and rest.count(" ") < _MOST_OF_A_ROLE and is_role(rest)
+    return is_role_alone or ((is_given or is_small) and goes_on(rest))
 
 
 def goes_on(line: str) -> bool:
@@ -87,11 +76,14 @@ def goes_on(line: str) -> bool:
 
     >>> [goes_on(line) for line in ("Staff Writer", "The Associated Press", "a.khan@example.org")]
     [True, True, True]
-    >>> goes_on("Rain falls"), goes_on("Gazette")
-    (False, True)
+    >>> goes_on("Rain falls"), goes_on("Gazette"), goes_on("BBC News, Nairobi")
+    (False, True, True)
     """
-    if _ADDRESS.fullmatch(line):
+    if _ADDRESS.fullmatch(line) or _HOST.fullmatch(line):
         return True
+    name, _, place = line.rpartition(", ")
+    if name and is_city(place):
+        return goes_on(name)
     line = line[1:-1] if line[:1] + line[-1:] == "()" else line
     is_known = is_house(line) or is_role(line) or is_city(line) or is_house_word(line)
     return is_known and _are_large(line)
@@ -109,7 +101,13 @@ def unaddressed(line: str) -> str:
 
 def _is_person(words: list[str]) -> bool:
     """Whether two to four words are spelled as a name is."""
-    is_spelled = all(map(_NAME.fullmatch, words)) and words[0][:1].isupper()
+    is_spelled = all(map(_NAME.fullmatch, words))
+    if is_spelled and "ء" <= words[0] < "ݐ":
+        is_known = _is_known(words[0]) and all(
+            _is_known(word) or word[:2] == "ال" for word in words
+        )
+        return is_known and 1 < len(words) <= _MOST_WORDS
+    is_spelled = is_spelled and words[0][:1].isupper()
     large = sum(word[:1].isupper() for word in words)
     small = all(word[:1].isupper() or f" {word} " in _PARTICLES for word in words)
     return is_spelled and small and 1 < large <= len(words) <= _MOST_WORDS
@@ -126,6 +124,15 @@ def _is_small(title: str) -> bool:
     return 2 * sum(word[:1].islower() for word in words) > len(words)
 
 
+def _is_known(name: str) -> bool:
+    """Whether *name* is a first name of the table."""
+    return _spelled(name) in _names()
+
+
+def _spelled(name: str) -> str:
+    return folded(name).translate(_ALIKE)
+
+
 @functools.cache
-def _given() -> frozenset[str]:
-    return frozenset(_GIVEN.replace("\n", " ").split(" ")) - {""}
+def _names() -> frozenset[str]:
+    return frozenset(map(_spelled, data.read("names.txt").decode().split()))

@@ -18,8 +18,11 @@ __all__ = [
     "is_house_word",
     "is_known_desk",
     "is_listed",
+    "is_paper",
     "is_role",
+    "is_section",
     "is_suffix",
+    "names_a_role",
 ]
 
 
@@ -64,7 +67,7 @@ NAMELIKE: Final = frozenset(
 """Those of them that can be a name's first word: they count in front of two words or more."""
 
 JOINS: Final = (
-    *("and", "&", "with", "und", "et", "y", "e", "ed"),
+    *("and", "&", "with", "avec", "mit", "con", "com", "met", "med", "und", "et", "y", "e", "ed"),
     *("en", "og", "och", "i", "ja", "и", "та", "ve", "və"),
     *("va", "dan", "na", "și", "és", "và", "και", "و"),
     *("او", "اور", "और", "एवं", "तथा", "व", "এবং", "ও"),
@@ -96,26 +99,47 @@ world | national | international | foreign | local | metro | city | city desk | 
 media | security | defense | defence | legal | courts | crime | data | research | engineering | product | design | marketing | communications | investigations
 text | texts | words | photo | photos | photography | pictures | images | video | videos | graphics | illustrations | reporting | editing | translation
 texte | fotos | foto | bilder | bild | grafik | texto | textos | imágenes | testo | testi | fotografie | tekst | tekster | текст | фото
+africa | african | asia | asia pacific | europe | americas | latin america | north america | south america | middle east | south asia
+politik | wirtschaft | kultur | wissen | feuilleton | ausland | inland | welt | panorama | gesellschaft | regional | lokales | wissenschaft | afrika | asien | europa
+monde | afrique | asie | société | sciences | sports | international | proche-orient | internacional | mundo | deportes | sociedad | nacional | áfrica | américa
+esportes | desporto | sociedade | economia | mondo | sport | esteri | buitenland | binnenland | economie | wereld | świat | kraj | gospodarka | polska | utrikes | inrikes | ekonomi | udland
+indland | utenriks | innenriks | ulkomaat | kotimaa | talous | urheilu | svět | domácí | zahraničí | ekonomika | kultura | külföld | belföld | gazdaság | externe | politică | economie
+dünya | gündem | siyaset | spor | kültür | internasional | nasional | olahraga | politik | dunia | thế giới | thời sự | kinh tế | thể thao | κόσμος | πολιτική | οικονομία | ελλάδα
+мир | в мире | политика | экономика | общество | спорт | культура | наука | происшествия | світ | політика | економіка | суспільство | свят | икономика | общество
+سياسة | اقتصاد | رياضة | ثقافة | العالم | عالم | أخبار | الأخبار | عربي | دولي | عربي ودولي | محليات | مجتمع | سیاست | اقتصاد | ورزش | جهان | فرهنگ | پاکستان | دنیا | کھیل | بین الاقوامی | قومی
+देश | विदेश | दुनिया | खेल | राजनीति | व्यापार | जीवन शैली | রাজনীতি | আন্তর্জাতিক | জাতীয় | খেলা | অর্থনীতি | বাংলাদেশ | உலகம் | இந்தியா | விளையாட்டு | การเมือง | ต่างประเทศ | เศรษฐกิจ | กีฬา
+国际 | 國際 | 国内 | 國內 | 时政 | 财经 | 財經 | 体育 | 體育 | 社会 | 社會 | 文化 | 科技 | 政治 | 经济 | 要闻 | 新闻 | 新聞 | 国際 | 経済 | スポーツ | 地域 | ニュース | 국제 | 정치 | 경제 | 사회 | 스포츠 | 문화 | 세계 | 뉴스
 politik | wirtschaft | kultur | wissen | feuilleton | économie | politique | culture | política | economía | cultura | politica | economia | esteri | cronaca
 """
 _SUFFIXES: Final = """
 jr | sr | ii | iii | iv | phd | ph.d | md | m.d | mba | esq | mp | mep | mla | mna | obe | cbe | mbe | ret | dds | rn | cpa | jd | j.d | msc | ma | frcp | sj | s.j | op
 """
-_HOUSE_ENDINGS: Final = """
+_PAPER_ENDINGS: Final = """
 times | post | tribune | journal | herald | gazette | guardian | telegraph | independent | mail | star | sun | globe | chronicle | observer | dispatch | examiner | inquirer
-news | network | media | press | radio | television | tv | broadcasting | magazine | weekly | daily | review | university | college | institute | school
+news | press | magazine | weekly | daily | zeitung | allgemeine | anzeiger | nachrichten | rundfunk | nieuws | nyheter | diario | periódico | quotidien | giornale | gazetesi | ajansı | газета
+"""
+_HOUSE_ENDINGS: Final = """
+network | media | radio | television | tv | broadcasting | review | university | college | institute | school
 center | centre | ministry | department | agency | office | foundation | association | society | union | council | commission | committee | bank | group
 company | corporation | corp | inc | ltd | llc | plc | gmbh | ag | partners | labs | laboratory | project | initiative | organization | organisation | federation
-party | government | embassy | parliament | administration | service | services | bureau | conversation | zeitung | universität | universidad | université | università
-allgemeine | anzeiger | nachrichten | rundfunk | cotidiano | diario | periódico | quotidien | giornale | gazetesi | ajansı | газета | университет
+party | government | embassy | parliament | administration | service | services | bureau | conversation | universität | universidad | université | università
+cotidiano | университет
 """
 _HOUSE_BEGINNINGS: Final = """
 university | ministry | department | institute | radio | universidad | université | universität | universidade | ministerio | bank | rádio
 """
-_HOUSES: Final = """
-microsoft | google | apple | amazon | meta | ibm | intel | dawn | geo | ary | jang | the nation | the hindu | mint | al jazeera | aljazeera | politico | axios | vox | wired | slate | propublica
+_PAPERS: Final = """
+dawn | geo | ary | jang | the nation | the hindu | mint | al jazeera | aljazeera | politico | axios | vox | wired | slate | propublica
 bloomberg | forbes | fortune | quartz | le monde | le figaro | libération | der spiegel | die zeit | faz | süddeutsche zeitung | el país | abc | la nación | clarín | folha | estadão
-la repubblica | corriere della sera | rfi | dw | bbc | cnn | nbc | cbs | npr | pbs | sky | itv | nhk | kbs | mbc | cctv | cgtn | rt | mozilla | red hat | canonical | suse | github | gitlab
+la repubblica | corriere della sera | rfi | dw | bbc | cnn | nbc | cbs | npr | pbs | sky | itv | nhk | kbs | mbc | cctv | cgtn | rt
+the economist | financial times | der standard | die presse | die welt | taz | die tageszeitung | les echos | le parisien | mediapart | el mundo | la vanguardia | o globo | público | expresso
+la stampa | il sole 24 ore | de volkskrant | de telegraaf | de standaard | gazeta wyborcza | rzeczpospolita | dagens nyheter | aftenposten | politiken | helsingin sanomat | hürriyet | milliyet
+cumhuriyet | kompas | tempo | detikcom | detiknews | коммерсантъ | ведомости | известия | рбк | новая газета | українська правда | الجزيرة | الأهرام | الشرق الأوسط | الحياة | العربي الجديد | همشهری | ایران
+جنگ | ایکسپریس | بی بی سی اردو | روزنامہ جنگ | दैनिक जागरण | दैनिक भास्कर | हिन्दुस्तान | अमर उजाला | প্রথম আলো | আনন্দবাজার পত্রিকা | தினமணி | தினமலர் | 人民日报 | 新华网 | 环球时报 | 南方都市报 | 澎湃新闻 | 明報 | 聯合報 | 自由時報
+朝日新聞 | 読売新聞 | 毎日新聞 | 日本経済新聞 | 産経新聞 | 조선일보 | 중앙일보 | 동아일보 | 한겨레 | 경향신문
+"""
+_HOUSES: Final = """
+microsoft | google | apple | amazon | meta | ibm | intel | mozilla | red hat | canonical | suse | github | gitlab
 """
 _DESKS: Final = """
 staff | staff report | staff reports | staff reporter | staff reporters | our staff reporter | staff writer | staff writers | staff correspondent | our correspondent | our correspondents
@@ -128,7 +152,7 @@ agency | agency report | agencies report | wire | wires | wire services | wire s
 combined sources | anonymous | contributor | contributors | guest author | guest contributor | guest writer | guest | letters | readers | press release | news report | bureau report | bureau | our bureau | staff bureau | web report
 sponsored | advertorial | partner content | brand studio | syndicated | news service | features desk | opinion desk
 redaktion | die redaktion | online-redaktion | onlineredaktion | unsere redaktion | agenturen | unserem korrespondenten | rédaction | la rédaction | avec agences | avec afp | agences | notre correspondant | service sports
-redacción | la redacción | agencias | enviado especial | redação | da redação | agências | redazione | la redazione | di redazione | agenzie | redactie | onze redactie | onze correspondent | redaktionen | redaksjonen | toimitus
+redacció | redacción | la redacción | agencias | enviado especial | redação | da redação | agências | redazione | la redazione | di redazione | agenzie | redactie | onze redactie | onze correspondent | redaktionen | redaksjonen | toimitus
 redakcja | redakce | szerkesztőség | redacția | redakcija | haber merkezi | ajanslar | dış haberler | spor servisi | redaksi | tim redaksi | tim liputan | admin web | mwandishi wetu | waandishi wetu | mwandishi wa habari | ban biên tập | phóng viên | pv
 редакция | ред | новости | собств. корр | соб. корр | собинформ | пресс-служба | агентства | редакція | прес-служба | редакцията | редакция на
 أسرة التحرير | هيئة التحرير | التحرير | وكالات | الوكالات | مراسلنا | مراسلونا | غرفة الأخبار | قسم الأخبار | تحریریه | گروه سیاسی | گروه خبر | سرویس سیاسی | خبرگزاری
@@ -158,6 +182,25 @@ def is_role(text: str) -> bool:
     return len(words) > 1 and (words[-1] in _table(_ROLE_ENDINGS) or words[-2:] == ["in", "chief"])
 
 
+def is_section(text: str) -> bool:
+    """Whether *text* is the name of a section that papers have.
+
+    >>> is_section("World"), is_section("Wirtschaft"), is_section("Rain")
+    (True, True, False)
+    """
+    return folded(text) in _table(_SECTIONS)
+
+
+def names_a_role(label: str) -> bool:
+    """Whether *label* and a colon stand in front of names, and say what these do: ``Editor``.
+
+    >>> names_a_role("Editor"), names_a_role("编辑"), names_a_role("By")
+    (True, True, False)
+    """
+    spelled = (folded(f"{label}{colon}") for colon in (":", "："))
+    return any(LEADS.get(one) is not None for one in spelled)
+
+
 def is_suffix(text: str) -> bool:
     """Whether *text* behind a comma is part of the name in front of it: ``Jr.``, ``Ph.D.``."""
     return folded(text) in _table(_SUFFIXES)
@@ -171,16 +214,30 @@ def is_house(text: str) -> bool:
     """
     words = folded(text).split(" ")
     name = " ".join(words[words[0] == "the" :])
-    if agencies.is_listed(name) or name in _table(_HOUSES):
+    if agencies.is_listed(name) or name in _table(_HOUSES) or name in _table(_PAPERS):
         return True
-    return len(words) > 1 and (
-        words[-1] in _table(_HOUSE_ENDINGS) or words[0] in _table(_HOUSE_BEGINNINGS)
-    )
+    return len(words) > 1 and (is_house_word(words[-1]) or words[0] in _table(_HOUSE_BEGINNINGS))
+
+
+def is_paper(text: str) -> bool:
+    """Whether *text* is the name of a paper, or of what else prints and sends news.
+
+    >>> is_paper("The Daily Star"), is_paper("Le Monde"), is_paper("University of Oslo")
+    (True, True, False)
+    """
+    name = folded(text)
+    if name in _table(_PAPERS):
+        return True
+    words, is_named = name.split(" "), all(word[:1].isupper() for word in text.split(" "))
+    return is_named and 1 < len(words) <= _MOST_OF_A_PAPER and words[-1] in _table(_PAPER_ENDINGS)
+
+
+_MOST_OF_A_PAPER: Final = 4
 
 
 def is_house_word(text: str) -> bool:
     """Whether *text* is a word that names of houses end in: ``Gazette``."""
-    return folded(text) in _table(_HOUSE_ENDINGS)
+    return folded(text) in _table(_HOUSE_ENDINGS) or folded(text) in _table(_PAPER_ENDINGS)
 
 
 def is_desk(text: str) -> bool:

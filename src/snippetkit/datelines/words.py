@@ -318,7 +318,7 @@ society | solution | source | sources | speaker | speakers | special report | sp
 standfirst | sponsored | sponsored content | paid content | top story | top stories | statement | status | story | strapline | style | subject | subscribe | summary | table | tags | target | tel | text | the facts
 theme | tip | tips | title | tldr | to | topic | topics | transcript | travel | trailer | trending | trivia | tv | update | updated | urgent | venue
 verdict | video | videos | viewpoint | vision | vote | warning | watch | weather | website | weekend | what | what next | when | where | who
-why | winner | winners | world | year
+why | winner | winners | world | year | length | byline | section | published | posted | printed | edited | created | modified
 about us | about | abu | am | and | after | all | are | as | because | before | but | by | can | do | does | every | has | have | he | her | here | his | i | if
 is | it | its | may | my | no | not | now | of | off | only | or | our | she | should | so | that | their | there | these | they | this | those | thus | today
 tomorrow | tonight | until | was | we | were | while | will | with | yes | yesterday | you | your | dear | hello | hi | ladies | gentlemen

@@ -24,6 +24,7 @@ __all__ = [
     "Spellings",
     "colonned",
     "first",
+    "is_button",
     "known",
     "labels",
     "language_of",
@@ -158,6 +159,35 @@ def language_of(label: str) -> tuple[str, ...]:
     return _speakers().get(spelling(label), ())
 
 
+def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
+    """Whether *line* is nothing but what pages let readers do, perhaps counted, or says how long reading takes.
+
+    >>> (
+    ...     is_button("Comments (12)"),
+    ...     is_button("Share | Tweet"),
+    ...     is_button("3 min read"),
+    ...     is_button("Rain"),
+    ... )
+    (True, True, True, False)
+    """
+    names = _buttons(_resolved(languages))
+    line = line[opening(line, languages) :]  # ``Updated 2 hours ago``
+    if len(line) > _LONGEST_BUTTONS:
+        return False
+    return any(
+        all(_counted(part) in names for part in re.split(gap, line) if part) for gap in _GAPS
+    )
+
+
+_LONGEST_BUTTONS: Final = 80
+_GAPS: Final = (r"[ \t]*(?:[|/,]|[ \t][-–—•·][ \t]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
+
+
+def _counted(button: str) -> str:
+    """The spelling of a button without its number: ``Comments (12)``."""
+    return spelling(re.sub(r"[\d+:*•]", "", button))
+
+
 # ── what is the same ─────────────────────────────────────────────────────────────────────────────
 
 
@@ -211,6 +241,7 @@ class _Language(TypedDict):
     labels: dict[str, list[str]]
     weak: dict[str, list[str]]
     bare: list[str]
+    buttons: list[str]
 
 
 class _File(TypedDict):
@@ -278,6 +309,12 @@ def _bare(names: tuple[str, ...] | None) -> Spellings:
     listed = (_file()["languages"][tag]["bare"] for tag in (tags() if names is None else names))
     keys = _spellings([label for labels in listed for label in labels])
     return Spellings({key: fields[key] for key in keys})
+
+
+@functools.cache
+def _buttons(names: tuple[str, ...] | None) -> frozenset[str]:
+    listed = (_file()["languages"][tag]["buttons"] for tag in (tags() if names is None else names))
+    return frozenset(_spellings([button for buttons in listed for button in buttons]))
 
 
 @functools.cache

@@ -7,18 +7,19 @@ import re
 from typing import Final
 
 from snippetkit import bylines, dates
-from snippetkit.datelines.words import is_kicker
+from snippetkit.datelines.words import is_city, is_kicker, is_region
 from snippetkit.formats import _labels
-from snippetkit.syntax.headers import ADDRESSED, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
+from snippetkit.syntax.headers import ADDRESSED, BUTTON, BYLINE, DATED, HOST, HOSTED, IDLE, SUBTITLE
 
 __all__ = [
     "CATEGORIES",
     "FIELDS",
     "RULES",
     "are_names",
-    "dated_at",
     "is_byline",
     "is_day",
+    "is_hosted",
+    "is_place",
     "is_sentence",
     "lead",
     "opening",
@@ -42,7 +43,7 @@ RULES: Final = {
     SUBTITLE: ("a short line below the title and above the labels", 0.6),
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
     DATED: ("a date alone among the lines of the header, or behind a by-line", 0.8),
-    HOSTED: ("a host name alone below the title", 0.8),
+    HOSTED: ("the name of a host or a paper alone, below or above the title", 0.8),
     ADDRESSED: ("an address alone below the title", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
@@ -50,15 +51,9 @@ RULES: Final = {
 _LONGEST: Final = 120
 _HOST: Final = re.compile(HOST)
 _ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^ \t]+")
-_JOINT: Final = re.compile(
-    r"(?:,|[ \t][-–—·•|/])?[ \t]++(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
-)
-_TIME_TO_READ: Final = (
-    r"[0-9]{1,3}[ \t-]?min(?:ute)?s?\.?[ \t](?:read|reading|lesezeit|de lecture|de lectura"
-    r"|de leitura|di lettura|leestijd)(?:[ \t]time)?"
-)
-_READING_TIME: Final = re.compile(_TIME_TO_READ, re.IGNORECASE)
-_TIMED: Final = re.compile(rf"[ \t]++[-–—·•|/][ \t]++{_TIME_TO_READ}\Z", re.IGNORECASE)
+_SIGN: Final = re.compile(r"[ \t]++(?P<sign>[-–—·•|/][ \t]++)?")
+_NUMBER: Final = re.compile(r"[0-9]{1,3}(?:[,.]?[0-9]{3})*[KkM]?")
+"""How many shared a page, or read it."""
 _REPORTER: Final = re.compile(
     r"[가-힣]{2,4}[ \t]?(?:선임|전문|인턴|수습)?(?:기자|특파원)"
     r"|(?:[\u4e00-\u9fff]{0,6}(?:记者|記者)[ \t:：/／]*|(?:图|圖|撰)?文[ \t]*[:：/／][ \t]*)"
@@ -68,6 +63,7 @@ _REPORTER: Final = re.compile(
 _STEP: Final = r"[^«»›>|:\r\n]{1,60}+"
 _CRUMBS: Final = re.compile(rf"{_STEP}(?:(?<=[ \t])[»›>](?=[ \t]){_STEP})++")
 """Where a page stands in its site: ``Home > News > Africa``."""
+_STEPS: Final = re.compile(r"[ \t]+[|/•·][ \t]+")
 _PAGE: Final = re.compile(
     r"(?:page|document|seite|página|pagina|стр\.|страница)[ \t][0-9]{1,4}(?:[ \t]?/[ \t]?|[ \t](?:of|von|de|di|van|из)[ \t])[0-9]{1,4}",
     re.IGNORECASE,
@@ -88,8 +84,8 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
     ('#byline', '', '#byline')
     >>> lead("8 September, 2025 | 10:38 pm PKT"), lead("September 2025"), lead("04/05/2025")
     ('#published', '', '#published')
-    >>> lead("Dawn.com"), lead("PTI"), lead("3 min read"), lead("By Jane Roe, May 5, 2025 5:04 pm")
-    ('#host', '#byline', '#idle', '#byline')
+    >>> lead("Dawn.com"), lead("PTI"), lead("3 min read"), lead("512")
+    ('#host', '#byline', '#button', '#idle')
     >>> lead("By " + "Jane " * 40)
     ''
     """
@@ -99,46 +95,59 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
         return HOSTED
     if _ADDRESS.fullmatch(line):
         return ADDRESSED
+    if _labels.is_button(line, languages):
+        return BUTTON
     if _is_idle(line):
         return IDLE
-    if any(map(str.isdigit, line)) and (name := _dated_lead(untimed(line), languages)):
-        return name
-    return BYLINE if is_byline(line, languages, title) else ""
+    if any(map(str.isdigit, line)) and is_day(untimed(line, languages)):
+        return DATED
+    if is_byline(line, languages, title):
+        return BYLINE
+    return HOSTED if bylines.is_paper(line) else ""
 
 
 def _is_idle(line: str) -> bool:
     """Whether a line is what pages have above titles, and no text."""
-    is_word = is_kicker(line) and line[-1] != "." and not line[0].islower()
-    return is_word or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
+    if line[-1] == "." or line[0].islower():
+        return False
+    if _NUMBER.fullmatch(line):
+        return True
+    steps = _STEPS.split(line)
+    is_path = _is_section(steps[0]) and all(map(_is_known_step, steps[1:]))
+    return is_path or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
 
 
-def _dated_lead(line: str, languages: tuple[str, ...] | None) -> str:
-    """The same of a line with digits."""
-    if is_day(line):
-        return DATED
-    if _READING_TIME.fullmatch(line):
-        return IDLE
-    return BYLINE if dated_at(line, languages) else ""
+def _is_section(step: str) -> bool:
+    """Whether *step* is what papers put above titles: ``Press release``, ``World``."""
+    return is_kicker(step) or bylines.is_section(step)
 
 
-def untimed(line: str) -> str:
-    """*line* without the time that reading takes, behind a sign.
+def _is_known_step(step: str) -> bool:
+    """Whether *step* may stand below a section: one, or a place."""
+    return _is_section(step) or is_place(step)
 
-    >>> untimed("May 5, 2025 • 3 min read"), untimed("3 min read")
-    ('May 5, 2025', '3 min read')
+
+def is_place(name: str) -> bool:
+    """Whether *name* is that of a city or a region of the tables."""
+    return is_city(name) or is_region(name)
+
+
+def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
+    """*line* without buttons, or the time that reading takes, behind a sign.
+
+    >>> untimed("May 5, 2025 • 3 min read"), untimed("May 5, 2025 Updated 2 hours ago")
+    ('May 5, 2025', 'May 5, 2025')
     """
-    found = _TIMED.search(line)
-    return line if found is None else line[: found.start()]
+    for sign in _SIGN.finditer(line):
+        rest = line[sign.end() :]
+        if (sign["sign"] or " " in rest) and _labels.is_button(rest, languages):
+            return line[: sign.start()]
+    return line
 
 
-def dated_at(line: str, languages: tuple[str, ...] | None = None) -> re.Match[str] | None:
-    """What parts a by-line from the date behind it; None if it is no such line."""
-    if not any(map(str.isdigit, line)):
-        return None
-    for joint in _JOINT.finditer(line[:_LONGEST]):
-        if is_day(line[joint.end() :]):
-            return joint if is_byline(line[: joint.start()], languages) else None
-    return None
+def is_hosted(line: str) -> bool:
+    """Whether *line* is the name of a host or a paper."""
+    return _HOST.fullmatch(line) is not None or bylines.is_paper(line)
 
 
 def is_day(line: str) -> bool:
@@ -175,7 +184,7 @@ def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str | 
     line = bylines.unaddressed(line)
     at, words = opening(line, languages), line.split(" ")
     if at:
-        return are_names(line[at:])
+        return _are_signed(line[at:])
     if title is not None and bylines.is_unled(line, title):
         return True
     is_role = words[-1].lower() == words[-1].upper() and words[-1] in _roles(languages)
@@ -190,9 +199,21 @@ def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
     """
     words = line.split(" ", _MOST_NAMES)
     for count in range(len(words) - 1, 0, -1):
-        if " ".join(words[:count]) in _openers(languages):
-            return len(" ".join(words[:count])) + 1
+        front = " ".join(words[:count])
+        if front.rstrip(":：") in _openers(languages):
+            return len(front) + 1
     return 0
+
+
+def _are_signed(text: str) -> bool:
+    """Whether *text* is names, perhaps behind what their bearer does: ``political reporter Jane Roe``."""
+    if are_names(text):
+        return True
+    words = text.split(" ", _MOST_NAMES)
+    counts = range(1, len(words))
+    return any(
+        bylines.is_role(" ".join(words[:n])) and are_names(" ".join(words[n:])) for n in counts
+    )
 
 
 def are_names(text: str) -> bool:
@@ -200,7 +221,8 @@ def are_names(text: str) -> bool:
     words = _WORD.findall(text)
     large = [not word[0].islower() and word[0].isalpha() for word in words]
     return large[:1] == [True] and all(
-        is_large or len(word) <= _PARTICLE for is_large, word in zip(large, words, strict=True)
+        is_large or len(word) <= _PARTICLE or word in bylines.JOINS
+        for is_large, word in zip(large, words, strict=True)
     )
 
 

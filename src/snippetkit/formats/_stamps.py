@@ -6,20 +6,21 @@ Also names followed by a date: ``来源：央视网 2025-09-12 22:38``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from snippetkit import bylines, dates
+from snippetkit.datelines.words import is_kicker
 from snippetkit.formats._leads import (
     CATEGORIES,
     are_names,
-    dated_at,
     is_byline,
     is_day,
+    is_hosted,
+    is_place,
     opening,
     untimed,
 )
-from snippetkit.syntax.headers import BYLINE, DATED, MARKS, NO_BREAK, Labels
+from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
 __all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
 
@@ -34,11 +35,20 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 240
-_JOINT: Final = re.compile(r"(?:,|[ \t](?P<sign>[-–—·•|/]))?[ \t]++")
+_JOINT: Final = re.compile(
+    r"(?:[ \t]++(?P<sign>[-–—·•|/])[ \t]*+|[,;]?[ \t]++)\(?"
+    r"(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
+)
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
 _BEHIND_NAME: Final = re.compile(
     r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
     r"(?:(?:on|vom|du|del|от)[ \t]++)?"
+)
+_SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
+_ENDED: Final = re.compile(r"[^\W\d_]{3}\.\Z")
+"""The end of a sentence, and of no ``p.m.``."""
+_PLACED: Final = re.compile(
+    r"(?P<place>[^0-9|•·/–—-]{2,40}?)(?:,|[ \t][-–—·•|/])[ \t]++(?=[^\r\n]*[0-9])"
 )
 TRAILED: Final = frozenset(("source", "authors"))
 """The fields that a date may stand behind."""
@@ -60,12 +70,18 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     """
     if len(value) > _LONGEST or is_day(value):
         return []
-    said = untimed(value)
+    said = untimed(value, languages)
     whole = Piece("", 0, 0, len(said))
     if is_day(said):
         return [whole]
-    found = [*_found(said, whole, labels, languages)]
-    return found if len(found) > 1 and found[-1].end == len(said) else []
+    place = _PLACED.match(said)
+    if place is not None and is_place(place["place"]):
+        placed = whole._replace(name=IDLE, end=place.end("place"))
+        date = whole._replace(name=DATED, begin=placed.end, start=place.end())
+        found = _found(said, date, labels, languages)
+        return [placed, *found] if found else []
+    found = _found(said, whole, labels, languages)
+    return found if len(found) > 1 else []
 
 
 def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> str:
@@ -77,11 +93,15 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     >>> lead("Rain Falls Updated on May 5, 2025", labels)
     ''
     """
-    if len(line) > _LONGEST or not any(map(str.isdigit, line)):
+    if len(line) > _LONGEST or not any(map(str.isdigit, line)) or _ENDED.search(line):
         return ""
-    if dates.begins(line, 0) and pieces(line, labels, languages):
+    is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
+    if is_dated and pieces(line, labels, languages):
         return DATED
-    return BYLINE if signed(line, labels, languages) else ""
+    found = signed(line, labels, languages)
+    if not found:
+        return ""
+    return HOSTED if is_hosted(line[: found[0].end]) else BYLINE
 
 
 def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
@@ -120,57 +140,64 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     >>> signed("By Jane Roe", labels)
     []
     """
-    value = untimed(value)
-    joint = dated_at(value, languages)
-    return _labelled(value, labels, languages) if joint is None else _with_date(value, joint)
-
-
-def _labelled(value: str, labels: Labels, languages: tuple[str, ...] | None) -> list[Piece]:
-    """A name, and labels behind it with their dates."""
+    value = untimed(value, languages)
     for joint in _JOINT.finditer(value):
-        at = labels.bare_label(value[joint.end() :])
-        if not at:
+        rest = value[joint.end() :]
+        at = labels.valued_at(rest)
+        if not (at or dates.begins(rest, 0)):
             continue
-        name = _label(value[joint.end() : joint.end() + at])
-        first = Piece(name, joint.start(), joint.end() + at, len(value))
-        found = [*_found(value, first, labels, languages)]
-        is_whole = bool(found) and found[-1].end == len(value)
-        if is_whole and is_byline(value[: joint.start()], languages):
-            return [Piece("", 0, 0, joint.start()), *found]
-        break
+        first = Piece(_label(rest[:at]) or DATED, joint.start(), joint.end() + at, len(value))
+        found = _found(value, first, labels, languages)
+        if found:
+            front = value[: joint.start()]
+            is_name = (
+                is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
+            )
+            return [Piece("", 0, 0, joint.start()), *found] if is_name else []
     return []
 
 
-def _with_date(value: str, joint: re.Match[str]) -> list[Piece]:
-    """A name, and the date that *joint* parts from it."""
-    name = Piece("", 0, 0, joint.start())
-    return [name, Piece(DATED, joint.start(), joint.end(), len(value))]
+def _is_account(front: str, languages: tuple[str, ...] | None) -> bool:
+    """Whether one word stands behind several that open by-lines: ``Submitted by jroe``."""
+    at = opening(front, languages)
+    return " " in front[: max(0, at - 1)] and " " not in front[at:]
 
 
 def _found(
     value: str, last: Piece, labels: Labels, languages: tuple[str, ...] | None
-) -> Iterator[Piece]:
-    """The pieces from the one that *last* begins, up to the first one that is none."""
+) -> list[Piece]:
+    """The pieces from the one that *last* begins; none if the rest of the line is not all pieces."""
+    found = list[Piece]()
     for joint in _JOINT.finditer(value, last.start):
         name, start = _named(value[joint.end() :], labels, languages)
-        if not name and joint["sign"] and _signs(value[joint.end() :], languages):
-            name = BYLINE
-        front = last._replace(end=joint.start())
+        if not name and joint["sign"]:
+            name = _said(_SIGN.split(value[joint.end() :], 1)[0], languages)
+        front = _unboxed(last._replace(end=joint.start()), value)
         if name and _is_whole(front, value):
-            yield front
+            found.append(front)
             last = Piece(name, joint.start(), joint.end() + start, len(value))
-    if _is_whole(last, value):
-        yield last
+    last = _unboxed(last, value)
+    return [*found, last] if _is_whole(last, value) else []
 
 
-def _signs(rest: str, languages: tuple[str, ...] | None) -> bool:
-    """Whether *rest*, behind a sign, names who wrote or for whom."""
-    return is_byline(rest, languages) or bylines.is_desk(rest)
+def _unboxed(piece: Piece, value: str) -> Piece:
+    """*piece* without the bracket that closes it, if one stands in front of it."""
+    is_boxed = "(" in value[piece.begin : piece.start] and value[piece.end - 1] == ")"
+    return piece._replace(end=piece.end - 1) if is_boxed else piece
+
+
+def _said(said: str, languages: tuple[str, ...] | None) -> str:
+    """The name of a piece between signs: who wrote or for whom, a section, a place; empty if none."""
+    if is_byline(said, languages) or bylines.is_desk(said):
+        return BYLINE
+    if bylines.is_section(said):
+        return CATEGORIES
+    return IDLE if is_place(said) or is_kicker(said) else ""
 
 
 def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tuple[str, int]:
     """The name of the piece that *rest* begins with, and where its value begins; empty if none."""
-    if at := labels.bare_label(rest):
+    if at := labels.valued_at(rest):
         return _label(rest[:at]), at
     if (found := _IN.match(rest)) is not None:
         return CATEGORIES, found.end()
@@ -179,12 +206,14 @@ def _named(rest: str, labels: Labels, languages: tuple[str, ...] | None) -> tupl
 
 
 def _label(front: str) -> str:
-    return front.rstrip(f" \t{NO_BREAK}{MARKS}")
+    return front.rstrip(f" \t:：{NO_BREAK}{MARKS}")
 
 
 def _is_whole(piece: Piece, value: str) -> bool:
     """Whether the piece says what its name promises."""
     said = value[piece.start : piece.end]
-    if piece.name == CATEGORIES:
+    if piece.name in (CATEGORIES, IDLE):
         return bool(said)
-    return are_names(said) if piece.name == BYLINE else is_day(said)
+    if piece.name == BYLINE:
+        return are_names(said) or bylines.is_desk(said)
+    return is_day(said)

@@ -41,6 +41,7 @@ from snippetkit.syntax import headers, series
 from snippetkit.syntax.headers import (
     ADDRESSED,
     BODY,
+    BUTTON,
     BYLINE,
     DATED,
     DATELINE,
@@ -211,6 +212,7 @@ class Snippet(Format[A]):
             is_dated=lambda value: _dates.begins(value, 0),
             is_title=lambda label: self.field_of(label) == "title",
             lead=self._lead,
+            is_role=bylines.names_a_role,
             goes_on=bylines.goes_on,
             is_short=self._is_short,
             fits=self._fits,
@@ -319,7 +321,7 @@ class Snippet(Format[A]):
         slots = list(scan.slots)
         fields = self._dated | _stamps.TRAILED
         places = {n: field for field, n in self.assign(scan)[0].items() if field in fields}
-        places |= {n: "" for n, slot in enumerate(slots) if slot.name in (BYLINE, DATED)}
+        places |= {n: "" for n, slot in enumerate(slots) if slot.name in (BYLINE, DATED, HOSTED)}
         places |= {n: "source" for n, slot in enumerate(slots) if self._runs_on(text, slot)}
         for n in sorted(places, reverse=True):
             found = self._pieces(text, slots[n], places[n])
@@ -334,18 +336,16 @@ class Snippet(Format[A]):
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
         """The pieces that the value of a line is more than one of."""
-        if slot.name == BYLINE:
+        if slot.name in (BYLINE, HOSTED):
             return _stamps.signed(str(slot.value), self._known, self._tongues)
         if slot.name == DATED:
             return _stamps.pieces(str(slot.value), self._known, self._tongues)
-        if slot.name[:1] == "#":
-            return []
         if field in _stamps.TRAILED:
             is_wide = "：" in text[slot.begin : slot.start]
             return _stamps.trailed(str(slot.value), is_wide=is_wide)
-        if _has_colon(text, slot):
-            return []
-        return _stamps.pieces(str(slot.value), self._known, self._tongues)
+        found = _stamps.pieces(str(slot.value), self._known, self._tongues)
+        is_posted = any(piece.name in (_leads.CATEGORIES, IDLE) for piece in found)
+        return [] if is_posted and _has_colon(text, slot) else found
 
     @functools.cached_property
     def _dated(self) -> frozenset[str]:
@@ -355,10 +355,11 @@ class Snippet(Format[A]):
     def _without_said(self, scan: Scan) -> Scan:
         """*scan* without the lines that have no label, and say nothing or what a label says."""
         names = {slot.name for slot in scan.slots}
-        if IDLE not in names and _leads.FIELDS.keys().isdisjoint(names):
+        if names.isdisjoint((IDLE, BUTTON, *_leads.FIELDS)):
             return scan
         said = {self.field_of(slot.name) for slot in scan.slots if slot.name[:1] != "#"}
-        dropped = {name for name, field in _leads.FIELDS.items() if field in said} | {IDLE}
+        dropped = {name for name, field in _leads.FIELDS.items() if field in said}
+        dropped |= {IDLE, BUTTON}
         return scan._replace(slots=tuple(slot for slot in scan.slots if slot.name not in dropped))
 
     def rule(self, text: str, scan: Scan, index: int) -> tuple[str, float]:
@@ -423,7 +424,8 @@ class Snippet(Format[A]):
     def replaced(self, text: str, scan: Scan, index: int, value: Plain) -> Edit:
         """The splice that replaces a value; a by-line or source that needs a label gets one."""
         slot = scan.slots[index]
-        if slot.name in (SOURCE, HOSTED) and _HOST.fullmatch(str(value)) is None:
+        is_paper = slot.name == HOSTED and self._lead(str(value), None) == HOSTED
+        if slot.name in (SOURCE, HOSTED) and not is_paper and _HOST.fullmatch(str(value)) is None:
             if text[scan.end : slot.begin].strip(" \t\r\n"):
                 raise ValueError(
                     "below a fence a line without a label names a source by its host only; set it to"

@@ -79,8 +79,7 @@ def _lines(block: Block) -> Iterator[str]:
         here = list[tuple[int, int, str]]()
         while links and links[0][0] < end:
             here.append(links.popleft())
-        whole = [(start - at, stop - at, url) for start, stop, url in here if stop <= end]
-        yield _with_links(line, whole)
+        yield _with_links(line, [(start - at, stop - at, url) for start, stop, url in here])
         at = end + 1
 
 

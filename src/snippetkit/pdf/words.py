@@ -60,8 +60,12 @@ class Joint:
             self._link(start, self.size, url)
 
     def _link(self, start: int, end: int, url: str) -> None:
-        """Note a link; one that goes on where the last ended, but for a blank, is the same."""
-        if self.links and self.links[-1][2] == url and start <= self.links[-1][1] + 1:
+        """Note a link; one that goes on where the last ended, but for a blank, is the same.
+
+        Not over the end of a line that is kept, as those of a table are.
+        """
+        blank = self.parts[-2:] != ["\n", ""]
+        if self.links and self.links[-1][2] == url and start <= self.links[-1][1] + blank:
             start = self.links.pop()[0]
         if start < end:
             self.links.append((start, end, url))

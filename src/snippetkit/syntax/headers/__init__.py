@@ -9,6 +9,7 @@ from snippetkit.syntax.headers._edits import body_text, insert, label_of, line_o
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
     ADDRESSED,
+    BUTTON,
     BYLINE,
     DATED,
     DATELINE,
@@ -35,6 +36,7 @@ from snippetkit.syntax.tree import BODY
 __all__ = [
     "ADDRESSED",
     "BODY",
+    "BUTTON",
     "BYLINE",
     "DATED",
     "DATELINE",

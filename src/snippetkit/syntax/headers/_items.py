@@ -12,6 +12,7 @@ import attrs
 __all__ = [
     "ADDRESSED",
     "BLANK_LINE",
+    "BUTTON",
     "BYLINE",
     "COLON",
     "DATED",
@@ -56,7 +57,9 @@ DATELINE = "#dateline"
 """The name of the slot that a dateline is, in front of the body."""
 IDLE = "#idle"
 """That of one among them that says nothing of the article."""
-LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE))
+BUTTON = "#button"
+"""The same, of what readers can do with a page: it is no text, and no title."""
+LEADS = frozenset((SUBTITLE, BYLINE, DATED, HOSTED, ADDRESSED, IDLE, BUTTON))
 
 MARKS = "\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"
 """Marks of direction and what else is not seen: around labels and their values, a template's."""
@@ -94,13 +97,15 @@ ITEM = re.compile(
 # front of one with any.
 _BAR = re.compile(
     r"(?<=[^ \t])(?:"
-    r"[ \t]*+(?:(?<=[ \t])\|[ \t]++|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
 )
-_SIGN = re.compile(r"[ \t]*+[/•·,][ \t]++")
+_SIGN = re.compile(r"[ \t]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
 _RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
 """A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
+_PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]")
+"""What is in front of the colon where a line of several pieces is no label: ``May 5, 2025 (Updated: …``."""
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
 BLANK_LINE = re.compile(rf"[{IN_FRONT}]*(?:\r\n|\r|\n)")
@@ -145,6 +150,8 @@ class Labels:
     None for the title says that the line may be that."""
     is_short: Callable[[str], bool] = lambda label: False
     """Whether what a label says is names or a date, in which no other label can be."""
+    is_role: Callable[[str], bool] = lambda label: False
+    """Whether an unknown label says what the persons behind it do: it counts behind a bar."""
     goes_on: Callable[[str], bool] = lambda line: False
     """Whether a line below a by-line says more of who signed."""
     fits: Callable[[str, str], bool] = lambda label, value: True
@@ -158,6 +165,22 @@ class Labels:
         """Whether *label* is one that is known."""
         return fold(label) in self.known or label in self.others
 
+    def valued_at(self, line: str) -> int:
+        """Where the value begins in a line with a known label, with a colon or without; 0 if it is none.
+
+        >>> labels = Labels(frozenset(["updated"]), ("updated",))
+        >>> [
+        ...     labels.valued_at(line)
+        ...     for line in ("Updated: May 5", "Updated 5.5.2025", "Rain: May 5")
+        ... ]
+        [9, 8, 0]
+        """
+        found = ITEM.match(line)
+        if found is None or not found["label"]:
+            return self.bare_label(line)
+        found = self.found(found, line)
+        return found.start("value") if self.has(found["label"]) else self.bare_label(line)
+
     def bare_label(self, line: str) -> int:
         """Where the value begins in a line such as ``Published on May 5, 2025``; 0 if it is none.
 
@@ -168,6 +191,7 @@ class Labels:
         if not end:
             return 0
         start = len(line) - len(line[end:].lstrip(f"{IN_FRONT}\xa0\u202f"))
+        start += 2 * (line[start : start + 2] in ("- ", "– ", "— "))
         if not any(map(str.isdigit, line[start : start + 60])):
             return 0
         words = line[:end].rstrip(f" \t{MARKS}")
@@ -313,6 +337,10 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
     name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
     is_figure = kind == "unknown" and name[-1].isdigit()
+    if kind == "unknown" and _PARTED.search(name) and any(map(str.isdigit, value)):
+        line = ended(text[found.start("lead") : found.end("value")])
+        if labels.lead(line, "") in (DATED, BYLINE, HOSTED):
+            return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
     if is_figure or fold(name) in labels.heads:
         line = ended(text[found.start("lead") : found.end("value")])
         is_time = is_figure and len(found["colon"]) == 1 and value[:1].isdigit()
@@ -349,11 +377,13 @@ def _unmarked(value: str, found: re.Match[str]) -> str:
 def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     """*item* up to the bar that a known label stands behind: ``Rain | Published on May 5, 2025``.
 
-    Behind a label line a weak one is enough: ``Published: May 5, 2025 | By: Jane Roe``; and in a row
-    where a bar *parted* label lines, or does so further on, an unknown one. A wide blank does as a
+    Behind a label line a weak one is enough, or who edited: ``Source: Post|Editor: Jane Roe``; in a row
+    where a bar *parted* label lines, or does so further on, any one. A wide blank does as a
     bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
     """
     first: re.Match[str] | None = None
+    if item.value.startswith("|"):
+        return item  # a row of a table in Markdown
     for bar in _BAR.finditer(item.value):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
@@ -363,7 +393,7 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
             continue
         if name and item.kind != "other" and item.kind != "heading":
             first = first or bar
-        weak = item.kind == "label" and name in labels.weak
+        weak = item.kind == "label" and (name in labels.weak or (name and labels.is_role(name)))
         known = (name and (labels.has(name) or weak)) or labels.bare_label(rest.lstrip(IN_FRONT))
         if known or is_run_on or (first and parted):
             stop = (first or bar).start()
@@ -416,7 +446,7 @@ def _other(line: str, start: int, begin: int, stop: int, spaced: bool, labels: L
     if len(inner) < _LONGEST_ALONE and labels.has(inner):
         return Item("alone", inner, "", start + len(line), begin, stop, spaced)
     at = labels.bare_label(inner)
-    if at:
+    if at and labels.lead(inner[at:], "") != BUTTON:  # ``Updated 2 hours ago``
         name, start = inner[:at].rstrip(f" \t{MARKS}"), start + width + at
         return Item("label", name, inner[at:], start, begin, stop, spaced)
     return Item("other", "", line, start, begin, stop, spaced)

@@ -10,11 +10,14 @@ from typing import cast
 from snippetkit.errors import Flaw
 from snippetkit.syntax.headers._hosts import HOST
 from snippetkit.syntax.headers._items import (
+    ADDRESSED,
     BLANK_LINE,
+    BUTTON,
     BYLINE,
     COLON,
     DATED,
     EOL,
+    HOSTED,
     IDLE,
     IN_FRONT,
     SUBTITLE,
@@ -37,6 +40,8 @@ _RULE = re.compile(r"(?P<sign>[-*_=~`•·—–―─━═])(?:[ \t]*(?P=sign)
 # Signs or blanks alone, the fence of a code block, a comment, a tag.
 _HOLLOW = re.compile(r"[\W_]*|(?:`{3,}|~{3,})[^`~]*|<!--.*-->|</?[A-Za-z][^<>]*>")
 _HOST_ALONE = re.compile(HOST)
+_COPIED = re.compile(r"[^\r\n]* [-–—|] https?://[^ \t\r\n]+")
+"""Whence a page was copied, behind the name of who did it: ``The Wayback Machine - https://…``."""
 _LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{EOL}")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
@@ -45,7 +50,9 @@ _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
-_MOST_LEADS, _MOST_LINES = 3, 8
+_MOST_LEADS, _MOST_LINES = 3, 16
+_SILENT = (IDLE, BUTTON)
+_MORE = ("", IDLE, BYLINE, SUBTITLE)
 _MOST_AHEAD = 2
 _LEAST_WRAPPED, _MOST_WRAPPED = 15, 2
 _MOST_ABOVE = 5
@@ -98,20 +105,36 @@ def _below_idle(text: str, at: int, labels: Labels) -> Scan | None:
 
 
 def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
-    """A date or a by-line, or both, that stand above the title, or right above a known label."""
+    """A date, a by-line or a paper that stand above the title; the first two above a known label, too.
+
+    A paper or an address needs a heading below it, or a title that shows by what is below that.
+    """
     found, below = list[Slot](), cast("Item | None", first)
     while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
         lead = _lead(below, None, labels)
-        if lead.name not in (DATED, BYLINE) or any(lead.name == one.name for one in found):
+        is_paper = lead.name == HOSTED and _HOST_ALONE.fullmatch(below.value) is None
+        is_one = is_paper or lead.name in (DATED, BYLINE, ADDRESSED)
+        if not is_one or any(lead.name == one.name for one in found):
             break
         found.append(lead)
         below = next_item(text, line_start(text, below.stop), labels)
     if not found or below is None:
         return []
-    if below.kind == "heading" or _is_sure(below) or labels.is_dateline(below.value):
+    if below.kind == "heading":
+        return found
+    if any(one.name in (HOSTED, ADDRESSED) for one in found):
+        return found if below.kind == "other" and _is_led_by_lines(text, below, labels) else []
+    if _is_sure(below) or labels.is_dateline(below.value):
         return found
     is_title = below.kind == "other" and _is_title(text, below, found, labels)
     return found if is_title else []
+
+
+def _is_led_by_lines(text: str, item: Item, labels: Labels) -> bool:
+    """Whether *item* is a title for the date or the by-line below it."""
+    title, after = _slot(item), next_item(text, item.stop, labels)
+    leads = [] if after is None else _unlabelled(text, after, [title], labels)
+    return any(lead.name in (DATED, BYLINE) for lead in leads)
 
 
 def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
@@ -152,8 +175,9 @@ def _is_idle(item: Item, labels: Labels) -> bool:
         return item.value.startswith(("https://", "http://"))
     if item.kind not in ("other", "fence"):
         return False
-    is_plain = _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value) is not None
-    return is_plain or labels.lead(item.value, "") == IDLE
+    if _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value):
+        return True
+    return _COPIED.fullmatch(item.value) is not None or labels.lead(item.value, "") in _SILENT
 
 
 def _is_hollow(line: str) -> bool:
@@ -226,7 +250,7 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
     while (item := next_item(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
-        item = _or_title(text, item, slots, labels)
+        item = _or_lead(text, _or_title(text, item, slots, labels), "", labels, BUTTON)
         found = _found(text, item, slots, labels)
         if not found and _is_stray(text, item, slots, labels):
             flaws += (_stray(item, "no label line, among label lines"),)
@@ -271,6 +295,7 @@ def _wrapped(text: str, slot: Slot, labels: Labels) -> Slot:
         if (
             item.spaced
             or not _goes_on(item)
+            or labels.lead(item.value, str(slot.value)) == BYLINE
             or item.value.endswith(_FULL_STOPS)
             or len(lines) > _MOST_WRAPPED
         ):
@@ -453,14 +478,16 @@ def _goes_on(item: Item) -> bool:
 
 
 def _is_dateline(text: str, item: Item, labels: Labels) -> bool:
-    """Whether a line with a colon surely begins with a dateline."""
+    """Whether a line with a colon surely begins with a dateline, and not with a weak label of a date."""
+    if item.name in labels.weak and labels.is_dated(item.value):
+        return False
     return labels.is_dateline(_as_other(text, item).value)
 
 
 def _leads(text: str, item: Item, labels: Labels) -> bool:
     """Whether *item*, of an unknown label, stands right above a known one, perhaps with others."""
     below: Item | None = item
-    while below is not None and below.kind == "unknown":
+    while below is not None and (below.kind == "unknown" or _lead(below, "", labels).name == DATED):
         below = next_item(text, line_start(text, below.stop), labels)
         if below is None or below.spaced:
             return False
@@ -478,7 +505,7 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
     after = next_item(text, stop, labels)
     if stop > item.stop and not slots:
         return True
-    if _HOST_ALONE.fullmatch(item.value) or labels.lead(item.value, "") == DATED:
+    if _HOST_ALONE.fullmatch(item.value) or labels.lead(item.value, "") in (DATED, ADDRESSED):
         return False
     if item.value.endswith(_FULL_STOPS):
         return not slots and after is not None and _is_above_labels(text, item, after, labels)
@@ -536,13 +563,10 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
         return [lead] if is_one else []
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
-    while below is not None and below.kind in ("other", "heading") and len(lines) < _MOST_LINES:
-        lead = _lead(below, str(slots[-1].value), labels)
-        is_signed = bool(found) and found[-1].name in (BYLINE, IDLE) and not below.spaced
-        if is_signed and labels.goes_on(below.value):
-            lead = lead._replace(name=IDLE)
-        names = [one.name for one in found if one.name != IDLE]
-        if not lead.name or lead.name in names or len(names) == _MOST_LEADS:
+    while below is not None and len(lines) < _MOST_LINES:
+        below = _or_lead(text, below, str(slots[-1].value), labels, BUTTON, BYLINE)
+        lead = _next_lead(text, below, str(slots[-1].value), found, labels)
+        if not lead.name:
             break
         found.append(lead)
         lines.append(below)
@@ -552,12 +576,38 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
     return best
 
 
+def _next_lead(text: str, item: Item, title: str, found: list[Slot], labels: Labels) -> Slot:
+    """The slot of a line below those *found*: each kind once; one without a name if it can be none."""
+    if item.kind not in ("other", "heading"):
+        return _slot(item)._replace(name="")
+    if _is_hollow(item.value) and not _rule(item):
+        return _slot(item)._replace(name=IDLE)
+    lead, names = _lead(item, title, labels), [one.name for one in found]
+    if not lead.name and _is_standfirst(text, item, title, labels):
+        lead = lead._replace(name=SUBTITLE)
+    is_signed = names[-1:] in ([BYLINE], [IDLE]) and not item.spaced
+    is_more = lead.name in _MORE and is_signed and labels.goes_on(item.value)
+    if is_more or (lead.name == DATED and DATED in names):
+        return lead._replace(name=IDLE)
+    names = [name for name in names if name not in _SILENT]
+    is_too_much = lead.name in names or len(names) == _MOST_LEADS
+    return lead._replace(name="") if is_too_much and lead.name not in _SILENT else lead
+
+
+def _or_lead(text: str, item: Item, title: str, labels: Labels, *kinds: str) -> Item:
+    """*item* as a plain line, if an unknown label and its value are one of these *kinds*: ``Share:``."""
+    if item.kind != "unknown":
+        return item
+    line = _as_other(text, item)
+    return line if labels.lead(line.value, title) in kinds else item
+
+
 def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: Labels) -> bool:
     """Whether a line without a label right below a label line is one of the header."""
     if lead.name != BYLINE or any(slot.name == BYLINE for slot in slots):
-        return lead.name == DATED
+        return lead.name in (DATED, BUTTON)
     below = next_item(text, line_start(text, item.stop), labels)
-    return below is None or below.spaced or below.kind in ("label", "fence")
+    return below is None or below.spaced or below.kind in ("label", "unknown", "fence")
 
 
 def _are_leads(
@@ -570,11 +620,14 @@ def _are_leads(
     if below is not None and (_is_valued(below) or _is_led(text, below, labels)):
         is_parted = subtitle is not None and (spaced or below.spaced)
         return not is_parted or _is_apart(text, title, cast(Item, subtitle), below, labels)
-    if names[-1] == SUBTITLE or (subtitle is not None and spaced):
+    is_full = BYLINE in names and DATED in names
+    is_above = is_full and below is not None
+    if names[-1] == SUBTITLE or (subtitle is not None and spaced and not is_above):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
-    is_sure = any(map(_is_dated, found)) or (BYLINE in names and _is_report(text, below, labels))
-    return ends and is_sure
+    is_report = BUTTON in names or _is_report(text, below, labels)
+    is_sure = ADDRESSED in names or any(map(_is_dated, found)) or (BYLINE in names and is_report)
+    return is_full or (ends and (is_sure or {*names} == {BUTTON}))
 
 
 def _is_report(text: str, item: Item | None, labels: Labels) -> bool:
@@ -583,8 +636,10 @@ def _is_report(text: str, item: Item | None, labels: Labels) -> bool:
 
 
 def _is_dated(slot: Slot) -> bool:
-    """Whether a line without a label is a date, or a by-line that has one behind it."""
-    return slot.name in (DATED, BYLINE) and any(map(str.isdigit, str(slot.value)))
+    """Whether a line without a label is a date, or a by-line or host that has one behind it."""
+    value = str(slot.value)
+    is_more = slot.name in (DATED, BYLINE) or (slot.name == HOSTED and " " in value)
+    return is_more and any(map(str.isdigit, value))
 
 
 def _is_apart(text: str, title: Slot, line: Item, below: Item, labels: Labels) -> bool:
@@ -612,6 +667,16 @@ def _lead(item: Item, title: str | None, labels: Labels) -> Slot:
     if not name and _is_subtitle(item):
         name = SUBTITLE
     return _slot(item)._replace(name=name)
+
+
+def _is_standfirst(text: str, item: Item, title: str, labels: Labels) -> bool:
+    """Whether a line is a sentence that a by-line is right below."""
+    value = item.value
+    begins = item.kind == "other" and (value[0].isupper() or value[0] in _QUOTES)
+    if not (begins and value.endswith(_FULL_STOPS) and len(value) <= _LONGEST_TITLE):
+        return False
+    below = next_item(text, line_start(text, item.stop), labels)
+    return below is not None and _lead(below, title, labels).name == BYLINE
 
 
 def _is_subtitle(item: Item) -> bool:
@@ -694,7 +759,7 @@ def _repeated(slots: list[Slot]) -> tuple[Flaw, ...]:
     names = {fold(slot.name) for slot in slots}
     if len(names) == len(slots):
         return ()
-    slots = [slot for slot in slots if slot.name != IDLE]
+    slots = [slot for slot in slots if slot.name not in _SILENT]
     seen, flaws = set[str](), list[Flaw]()
     for slot in slots:
         if fold(slot.name) in seen:
