@@ -20,6 +20,7 @@ from snippetkit.pdf.lines import page_of
 from snippetkit.pdf.page import Box, Line, Link, Page, Sheet, Style, Word
 from snippetkit.pdf.rendering import rendered
 
+pytestmark = pytest.mark.no_cover  # tracing takes four times as long as what is measured
 FORMATS: dict[str, Format[Article]] = {
     "snippet": format_named("snippet"),
     "yaml": format_named("markdown"),

@@ -27,10 +27,11 @@ from snippetkit.model import (
     Moment,
     Person,
     Source,
+    field,
 )
 from snippetkit.syntax.headers import BYLINE, TITLE
 from snippetkit.syntax.tree import BODY, Stamp
-from snippetkit.testing import Check, check, laws
+from snippetkit.testing import Check, check, law, laws
 from snippetkit.testing._world import elsewhere
 from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
@@ -176,6 +177,33 @@ def test_the_grammar_puts_names_and_categories_behind_a_date() -> None:
 
     spell()
     assert seen == {(), (BYLINE,), (CATEGORIES,), (BYLINE, CATEGORIES)}
+
+
+def test_a_draft_without_what_its_class_requires_is_flawed() -> None:
+    """Labels behind a body say no date that is none, so that a required one is missing."""
+
+    @attrs.frozen(kw_only=True)
+    class Dated(Article):
+        due: Moment = field()
+
+    format = Snippet(cls=Dated)
+
+    @st.composite
+    def tailed(draw: st.DrawFn, raw: str) -> Draft:
+        pen = _Pen(draw, format)
+        pen.use("\n")
+        pen.entries = [_Entry("Due", raw, raw == "soon", True)]
+        return pen.tailed()
+
+    @settings(max_examples=5, database=None, derandomize=True)
+    @given(st.data())
+    def spell(data: st.DataObject) -> None:
+        for raw, flawed in (("2025-09-12", ()), ("soon", ((0, 0),))):
+            draft = data.draw(tailed(raw))
+            assert draft.flawed == flawed
+            law.as_planned(format, draft)
+
+    spell()
 
 
 def test_elsewhere_is_another_day_in_another_zone() -> None:

@@ -191,13 +191,13 @@ class _Writer(Rewriter):
         return "," + lead if ends_lines(lead) else ", "
 
     def leaf(self, node: Node, value: Plain, margin: str, depth: int) -> str:
-        fresh = spelled(value, depth)
+        fresh = self.spelled(value, margin, depth)
         if not isinstance(value, str) or fresh[0] != '"':
             return fresh
         return self.text_like(self.text[node.start : node.end], value) or fresh
 
     def beside(self, near: Node, value: Plain, margin: str, depth: int) -> str:
-        fresh, raw = spelled(value, depth), self.text[near.start : near.end]
+        fresh, raw = self.spelled(value, margin, depth), self.text[near.start : near.end]
         if isinstance(value, str) and fresh[0] == '"' and raw[0] == "'" and raw[:3] != "'''":
             return self.text_like(raw, value) or fresh
         return fresh
