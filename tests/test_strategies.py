@@ -192,10 +192,11 @@ def test_a_draft_without_what_its_class_requires_is_flawed() -> None:
     def tailed(draw: st.DrawFn, raw: str) -> Draft:
         pen = _Pen(draw, format)
         pen.use("\n")
-        pen.entries = [_Entry("Due", raw, raw == "soon", True)]
+        due, other = _Entry("Due", raw, raw == "soon", True), _Entry("ID", "x", False, True)
+        pen.entries = [due, other] if draw(st.booleans()) else [due]
         return pen.tailed()
 
-    @settings(max_examples=5, database=None, derandomize=True)
+    @settings(max_examples=20, database=None, derandomize=True)
     @given(st.data())
     def spell(data: st.DataObject) -> None:
         for raw, flawed in (("2025-09-12", ()), ("soon", ((0, 0),))):

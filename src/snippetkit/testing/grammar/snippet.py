@@ -180,6 +180,8 @@ class _Pen(Pen):
         ]
         if not self.said().issuperset(_required(self.format)):
             self.flawed.append((0, 0))
+        if not self.entries:
+            return self.headless()
         first = "It rained."  # no title: a sentence
         if self.chance(2):
             self.heading()
