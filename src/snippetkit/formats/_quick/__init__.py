@@ -7,6 +7,6 @@ The laws that say so are in `tests/test_quick_reading.py` and `tests/test_quick_
 - Snippets are read by `shapes`: the texts of one site have a shape in common (`shape`), and their
   spellings mean the same each time (`meanings`).
 - JSON is read by `records`, part by part (`parts`), and written by `speller`.
-- All share `often` (which kinds of text are met often), `known` (parts of texts met lately), and
+- They use `often` (which kinds of text are met often), `known` (parts of texts met lately), and
   `layout` (how an article is made of the values of such a text).
 """
