@@ -19,7 +19,7 @@ from snippetkit.formats._quick.layout import Layout
 from snippetkit.formats._quick.often import Often
 from snippetkit.formats._quick.parts import DOUBTS, Part
 from snippetkit.model import Moment
-from snippetkit.model.moment import parsed
+from snippetkit.model.moment import parsed, parsed_day
 from snippetkit.model.value import is_plain
 from snippetkit.syntax import json
 from snippetkit.syntax.tree import Slot
@@ -30,6 +30,7 @@ _TEXT = r'"([^"\\\x00-\x1f]*+)"'
 # A part of another kind, up to the first character that can end it. If that does not, it is no JSON.
 _PARTS = {'"': r'("[^"\\\x00-\x1f]*+")', "[": r"(\[[^\]\\]*+\])", "{": r"(\{[^}\\]*+\})"}
 _WORD = r"([^ \t\r\n,\]}\"]++)"
+_DAY = len('"2025-09-12"')
 _LONG = 120
 """A text longer than that, or one with escapes, is left to the standard library."""
 
@@ -47,10 +48,12 @@ class Records(Generic[A]):
 
     def read(self, text: str) -> A | None:
         """The article that *text* says; None if it is of no make met often, or in any way unusual."""
-        for reader in self.often.readers:
+        readers = self.often.readers
+        for reader in readers:
             article = reader(text)
             if article is not None:
-                self.often.has_read(reader)
+                if reader is not readers[0]:
+                    self.often.has_read(reader)
                 return article  # type: ignore[no-any-return]  # what was compiled has no types
         return None
 
@@ -86,7 +89,8 @@ class _Make:
         self._text, self._parts, self._kinds = text, parts, kinds
         self._at = 0
         self.leaves = list[_Leaf]()
-        self._known: dict[str, Any] = {"parsed": parsed, "text_at": json.text_at, "DOUBTS": DOUBTS}
+        self._known: dict[str, Any] = {"parsed": parsed, "parsed_day": parsed_day}
+        self._known |= {"text_at": json.text_at, "DOUBTS": DOUBTS}
 
     def says(self, slot: Slot) -> str:
         """Python words for the value of the entry *slot*, in terms of the variables *w* (the leaves)."""
@@ -105,7 +109,9 @@ class _Make:
         spelled = self._text[slot.start : slot.end]
         is_long = len(spelled) > _LONG or "\\" in spelled
         text = self._leaf(slot.start, slot.end, "" if is_long else _TEXT)
-        return f"parsed({text})" if kind is Moment else text
+        if kind is not Moment:
+            return text
+        return f"parsed_day({text})" if len(spelled) == _DAY else f"parsed({text})"
 
     def _model(self, slots: tuple[Slot, ...], found: Model) -> str:
         kinds = {key: optional(hint) for key, _, hint in found.members}
