@@ -18,6 +18,7 @@ __all__ = [
     "LIBRARIES",
     "Missing",
     "peer",
+    "plain_of",
     "struct",
     "strung_together",
     "versions",
@@ -69,8 +70,11 @@ def versions() -> dict[str, str]:
     return found
 
 
-def struct() -> Any:
-    """The same article as a msgspec Struct, with dates as dates; frozen, defaults left out."""
+def struct(day: type = dt.date, time: type = dt.datetime) -> Any:
+    """The same article as a msgspec Struct; frozen, defaults left out.
+
+    *day* and *time* are the types of its dates.
+    """
     msgspec = peer("msgspec")
 
     def define(called: str, /, **fields: Any) -> Any:
@@ -79,7 +83,7 @@ def struct() -> Any:
 
     text = str
     category = define("Category", name=text, slug=text, scheme=text, code=text)
-    dateline = define("Dateline", place=text, date=dt.date, agency=text)
+    dateline = define("Dateline", place=text, date=day, agency=text)
     source = define("Source", name=text, domain=text, url=text, language=text, timezone=text)
     return define(
         "Article",
@@ -89,10 +93,37 @@ def struct() -> Any:
         source=source,
         categories=tuple[category, ...],
         tags=tuple[str, ...],
-        published=dt.date,
-        modified=dt.datetime,
-        document_date=dt.datetime,
+        published=day,
+        modified=time,
+        document_date=time,
     )
+
+
+def plain_of(article: snippetkit.Article) -> dict[str, Any]:
+    """What JSON has of an article of the corpus, by hand: the fields that it has, and no look at others."""
+    place, source = article.dateline, article.source
+    day = place and place.date
+    assert day is not None
+    assert place is not None
+    assert source is not None
+    return {
+        "$schema": "urn:snippetkit:article:1",
+        "title": article.title,
+        "body": article.body,
+        "dateline": {"place": place.place, "date": _spelled(day)},
+        "source": {"name": source.name},
+        "categories": [{"name": category.name} for category in article.categories],
+        "published": article.published and _spelled(article.published),
+        "document_date": article.document_date and _spelled(article.document_date),
+    }
+
+
+def _spelled(moment: snippetkit.Moment) -> str:
+    """A day, or a time to the second without a zone."""
+    day = f"{moment.year:04}-{moment.month:02}-{moment.day:02}"
+    if moment.hour is None:
+        return day
+    return f"{day}T{moment.hour:02}:{moment.minute:02}:{moment.second:02}"
 
 
 # ── what people string together ─────────────────────────────────────────────────────────────────

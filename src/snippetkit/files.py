@@ -171,13 +171,13 @@ def dump(
     >>> file.getvalue()
     '{"$schema": "urn:snippetkit:article:1", "title": "Rain"}\n'
     """
-    path = storage.path_of(target)
-    chosen = format_for_suffix(storage.suffix_of(path)) or "snippet" if format is None else format
+    suffix = storage.suffix_of(storage.path_of(target)) if format is None else ""
+    chosen = format_for_suffix(suffix) or "snippet" if format is None else format
     chosen = resolve(chosen, "", type(article))
     data = chosen.create_bytes(article) if encoding == "utf-8" else None
     text = dumps(article, chosen, allow_loss=allow_loss) if data is None else data
     if format is None and isinstance(text, str):
-        refuse_mistaken(text, chosen, storage.suffix_of(path))
+        refuse_mistaken(text, chosen, suffix)
     storage.write(target, text, encoding)
 
 
