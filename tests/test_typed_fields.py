@@ -972,17 +972,28 @@ class Filed(Article):
     path: PurePosixPath | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Noted(Article):
+    """A class with notes by page, which would be by the text of a page when they are read again."""
+
+    notes: dict[int, str] = attrs.field(factory=dict)
+
+
+_HOOKS = "register hooks with snippetkit.convert.converter()"
+
+
 @pytest.mark.parametrize(
-    ("cls", "field", "told"),
+    ("cls", "field", "told", "remedy"),
     [
-        (Sized, "sizes", "test_typed_fields.Size"),
-        (Boxed, "source.size", "test_typed_fields.Size"),
-        (Varied, "either", ""),
-        (Filed, "path", "PurePosixPath"),
+        (Sized, "sizes", "test_typed_fields.Size", _HOOKS),
+        (Boxed, "source.size", "test_typed_fields.Size", _HOOKS),
+        (Varied, "either", "", _HOOKS),
+        (Filed, "path", "PurePosixPath", _HOOKS),
+        (Noted, "notes", "texts as keys", "declare a dict[str, X]"),
     ],
 )
 def test_a_type_that_cannot_be_read_is_refused_at_once(
-    cls: type[Article], field: str, told: str
+    cls: type[Article], field: str, told: str, remedy: str
 ) -> None:
     """In reading, writing, the schema and the laws alike, whatever the text says."""
     for name in FORMATS:
@@ -997,7 +1008,7 @@ def test_a_type_that_cannot_be_read_is_refused_at_once(
                 use(name)
             assert refusal.value.field == field
             assert told in refusal.value.reason
-            assert "register hooks with snippetkit.convert.converter()" in refusal.value.reason
+            assert remedy in refusal.value.reason
 
 
 class Length:

@@ -194,11 +194,18 @@ def refuse_unknown(kind: Any, path: str, within: frozenset[Any] = frozenset()) -
     elif _is_value(kind):
         for name, hint in field_types(kind).items() if kind not in within else ():
             refuse_unknown(hint, f"{path}.{name}", within | {kind})
+    elif _has_numbers_as_keys(kind):
+        raise InvalidValue(path, f"every format has texts as keys: {_OTHER_KEYS}")
     elif not _is_atom(kind):
         try:
             _reads(_without_atoms(kind))
         except Exception as error:  # noqa: BLE001  # cattrs may raise anything
             raise InvalidValue(path, f"{reason_of(error)}: {_REMEDY}") from None
+
+
+def _has_numbers_as_keys(kind: Any) -> bool:
+    arguments = typing.get_args(kind)
+    return is_heir(_origin(kind), Mapping) and arguments[:1] in [(int,), (float,), (bool,)]
 
 
 def _without_atoms(kind: Any) -> Any:
@@ -208,6 +215,7 @@ def _without_atoms(kind: Any) -> Any:
     return functools.reduce(operator.or_, rest) if is_union and rest else kind
 
 
+_OTHER_KEYS = "declare a dict[str, X], or give the format a codec for the field"
 _REMEDY = (
     "register hooks with snippetkit.convert.converter() (a structure and an unstructure hook of "
     "cattrs), or give the format a codec for the field"
