@@ -146,6 +146,9 @@ def _file() -> io.BytesIO:
             lambda: Profile(source="A", order=HUGE),
             "order: must be one of 'DMY', .*, not int: <int>",
         ),
+        # fields
+        (lambda: snippetkit.field(label=("Desk", "Room")), "label: must be a text, not tuple"),  # type: ignore[arg-type]
+        (lambda: snippetkit.field(key=FIVE), "key: must be a text, not int"),
         # testing
         (lambda: testing.documents(NONE), "format: must be a Format, not NoneType"),
         (lambda: testing.laws(NONE), "format: must be a format or its name, not NoneType"),

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias, TypeVar, cast
 
 import attrs
 
-from snippetkit.errors import InvalidValue, brief
+from snippetkit.errors import InvalidValue, brief, must_be
 from snippetkit.model.frozendict import EMPTY, FrozenDict, freeze
 from snippetkit.model.moment import Moment, as_moment
 from snippetkit.model.rules import Settle, rule, several, unwrapped, variables_of, wrong
@@ -67,6 +67,9 @@ def field(
         key: The key in JSON and front matter. Without one, the field's name.
         options: Anything else that `attrs.field` takes.
 
+    Raises:
+        InvalidValue: *label* or *key* is not a text.
+
     >>> @attrs.frozen(kw_only=True)
     ... class PressRelease(Value):
     ...     embargo: str | None = field(default=None, label="Embargoed until")
@@ -89,7 +92,12 @@ def words(*, label: str | None = None, key: str | None = None) -> dict[str, str]
     ...     )
     >>> PressRelease(embargo="2025-09-12").embargo
     Moment.parse('2025-09-12')
+
+    Raises:
+        InvalidValue: *label* or *key* is not a text.
     """
+    for name, word in ("label", label), ("key", key):
+        must_be(name, word, (str, type(None)), "a text")
     said = {"snippetkit.label": label, "snippetkit.key": key}
     return {name: word for name, word in said.items() if word is not None}
 
