@@ -94,6 +94,18 @@ def test_two_fields_of_one_name_are_refused(
         way(format, cls)
 
 
+@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("label", [" ", ":", "A\nB", "A|B", " Desk", "- Desk", "D" * 80])
+def test_a_label_that_no_line_can_begin_with_is_refused(
+    way: Callable[[str, Any], Any], label: str
+) -> None:
+    """When a snippet is first read or written with the class; other formats do not mind."""
+    cls = heir(keyed(label=label))
+    with pytest.raises(InvalidValue, match=r"^own0: no label can be spelled so, .*: give the field"):
+        way("snippet", cls)
+    way("json", cls)
+
+
 @attrs.frozen(kw_only=True)
 class Desk(Category):
     """A category with two fields of one key."""

@@ -26,7 +26,7 @@ import attrs
 
 from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
-from snippetkit.errors import must_be
+from snippetkit.errors import InvalidValue, brief, must_be
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._codec import Codec
 from snippetkit.formats._format import A, Format, Reading, flawless
@@ -166,9 +166,20 @@ class Snippet(Format[A]):
         return cast(Codec, codec_for(kind))
 
     def word(self, attribute: attrs.Attribute[Any]) -> str:
-        """The label of a subclass's field: as declared, or its name in words."""
-        spelled = attribute.name.strip("_").replace("_", " ").capitalize()
-        return str(attribute.metadata.get("snippetkit.label") or spelled)
+        """The label of a subclass's field: as declared, or its name in words.
+
+        Raises:
+            InvalidValue: no line can begin with the label that is declared.
+        """
+        label = attribute.metadata.get("snippetkit.label")
+        if not label:
+            return attribute.name.strip("_").replace("_", " ").capitalize()
+        try:
+            headers.label_of(label.replace(":", ""))  # a colon is part of a label that is known
+        except ValueError as error:
+            what = f"{error}, {brief(label)}: give the field another with snippetkit.field(label=…)"
+            raise InvalidValue(attribute.name, what) from None
+        return str(label)
 
     def fold(self, name: str) -> str:
         """Labels are compared without regard to the case of ASCII letters."""
