@@ -101,7 +101,9 @@ def test_a_label_that_no_line_can_begin_with_is_refused(
 ) -> None:
     """When a snippet is first read or written with the class; other formats do not mind."""
     cls = heir(keyed(label=label))
-    with pytest.raises(InvalidValue, match=r"^own0: no label can be spelled so, .*: give the field"):
+    with pytest.raises(
+        InvalidValue, match=r"^own0: no label can be spelled so, .*: give the field"
+    ):
         way("snippet", cls)
     way("json", cls)
 
