@@ -208,7 +208,8 @@ class _Case(NamedTuple):
 
     @property
     def has_known_agency(self) -> bool:
-        return is_agency(self.said.text(self.text, "agency") or "")
+        words = self.said.text(self.text, "agency")
+        return words is not None and is_agency(words)
 
     @property
     def has_figures(self) -> bool:

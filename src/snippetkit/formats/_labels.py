@@ -28,6 +28,7 @@ __all__ = [
     "known",
     "labels",
     "language_of",
+    "may_end_in_button",
     "opening",
     "spelling",
     "tags",
@@ -170,6 +171,8 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
     ... )
     (True, True, True, False)
     """
+    if not may_end_in_button(line, languages):
+        return False
     names = _buttons(_resolved(languages))
     line = line[opening(line, languages) :]  # ``Updated 2 hours ago``
     if len(line) > _LONGEST_BUTTONS:
@@ -179,13 +182,25 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
     )
 
 
+def may_end_in_button(line: str, languages: Iterable[str] | None = None) -> bool:
+    """Whether the last letters of *line* are a button's: those of most lines are none's.
+
+    >>> may_end_in_button("Rain | Comments (12)"), may_end_in_button("It rained")
+    (True, False)
+    """
+    endings, end = _endings(_resolved(languages)), _counted(line[-_LONGEST_BUTTONS:])
+    return line[-1:] in " \t|/," or any(end[-n:] in endings for n in _ENDING)
+
+
+_ENDING: Final = (3, 2, 1)
 _LONGEST_BUTTONS: Final = 80
 _GAPS: Final = (r"[ \t]*(?:[|/,]|[ \t][-–—•·][ \t]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
+_COUNT: Final = re.compile(r"[\d+:*•]+")
 
 
 def _counted(button: str) -> str:
     """The spelling of a button without its number: ``Comments (12)``."""
-    return spelling(re.sub(r"[\d+:*•]", "", button))
+    return spelling(_COUNT.sub("", button))
 
 
 # ── what is the same ─────────────────────────────────────────────────────────────────────────────
@@ -315,6 +330,11 @@ def _bare(names: tuple[str, ...] | None) -> Spellings:
 def _buttons(names: tuple[str, ...] | None) -> frozenset[str]:
     listed = (_file()["languages"][tag]["buttons"] for tag in (tags() if names is None else names))
     return frozenset(_spellings([button for buttons in listed for button in buttons]))
+
+
+@functools.cache
+def _endings(names: tuple[str, ...] | None) -> frozenset[str]:
+    return frozenset(name[-_ENDING[0] :] for name in _buttons(names))
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from snippetkit.formats._leads import (
 )
 from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
-__all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
+__all__ = ["TRAILED", "Piece", "lead", "may_be_dated", "pieces", "signed", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -104,6 +104,16 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     return HOSTED if is_hosted(line[: found[0].end]) else BYLINE
 
 
+def may_be_dated(line: str) -> bool:
+    """Whether *line* may be a date, perhaps with more behind it: no other can be `DATED`.
+
+    >>> may_be_dated("5 May 2025 by Jane Roe"), may_be_dated("It rained on May 5")
+    (True, False)
+    """
+    is_counted = any(map(str.isdigit, line))
+    return is_counted and (dates.may_begin(line) or _PLACED.match(line) is not None)
+
+
 def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
     """The parts of *value*: a name, and a date at its end, behind a comma, a sign or a word; else none.
 
@@ -140,21 +150,24 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     >>> signed("By Jane Roe", labels)
     []
     """
-    value = untimed(value, languages)
+    value, passed = untimed(value, languages), list[Piece]()
     for joint in _JOINT.finditer(value):
         rest = value[joint.end() :]
         at = labels.valued_at(rest)
         if not (at or dates.begins(rest, 0)):
             continue
         first = Piece(_label(rest[:at]) or DATED, joint.start(), joint.end() + at, len(value))
-        found = _found(value, first, labels, languages)
-        if found:
-            front = value[: joint.start()]
-            is_name = (
-                is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
-            )
-            return [Piece("", 0, 0, joint.start()), *found] if is_name else []
+        if not _is_name(value[: joint.start()], languages):
+            passed.append(first)
+        elif found := _found(value, first, labels, languages):
+            is_more = any(_found(value, one, labels, languages) for one in passed)
+            return [] if is_more else [Piece("", 0, 0, joint.start()), *found]
     return []
+
+
+def _is_name(front: str, languages: tuple[str, ...] | None) -> bool:
+    """Whether *front* is who signed, or for whom."""
+    return is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
 
 
 def _is_account(front: str, languages: tuple[str, ...] | None) -> bool:
