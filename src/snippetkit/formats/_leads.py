@@ -205,6 +205,8 @@ def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
     (11, 4, 0)
     """
     words = line.split(" ", _MOST_NAMES)
+    if not _labels.begins_as(_beginnings(languages), " ".join(words[:_MOST_NAMES])):
+        return 0
     for count in range(len(words) - 1, 0, -1):
         front = " ".join(words[:count])
         if front.rstrip(":：") in _openers(languages):
@@ -244,6 +246,11 @@ def _openers(languages: tuple[str, ...] | None) -> _labels.Spellings:
     }
     weak = _labels.labels(languages, weak=True).get("byline", ())
     return _labels.Spellings(found | {_labels.spelling(label): "byline" for label in weak})
+
+
+@functools.cache
+def _beginnings(languages: tuple[str, ...] | None) -> frozenset[str]:
+    return _labels.beginnings_of(_openers(languages))
 
 
 @functools.cache

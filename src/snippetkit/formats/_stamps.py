@@ -22,7 +22,7 @@ from snippetkit.formats._leads import (
 )
 from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
-__all__ = ["TRAILED", "Piece", "lead", "may_be_dated", "pieces", "signed", "trailed"]
+__all__ = ["TRAILED", "Piece", "is_dated", "lead", "may_be_dated", "pieces", "signed", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -93,15 +93,23 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     >>> lead("Rain Falls Updated on May 5, 2025", labels)
     ''
     """
-    if len(line) > _LONGEST or not any(map(str.isdigit, line)) or _ENDED.search(line):
-        return ""
-    is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
-    if is_dated and pieces(line, labels, languages):
+    if is_dated(line, labels, languages):
         return DATED
-    found = signed(line, labels, languages)
+    found = signed(line, labels, languages) if _may_be_one(line) else []
     if not found:
         return ""
     return HOSTED if is_hosted(line[: found[0].end]) else BYLINE
+
+
+def is_dated(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> bool:
+    """Whether a line of several pieces begins with a date, perhaps with a place in front of it."""
+    begins = _may_be_one(line) and (dates.begins(line, 0) or _PLACED.match(line) is not None)
+    return begins and bool(pieces(line, labels, languages))
+
+
+def _may_be_one(line: str) -> bool:
+    """Whether a line may be one of several pieces with a date: it has a figure, and is no sentence."""
+    return len(line) <= _LONGEST and any(map(str.isdigit, line)) and not _ENDED.search(line)
 
 
 def may_be_dated(line: str) -> bool:

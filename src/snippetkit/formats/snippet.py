@@ -239,7 +239,10 @@ class Snippet(Format[A]):
 
     def _is_stamp(self, line: str) -> bool:
         """Whether a line without a label is a date, perhaps with more behind it."""
-        return _stamps.may_be_dated(line) and self._lead(line, "") == DATED
+        if not _stamps.may_be_dated(line):
+            return False
+        kind = _leads.lead(line, self._tongues)
+        return kind == DATED or (not kind and _stamps.is_dated(line, self._known, self._tongues))
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""

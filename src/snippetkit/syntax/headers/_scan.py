@@ -258,31 +258,32 @@ def _is_plain_title(text: str, slot: Slot) -> bool:
 
 def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> Scan:
     """A header without fences around it."""
-    inside, end, slots = at, at, list[Slot]()
+    inside, end, slots, strays, titled = at, at, list[Slot](), list[Flaw](), False
     while (item := next_item(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
-            return _closed(text, slots, inside, item.begin, item.stop, flaws)
+            return _closed(text, slots, inside, item.begin, item.stop, (*flaws, *strays))
         item = _or_button(text, _or_title(text, item, slots, labels), labels)
-        found = _found(text, item, slots, labels)
+        found = _found(text, item, slots, labels, titled=titled)
         if not found and _is_stray(text, item, slots, labels):
-            flaws += (_stray(item, "no label line, among label lines"),)
+            strays.append(_stray(item, "no label line, among label lines"))
             at = line_start(text, item.stop)
             continue
         if not found:
             break
         slots += found
+        titled = titled or _says_title(found, labels)
         at = end = line_start(text, slots[-1].stop)
-    return _closed(text, slots, inside, end, end, flaws)
+    return _closed(text, slots, inside, end, end, (*flaws, *strays))
 
 
-def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The slots that *item* begins in a header without fences that has *slots* so far."""
+def _found(text: str, item: Item, slots: list[Slot], labels: Labels, *, titled: bool) -> list[Slot]:
+    """The slots that *item* begins in a header without fences that has *slots*, perhaps a title, so far."""
     if not slots and (ahead := _ahead(text, item, labels)):
         return ahead
     value = _value_below(text, item, slots, labels)
     if value is not None:
         return [_listed(text, _filled(_slot(item), value), labels)]
-    if not _belongs(text, item, slots, labels):
+    if not _belongs(text, item, slots, labels, titled=titled):
         return _unlabelled(text, item, slots, labels)
     slot = _slot(item)
     if item.kind == "other":
@@ -460,8 +461,8 @@ def _as_other(text: str, item: Item) -> Item:
     )
 
 
-def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
-    """Whether *item* is part of a header without fences that has *slots* so far."""
+def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels, *, titled: bool) -> bool:
+    """Whether *item* is part of a header without fences that has *slots*, perhaps a title, so far."""
     if item.kind == "label":
         return True
     if item.kind == "unknown":
@@ -471,11 +472,7 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    return (
-        item.kind == "other"
-        and not _says_title(slots, labels)
-        and _is_title(text, item, slots, labels)
-    )
+    return item.kind == "other" and not titled and _is_title(text, item, slots, labels)
 
 
 def _is_broken(text: str, item: Item, labels: Labels) -> bool:
