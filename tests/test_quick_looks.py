@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from snippetkit import dates
+from snippetkit import datelines, dates
+from snippetkit.datelines.head import is_plain
+from snippetkit.datelines.names import is_known_place
 from snippetkit.document import Document
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats.snippet import Snippet
@@ -97,6 +99,20 @@ def test_a_heading_or_label_on_the_first_line_is_in_the_header(data: st.DataObje
     names = {slot.name for slot in SNIPPET.scan(draft.text).slots}
     is_known = TITLE in names or any(KNOWN.has(name) for name in names)
     assert is_known or not is_headed(draft.text, KNOWN)
+
+
+@given(lines(), st.sampled_from([": ", ":", " : "]), st.text("ab -.", max_size=3))
+@example("Paris", ": ", "a")
+@example("Photo credit", ": ", "a")
+@example("Word5 May", ": ", "a")
+@example("Rain Monday ", ": ", "a")
+def test_no_plain_line_begins_with_a_dateline(line: str, colon: str, behind: str) -> None:
+    """What `is_plain` says is no sure dateline to a thorough look."""
+    text = line + colon + behind
+    found = datelines.front(text, 0)
+    if found is not None and is_plain(text):
+        assert [part.name for part in found.said.parts] == ["place"]
+        assert not is_known_place(found.said.text(text, "place") or "")
 
 
 def test_dates_in_front_of_a_name_are_no_by_line() -> None:

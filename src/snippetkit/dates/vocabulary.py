@@ -158,7 +158,8 @@ def traced(text: str) -> tuple[str, list[int]]:
 
 def is_unspaced(letter: str) -> bool:
     """Whether *letter* is of a script that is written without blanks between words."""
-    return any(first <= letter[0] <= last for first, last in _UNSPACED)
+    begins_so = letter[0] >= _UNSPACED[0][0]
+    return begins_so and any(first <= letter[0] <= last for first, last in _UNSPACED)
 
 
 def _beginning(run: str) -> str:
