@@ -115,7 +115,7 @@ def _may_be_one(line: str) -> bool:
 def may_be_dated(line: str) -> bool:
     """Whether *line* may be a date, perhaps with more behind it: no other can be `DATED`.
 
-    >>> may_be_dated("5 May 2025 by Jane Roe"), may_be_dated("It rained on May 5")
+    >>> may_be_dated("5 May 2025 by Jane Roe"), may_be_dated("Colour on May 5")
     (True, False)
     """
     is_counted = any(map(str.isdigit, line))
