@@ -103,6 +103,28 @@ def grows_as_the_text(seconds: Callable[[int], float], count: int) -> bool:
     return long < 0.05 or long < 30 * short + 0.05
 
 
+ROWS = {
+    "dates": "May 5, 2025\n",
+    "buttons": "Share\n",
+    "by-lines": "By Jane Roe\n",
+    "strays": "It rained\nTags: x\n",
+    "headings": "## Rain\n",
+}
+
+
+@pytest.mark.parametrize("row", ROWS)
+def test_many_lines_of_a_header_are_read_in_linear_time(row: str) -> None:
+    """Ten times as many lines without a label below a label take thirty times the time."""
+
+    def seconds(count: int) -> float:
+        text = f"Category: x\n{ROWS[row] * count}\nIt rained."
+        begun = time.process_time()
+        Document(FORMATS["snippet"], text).defects  # noqa: B018
+        return time.process_time() - begun
+
+    assert grows_as_the_text(seconds, 4000)
+
+
 ENTRIES = {
     "snippet": ("## T\n%s\nB", "%s: %s\n", "snippet"),
     "repeated labels": ("## T\n%s\nB", "%s: %s\nTags: x\n", "snippet"),

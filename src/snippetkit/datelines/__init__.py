@@ -158,7 +158,7 @@ def is_sure(text: str) -> bool:
     >>> is_sure("KARACHI: It rained"), is_sure("ROOM: It rained")
     (True, False)
     """
-    found = front(text, 0)
+    found = None if heads.is_plain(text) else front(text, 0)
     if found is None:
         return False
     names = {part.name for part in found.said.parts}

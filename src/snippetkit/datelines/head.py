@@ -6,10 +6,18 @@ import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from snippetkit import dates
 from snippetkit.datelines import spaced, unspaced
 from snippetkit.datelines.names import is_cased, is_in_capitals, is_known_place, is_name, is_small
 from snippetkit.datelines.said import FIGURES, SPACES, Part, Said, unwrapped
-from snippetkit.datelines.words import ASIDES, OPENERS, is_agency, is_city, is_region
+from snippetkit.datelines.words import (
+    ASIDES,
+    OPENERS,
+    is_agency,
+    is_city,
+    is_region,
+    is_sure_agency,
+)
 from snippetkit.dates.hints import Hints
 
 __all__ = [
@@ -21,6 +29,7 @@ __all__ = [
     "Head",
     "accepts",
     "head",
+    "is_plain",
     "is_prose",
     "whole",
 ]
@@ -89,6 +98,28 @@ _SENTENCE: Final = re.compile(SENTENCE)
 def is_prose(words: str) -> bool:
     """Whether *words* contain a word of a sentence, so that they are not a dateline."""
     return _PROSE.search(words) is not None
+
+
+_LONE_COLON: Final = re.compile(r"(?P<words>[^\r\n:]+):[^\r\n:：_/.।۔)\]）］–—―‒−-]*")
+"""A line with one mark that may end a dateline, a colon."""
+
+
+def is_plain(line: str) -> bool:
+    """Whether words with neither a known place nor an agency nor a date in them precede its only mark.
+
+    Then it begins with no dateline but perhaps with the name of a place that nobody knows.
+
+    >>> is_plain("Photo credit: Jane Roe"), is_plain("Karachi: It rained"), is_plain("May: Jane")
+    (True, False, False)
+    """
+    found = _LONE_COLON.fullmatch(line)
+    place = "" if found is None or unspaced.MAY_BE.search(line) else found["words"].strip(" ")
+    if not place.replace(" ", "").isalnum() or is_known_place(place) or is_sure_agency(place):
+        return False
+    words = place.split(" ")
+    if all(map(str.isalpha, words)):
+        words = words[-1:]  # a date without a figure is a weekday alone
+    return not any(map(dates.may_begin, words))
 
 
 MOST: Final = 12
@@ -208,7 +239,8 @@ class _Case(NamedTuple):
 
     @property
     def has_known_agency(self) -> bool:
-        return is_agency(self.said.text(self.text, "agency") or "")
+        words = self.said.text(self.text, "agency")
+        return words is not None and is_agency(words)
 
     @property
     def has_figures(self) -> bool:

@@ -93,11 +93,8 @@ def is_plain(text: str) -> bool:
 
 def _bare(text: str, start: int, end: int) -> tuple[int, int]:
     """*start* and *end* without the blanks."""
-    while start < end and _ALL_SPACES.match(text, start):
-        start += 1
-    while start < end and _ALL_SPACES.match(text, end - 1):
-        end -= 1
-    return start, end
+    inner = text[start:end].lstrip(SPACES)
+    return end - len(inner), end - len(inner) + len(inner.rstrip(SPACES))
 
 
 def _cut_end(text: str, start: int, end: int) -> int:
@@ -254,9 +251,10 @@ def _is_year(found: Day) -> bool:
 
 def _first_date(text: str, rest: _Rest, hints: Hints) -> _Rest | None:
     """``12 сентября, Минск``."""
-    if rest.day is not None or not dates.begins(text, rest.start):
+    gaps = [] if rest.day is not None else [*_SEPARATOR.finditer(text, rest.start, rest.end)][:4]
+    if not gaps or not dates.begins(text, rest.start):
         return None
-    for gap in reversed([*_SEPARATOR.finditer(text, rest.start, rest.end)][:4]):
+    for gap in reversed(gaps):
         found = day(text[rest.start : gap.start()], hints)
         if found is not None:
             part = Part("date", rest.start, gap.start(), rest.start, gap.start())

@@ -135,8 +135,9 @@ def is_sure_agency(name: str) -> bool:
     >>> is_sure_agency("CNN Indonesia"), is_sure_agency("Petra")
     (True, False)
     """
-    known = is_listed(folded(name)) or _SITE.fullmatch(name) is not None
-    return known and folded(name) not in _only_marked()
+    key = folded(name)
+    is_known = is_listed(key) or _SITE.fullmatch(name) is not None
+    return is_known and key not in _only_marked()
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from snippetkit.dates.usual import (
     timed,
     usual_day,
 )
-from snippetkit.dates.within import begins, find
+from snippetkit.dates.within import begins, find, may_begin
 
 __all__ = [
     "LONGEST_DAY",
@@ -30,6 +30,7 @@ __all__ = [
     "day_of",
     "decided",
     "find",
+    "may_begin",
     "read",
     "readings",
     "spoken",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any, Final, NamedTuple, TypeAlias
 
 from snippetkit.dates.language import ENGLISH, Language, Row, wider, world
@@ -158,7 +158,8 @@ def traced(text: str) -> tuple[str, list[int]]:
 
 def is_unspaced(letter: str) -> bool:
     """Whether *letter* is of a script that is written without blanks between words."""
-    return any(first <= letter[0] <= last for first, last in _UNSPACED)
+    begins_so = letter[0] >= _UNSPACED[0][0]
+    return begins_so and any(first <= letter[0] <= last for first, last in _UNSPACED)
 
 
 def _beginning(run: str) -> str:
@@ -166,16 +167,12 @@ def _beginning(run: str) -> str:
     return run[:3] if len(run.rstrip(".")) >= 3 else run
 
 
-def beginnings_of(text: str) -> list[set[str]]:
+def beginnings_of(text: str) -> Iterator[set[str]]:
     """How each run of letters in *text* can begin in a table: one of these must be known."""
-    return [
-        {
-            _beginning(run),
-            _beginning(run.rstrip(".")),
-            *((run[:1], run[:2]) if is_unspaced(run) else ()),
-        }
-        for run in _STOPPED_RUN.findall(fold(text))
-    ]
+    for found in _STOPPED_RUN.finditer(fold(text)):
+        run = found[0]
+        ways = {_beginning(run), _beginning(run.rstrip("."))}
+        yield ways | {run[:1], run[:2]} if is_unspaced(run) else ways
 
 
 def ends(gap: str) -> list[int]:

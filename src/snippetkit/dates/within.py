@@ -21,7 +21,7 @@ from snippetkit.dates.vocabulary import (
 )
 from snippetkit.model.moment import Moment, Order
 
-__all__ = ["begins", "find"]
+__all__ = ["begins", "find", "may_begin"]
 
 _REACH: Final = 80
 """How far a date within a text can reach."""
@@ -39,16 +39,23 @@ def begins(text: str, start: int) -> bool:
     if text[start : start + 1] in _DIGITS:
         return True
     head = text[start : start + _REACH]
-    before, *rest = cut(head)
-    if not fold(before):  # a number of another script, perhaps behind a mark of direction
-        return bool(rest)
-    return vocabulary(False).begins(head) or _begins_elsewhere(head)
+    if not may_begin(head):
+        return False
+    is_number = not fold(cut(head)[0])  # of another script, perhaps behind a mark of direction
+    return is_number or vocabulary(False).begins(head) or vocabulary(True).begins(head)
 
 
-def _begins_elsewhere(head: str) -> bool:
-    """Whether *head* begins with a word of another language; without the table, if it can be."""
-    first = next(iter(beginnings_of(head)), set())
-    return bool(first & beginnings()) and vocabulary(True).begins(head)
+def may_begin(text: str) -> bool:
+    """Whether *text* may begin with a date, or be one, by the first letters of its first word.
+
+    Most words begin as none of a date in any language does: no table of words is needed to tell.
+
+    >>> may_begin("Tashkent, September 12, 2025"), may_begin("Sept. 12, 2025")
+    (False, True)
+    """
+    before, *rest = cut(text)
+    first = next(beginnings_of(before), None)
+    return bool(rest) if first is None else not first.isdisjoint(beginnings())
 
 
 def find(

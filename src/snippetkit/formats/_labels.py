@@ -22,12 +22,15 @@ from snippetkit import data
 
 __all__ = [
     "Spellings",
+    "beginnings_of",
+    "begins_as",
     "colonned",
     "first",
     "is_button",
     "known",
     "labels",
     "language_of",
+    "may_end_in_button",
     "opening",
     "spelling",
     "tags",
@@ -125,7 +128,7 @@ def opening(line: str, languages: Iterable[str] | None = None) -> int:
     (13, 3, 0)
     """
     names, line = _resolved(languages), line[:_LONGEST]
-    if spelling(line)[:_BEGINNING] not in _beginnings(names):
+    if not begins_as(_beginnings(names), line):
         return 0
     ends = [end.start() for end in re.finditer(_END, line)]
     return next((end for end in reversed(ends) if line[:end] in _bare(names)), 0)
@@ -133,7 +136,6 @@ def opening(line: str, languages: Iterable[str] | None = None) -> int:
 
 _END: Final = r"(?<![ \t\xa0\u202f])[ \t\xa0\u202f]|(?<![ \t\xa0\u202f0-9０-９])[0-9０-９]"
 _LONGEST: Final = 50
-_BEGINNING: Final = 3
 
 
 def first(field: str, language: str) -> str | None:
@@ -170,6 +172,8 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
     ... )
     (True, True, True, False)
     """
+    if not may_end_in_button(line, languages):
+        return False
     names = _buttons(_resolved(languages))
     line = line[opening(line, languages) :]  # ``Updated 2 hours ago``
     if len(line) > _LONGEST_BUTTONS:
@@ -179,13 +183,42 @@ def is_button(line: str, languages: Iterable[str] | None = None) -> bool:
     )
 
 
+def may_end_in_button(line: str, languages: Iterable[str] | None = None) -> bool:
+    """Whether the last letters of *line* are a button's: those of most lines are none's.
+
+    >>> may_end_in_button("Rain | Comments (12)"), may_end_in_button("It rained")
+    (True, False)
+    """
+    endings, end = _endings(_resolved(languages)), _counted(line[-_LONGEST_BUTTONS:])
+    return line[-1:] in " \t|/," or any(end[-n:] in endings for n in _LENGTHS)
+
+
+_LENGTHS: Final = (3, 2, 1)
+"""How many of the first or last letters of names are looked at, to be quick; short names have fewer."""
 _LONGEST_BUTTONS: Final = 80
 _GAPS: Final = (r"[ \t]*(?:[|/,]|[ \t][-–—•·][ \t]|[ \t]{2}|\t)[ \t]*", r"[ \t]+")
+_COUNT: Final = re.compile(r"[\d+:*•]+")
 
 
 def _counted(button: str) -> str:
     """The spelling of a button without its number: ``Comments (12)``."""
-    return spelling(re.sub(r"[\d+:*•]", "", button))
+    return spelling(_COUNT.sub("", button))
+
+
+def beginnings_of(names: Iterable[str]) -> frozenset[str]:
+    """The first letters of *names*, which are spellings, for `begins_as`."""
+    return frozenset(name[: _LENGTHS[0]] for name in names)
+
+
+def begins_as(beginnings: frozenset[str], line: str) -> bool:
+    """Whether *line* may begin with one of the names that have these *beginnings*.
+
+    >>> beginnings = beginnings_of(["writtenby", "by"])
+    >>> [begins_as(beginnings, line) for line in ("By Jane", "WRITTEN BY", "Rain")]
+    [True, True, False]
+    """
+    start = spelling(line)
+    return any(start[:n] in beginnings for n in _LENGTHS)
 
 
 # ── what is the same ─────────────────────────────────────────────────────────────────────────────
@@ -203,12 +236,7 @@ def spelling(label: str) -> str:
     """
     text = label if label.isascii() else unicodedata.normalize("NFKD", label)
     text = _dropped().sub("", text.casefold().replace(" ", ""))
-    if text.isascii():
-        return text
-    for letter, same in _ALIKE:
-        if letter in text:
-            text = text.replace(letter, same)
-    return text
+    return text if text.isascii() else text.translate(_ALIKE)
 
 
 @functools.cache
@@ -226,11 +254,27 @@ def _dropped() -> re.Pattern[str]:
     )
 
 
-_ALIKE: Final = (
-    *(("ي", "ی"), ("ى", "ی"), ("ې", "ی"), ("ۍ", "ی"), ("ك", "ک"), ("ګ", "گ")),
-    *(("ہ", "ه"), ("ھ", "ه"), ("ة", "ه")),
-    *(("ँ", "ं"), ("ൻ", "ന്"), ("ർ", "ര്"), ("ൽ", "ല്"), ("ൾ", "ള്")),
-    *(("ı", "i"), ("ł", "l"), ("ə", "e"), ("佈", "布")),
+_ALIKE: Final = str.maketrans(
+    {
+        "ي": "ی",
+        "ى": "ی",
+        "ې": "ی",
+        "ۍ": "ی",
+        "ك": "ک",
+        "ګ": "گ",
+        "ہ": "ه",
+        "ھ": "ه",
+        "ة": "ه",
+        "ँ": "ं",
+        "ൻ": "ന്",
+        "ർ": "ര്",
+        "ൽ": "ല്",
+        "ൾ": "ള്",
+        "ı": "i",
+        "ł": "l",
+        "ə": "e",
+        "佈": "布",
+    }
 )
 
 
@@ -318,8 +362,13 @@ def _buttons(names: tuple[str, ...] | None) -> frozenset[str]:
 
 
 @functools.cache
+def _endings(names: tuple[str, ...] | None) -> frozenset[str]:
+    return frozenset(name[-_LENGTHS[0] :] for name in _buttons(names))
+
+
+@functools.cache
 def _beginnings(names: tuple[str, ...] | None) -> frozenset[str]:
-    return frozenset(key[:_BEGINNING] for key in _bare(names))
+    return beginnings_of(_bare(names))
 
 
 @functools.cache

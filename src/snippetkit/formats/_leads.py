@@ -16,6 +16,7 @@ __all__ = [
     "FIELDS",
     "RULES",
     "are_names",
+    "is_button",
     "is_byline",
     "is_day",
     "is_hosted",
@@ -95,7 +96,7 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
         return HOSTED
     if _ADDRESS.fullmatch(line):
         return ADDRESSED
-    if _labels.is_button(line, languages):
+    if is_button(line, languages):
         return BUTTON
     if _is_idle(line):
         return IDLE
@@ -104,6 +105,11 @@ def lead(line: str, languages: tuple[str, ...] | None = None, title: str | None 
     if is_byline(line, languages, title):
         return BYLINE
     return HOSTED if bylines.is_paper(line) else ""
+
+
+def is_button(line: str, languages: tuple[str, ...] | None = None) -> bool:
+    """Whether all of *line*, no long one, is what readers can do with a page."""
+    return len(line) <= _LONGEST and _labels.is_button(line, languages)
 
 
 def _is_idle(line: str) -> bool:
@@ -138,7 +144,8 @@ def untimed(line: str, languages: tuple[str, ...] | None = None) -> str:
     >>> untimed("May 5, 2025 • 3 min read"), untimed("May 5, 2025 Updated 2 hours ago")
     ('May 5, 2025', 'May 5, 2025')
     """
-    for sign in _SIGN.finditer(line):
+    may_end_so = _labels.may_end_in_button(line, languages)
+    for sign in _SIGN.finditer(line) if may_end_so else ():
         rest = line[sign.end() :]
         if (sign["sign"] or " " in rest) and _labels.is_button(rest, languages):
             return line[: sign.start()]
@@ -198,6 +205,8 @@ def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
     (11, 4, 0)
     """
     words = line.split(" ", _MOST_NAMES)
+    if not _labels.begins_as(_beginnings(languages), " ".join(words[:_MOST_NAMES])):
+        return 0
     for count in range(len(words) - 1, 0, -1):
         front = " ".join(words[:count])
         if front.rstrip(":：") in _openers(languages):
@@ -237,6 +246,11 @@ def _openers(languages: tuple[str, ...] | None) -> _labels.Spellings:
     }
     weak = _labels.labels(languages, weak=True).get("byline", ())
     return _labels.Spellings(found | {_labels.spelling(label): "byline" for label in weak})
+
+
+@functools.cache
+def _beginnings(languages: tuple[str, ...] | None) -> frozenset[str]:
+    return _labels.beginnings_of(_openers(languages))
 
 
 @functools.cache

@@ -22,7 +22,7 @@ from snippetkit.formats._leads import (
 )
 from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
-__all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
+__all__ = ["TRAILED", "Piece", "is_dated", "lead", "may_be_dated", "pieces", "signed", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -93,15 +93,33 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     >>> lead("Rain Falls Updated on May 5, 2025", labels)
     ''
     """
-    if len(line) > _LONGEST or not any(map(str.isdigit, line)) or _ENDED.search(line):
-        return ""
-    is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
-    if is_dated and pieces(line, labels, languages):
+    if is_dated(line, labels, languages):
         return DATED
-    found = signed(line, labels, languages)
+    found = signed(line, labels, languages) if _may_be_one(line) else []
     if not found:
         return ""
     return HOSTED if is_hosted(line[: found[0].end]) else BYLINE
+
+
+def is_dated(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> bool:
+    """Whether a line of several pieces begins with a date, perhaps with a place in front of it."""
+    begins = _may_be_one(line) and (dates.begins(line, 0) or _PLACED.match(line) is not None)
+    return begins and bool(pieces(line, labels, languages))
+
+
+def _may_be_one(line: str) -> bool:
+    """Whether a line may be one of several pieces with a date: it has a figure, and is no sentence."""
+    return len(line) <= _LONGEST and any(map(str.isdigit, line)) and not _ENDED.search(line)
+
+
+def may_be_dated(line: str) -> bool:
+    """Whether *line* may be a date, perhaps with more behind it: no other can be `DATED`.
+
+    >>> may_be_dated("5 May 2025 by Jane Roe"), may_be_dated("Colour on May 5")
+    (True, False)
+    """
+    is_counted = any(map(str.isdigit, line))
+    return is_counted and (dates.may_begin(line) or _PLACED.match(line) is not None)
 
 
 def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
@@ -140,21 +158,24 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     >>> signed("By Jane Roe", labels)
     []
     """
-    value = untimed(value, languages)
+    value, passed = untimed(value, languages), list[Piece]()
     for joint in _JOINT.finditer(value):
         rest = value[joint.end() :]
         at = labels.valued_at(rest)
         if not (at or dates.begins(rest, 0)):
             continue
         first = Piece(_label(rest[:at]) or DATED, joint.start(), joint.end() + at, len(value))
-        found = _found(value, first, labels, languages)
-        if found:
-            front = value[: joint.start()]
-            is_name = (
-                is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
-            )
-            return [Piece("", 0, 0, joint.start()), *found] if is_name else []
+        if not _is_name(value[: joint.start()], languages):
+            passed.append(first)
+        elif found := _found(value, first, labels, languages):
+            is_more = any(_found(value, one, labels, languages) for one in passed)
+            return [] if is_more else [Piece("", 0, 0, joint.start()), *found]
     return []
+
+
+def _is_name(front: str, languages: tuple[str, ...] | None) -> bool:
+    """Whether *front* is who signed, or for whom."""
+    return is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
 
 
 def _is_account(front: str, languages: tuple[str, ...] | None) -> bool:

@@ -186,7 +186,9 @@ class Snippet(Format[A]):
         return fold(name)
 
     def detects(self, text: str) -> bool:
-        """Whether the header has a heading or a known label."""
+        """Whether the header has a heading or a known label; its first line mostly tells."""
+        if self._shapes is not None and headers.is_headed(text, self._known):
+            return True
         scan = self.scan(text)
         known = {slot.name for slot in scan.slots} - {BODY, SOURCE, DATELINE}
         return any(name == TITLE or self._known.has(name) for name in known)
@@ -223,6 +225,8 @@ class Snippet(Format[A]):
             is_dated=lambda value: _dates.begins(value, 0),
             is_title=lambda label: self.field_of(label) == "title",
             lead=self._lead,
+            is_button=lambda line: _leads.is_button(line, self._tongues),
+            is_stamp=self._is_stamp,
             is_role=bylines.names_a_role,
             goes_on=bylines.goes_on,
             is_short=self._is_short,
@@ -243,6 +247,13 @@ class Snippet(Format[A]):
             return kind or _stamps.lead(line, self._known, self._tongues)
 
         return functools.lru_cache(maxsize=_LINES)(lead)
+
+    def _is_stamp(self, line: str) -> bool:
+        """Whether a line without a label is a date, perhaps with more behind it."""
+        if not _stamps.may_be_dated(line):
+            return False
+        kind = _leads.lead(line, self._tongues)
+        return kind == DATED or (not kind and _stamps.is_dated(line, self._known, self._tongues))
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""

@@ -30,7 +30,7 @@ from snippetkit.syntax.headers._items import (
     marks_of,
     may_be_row,
 )
-from snippetkit.syntax.headers._scan import body_slot, body_start, scan, split
+from snippetkit.syntax.headers._scan import body_slot, body_start, is_headed, scan, split
 from snippetkit.syntax.tree import BODY
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "closed",
     "fold",
     "insert",
+    "is_headed",
     "items",
     "label_of",
     "line_of",

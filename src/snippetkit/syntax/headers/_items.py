@@ -148,6 +148,10 @@ class Labels:
     """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty.
 
     None for the title says that the line may be that."""
+    is_button: Callable[[str], bool] = lambda line: False
+    """Whether a line is what readers can do with a page, as `lead` would say, which takes longer."""
+    is_stamp: Callable[[str], bool] = lambda line: False
+    """Whether a line is a date, perhaps with more behind it, as `lead` would say, which takes longer."""
     is_short: Callable[[str], bool] = lambda label: False
     """Whether what a label says is names or a date, in which no other label can be."""
     is_role: Callable[[str], bool] = lambda label: False
@@ -358,7 +362,7 @@ def _has_no_colon(line: str, labels: Labels) -> bool:
     """
     width = marks_of(line)
     inner = line[width : len(line) - width]
-    if labels.bare_label(inner) or labels.lead(inner, "") == DATED:
+    if labels.bare_label(inner) or labels.is_stamp(inner):
         return True
     return len(inner) < _LONGEST_ALONE and labels.has(inner)
 
@@ -413,7 +417,7 @@ def _runs_on(item: Item, bar: re.Match[str], name: str, labels: Labels, *, is_wi
     """
     known, is_short = labels.has(name), item.kind == "label" and labels.is_short(item.name)
     if bar["comma"]:
-        return known and is_short and labels.lead(item.value[: bar.start()], "") == DATED
+        return known and is_short and labels.is_stamp(item.value[: bar.start()])
     if bar["gap"] is not None:
         return known and is_short
     if not is_wide:
@@ -433,7 +437,7 @@ def _cut_behind_date(item: Item, labels: Labels) -> Item:
             continue
         if labels.has(labels.found(label, item.value)["label"]):
             date = item.value[: blank.start()]
-            if labels.lead(date, "") == DATED:
+            if labels.is_stamp(date):
                 return item._replace(value=date, stop=item.start + blank.start())
             break
     return item

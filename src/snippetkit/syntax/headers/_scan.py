@@ -33,7 +33,7 @@ from snippetkit.syntax.headers._items import (
 )
 from snippetkit.syntax.tree import BODY, Scan, Slot
 
-__all__ = ["body_slot", "body_start", "scan", "split"]
+__all__ = ["body_slot", "body_start", "is_headed", "scan", "split"]
 
 _NO_TITLE = re.compile(rf"{HOST}|.*[-–—,;:]|.*,[ \t]*[0-9]{{4}}", re.DOTALL)
 _RULE = re.compile(r"(?P<sign>[-*_=~`•·—–―─━═])(?:[ \t]*(?P=sign)){2,}")
@@ -80,6 +80,18 @@ def scan(text: str, labels: Labels) -> Scan:
     if isinstance(fenced, Flaw):
         return _open(text, first.stop, labels, (fenced,))
     return fenced
+
+
+def is_headed(text: str, labels: Labels) -> bool:
+    """Whether the first line, perhaps below a fence, is a heading or a known label with its value.
+
+    Then it is in what `scan` finds, whatever follows.
+    """
+    lines = items(text, 1 if text[:1] == "\ufeff" else 0, labels)
+    first = next((item for item in itertools.islice(lines, 2) if item.kind != "fence"), None)
+    return first is not None and (
+        first.kind == "heading" or (_is_valued(first) and _has_colon(text, first))
+    )
 
 
 def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
@@ -246,31 +258,32 @@ def _is_plain_title(text: str, slot: Slot) -> bool:
 
 def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> Scan:
     """A header without fences around it."""
-    inside, end, slots = at, at, list[Slot]()
+    inside, end, slots, strays, titled = at, at, list[Slot](), list[Flaw](), False
     while (item := next_item(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
-            return _closed(text, slots, inside, item.begin, item.stop, flaws)
-        item = _or_lead(text, _or_title(text, item, slots, labels), "", labels, BUTTON)
-        found = _found(text, item, slots, labels)
+            return _closed(text, slots, inside, item.begin, item.stop, (*flaws, *strays))
+        item = _or_button(text, _or_title(text, item, slots, labels), labels)
+        found = _found(text, item, slots, labels, titled=titled)
         if not found and _is_stray(text, item, slots, labels):
-            flaws += (_stray(item, "no label line, among label lines"),)
+            strays.append(_stray(item, "no label line, among label lines"))
             at = line_start(text, item.stop)
             continue
         if not found:
             break
         slots += found
+        titled = titled or _says_title(found, labels)
         at = end = line_start(text, slots[-1].stop)
-    return _closed(text, slots, inside, end, end, flaws)
+    return _closed(text, slots, inside, end, end, (*flaws, *strays))
 
 
-def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
-    """The slots that *item* begins in a header without fences that has *slots* so far."""
+def _found(text: str, item: Item, slots: list[Slot], labels: Labels, *, titled: bool) -> list[Slot]:
+    """The slots that *item* begins in a header without fences that has *slots*, perhaps a title, so far."""
     if not slots and (ahead := _ahead(text, item, labels)):
         return ahead
     value = _value_below(text, item, slots, labels)
     if value is not None:
         return [_listed(text, _filled(_slot(item), value), labels)]
-    if not _belongs(text, item, slots, labels):
+    if not _belongs(text, item, slots, labels, titled=titled):
         return _unlabelled(text, item, slots, labels)
     slot = _slot(item)
     if item.kind == "other":
@@ -327,7 +340,7 @@ def _continued(text: str, slot: Slot, labels: Labels) -> Slot:
     end, stop = slot.end, slot.stop
     if text[stop : stop + 1] not in (" ", "\t") or not slot.value:
         return slot
-    if COLON.search(text, slot.begin, slot.start) is None:
+    if not _has_colon(text, slot):
         return slot
     words, own = [text[slot.start : end]], _indent(text, slot)
     for item in items(text, stop, labels):
@@ -342,6 +355,11 @@ def _continued(text: str, slot: Slot, labels: Labels) -> Slot:
     return slot
 
 
+def _has_colon(text: str, line: Item | Slot) -> bool:
+    """Whether a colon stands behind the label of *line*."""
+    return COLON.search(text, line.begin, line.start) is not None
+
+
 def _indent(text: str, line: Item | Slot) -> int:
     """How many blanks *line* begins with, a tab counting up to the next eighth."""
     before = text[line.begin : line.start].expandtabs()
@@ -351,7 +369,7 @@ def _indent(text: str, line: Item | Slot) -> int:
 def _listed(text: str, slot: Slot, labels: Labels) -> Slot:
     """*slot* with the list below a label and its colon as its value, a bar between two names."""
     bullet = _BULLET.match(text, slot.start, slot.end)
-    if bullet is None or COLON.search(text, slot.begin, slot.start) is None:
+    if bullet is None or not _has_colon(text, slot):
         return slot
     names, start = [text[bullet.end() : slot.end]], bullet.end()
     end, stop = slot.end, slot.stop
@@ -443,8 +461,8 @@ def _as_other(text: str, item: Item) -> Item:
     )
 
 
-def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
-    """Whether *item* is part of a header without fences that has *slots* so far."""
+def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels, *, titled: bool) -> bool:
+    """Whether *item* is part of a header without fences that has *slots*, perhaps a title, so far."""
     if item.kind == "label":
         return True
     if item.kind == "unknown":
@@ -454,16 +472,15 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         return (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
-    return (
-        item.kind == "other"
-        and not _says_title(slots, labels)
-        and _is_title(text, item, slots, labels)
-    )
+    return item.kind == "other" and not titled and _is_title(text, item, slots, labels)
 
 
 def _is_broken(text: str, item: Item, labels: Labels) -> bool:
     """Whether a line is the first of a sentence, which goes on below it in small letters."""
-    below = next_item(text, line_start(text, item.stop), labels)
+    at = line_start(text, item.stop)
+    if text[at : at + 1].isalnum() and not text[at].islower():
+        return False  # as most lines begin, which need not be read for this
+    below = next_item(text, at, labels)
     if below is None or below.spaced or not _goes_on(below):
         return False
     after = next_item(text, line_start(text, below.stop), labels)
@@ -564,7 +581,7 @@ def _unlabelled(text: str, item: Item, slots: list[Slot], labels: Labels) -> lis
     found, lines = list[Slot](), list[Item]()
     best, below = list[Slot](), cast("Item | None", item)
     while below is not None and len(lines) < _MOST_LINES:
-        below = _or_lead(text, below, str(slots[-1].value), labels, BUTTON, BYLINE)
+        below = _or_lead(text, below, str(slots[-1].value), labels)
         lead = _next_lead(text, below, str(slots[-1].value), found, labels)
         if not lead.name:
             break
@@ -594,12 +611,20 @@ def _next_lead(text: str, item: Item, title: str, found: list[Slot], labels: Lab
     return lead._replace(name="") if is_too_much and lead.name not in _SILENT else lead
 
 
-def _or_lead(text: str, item: Item, title: str, labels: Labels, *kinds: str) -> Item:
-    """*item* as a plain line, if an unknown label and its value are one of these *kinds*: ``Share:``."""
+def _or_button(text: str, item: Item, labels: Labels) -> Item:
+    """*item* as a plain line, if an unknown label and its value are what readers can do: ``Share:``."""
     if item.kind != "unknown":
         return item
     line = _as_other(text, item)
-    return line if labels.lead(line.value, title) in kinds else item
+    return line if labels.is_button(line.value) else item
+
+
+def _or_lead(text: str, item: Item, title: str, labels: Labels) -> Item:
+    """*item* as a plain line, if an unknown label and its value are that, or a by-line: ``Words: Jane Roe``."""
+    if item.kind != "unknown":
+        return item
+    line = _as_other(text, item)
+    return line if labels.lead(line.value, title) in (BUTTON, BYLINE) else item
 
 
 def _may_follow(text: str, item: Item, lead: Slot, slots: list[Slot], labels: Labels) -> bool:
