@@ -17,6 +17,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from snippetkit.document import Document
+from snippetkit.errors import InvalidValue
 from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import _labels
 from snippetkit.formats.snippet import Snippet
@@ -474,5 +475,6 @@ def test_labels_of_ones_own_with_a_colon() -> None:
     assert loads(text, cls=Led) == article
     document = Document.parse("## T\nLeiter:in:Ute\n\nB", cls=Led)
     assert document.update(tags=["a"]).text == "## T\nTags:a\nLeiter:in:Ute\n\nB"
-    assert [loss.field for loss in losses(Odd(odd="x"), "snippet")] == ["odd"]
+    with pytest.raises(InvalidValue, match=r"^odd: no label can be spelled so"):
+        losses(Odd(odd="x"), "snippet")
     assert loads("## T\nLeiter:x: Ute\n\nB", "snippet", cls=Led).extra == {"Leiter": "x: Ute"}
