@@ -321,6 +321,24 @@ class DependsOnTheRun(_Reread):
 
 
 @faulty_format("verbatim")
+class TakesWholeNumbersForIntegers(Json[Any]):
+    """Reads ``4.0`` as 4."""
+
+    name: ClassVar[str] = "y"
+
+    def scan(self, text: str) -> Scan:
+        scan = super().scan(text)
+        return scan._replace(
+            slots=tuple(
+                slot._replace(value=int(slot.value))
+                if isinstance(slot.value, float) and slot.value.is_integer()
+                else slot
+                for slot in scan.slots
+            )
+        )
+
+
+@faulty_format("verbatim")
 class ReadsFalseForNo(Markdown[Any]):
     """Takes the word ``no`` for a truth value, and more such."""
 
