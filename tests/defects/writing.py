@@ -199,6 +199,16 @@ class RefusesToRemove(Json[Any]):
         raise ValueError("needed")
 
 
+@faulty_format("put_new")
+class AppendsAtTheEnd(Json[Any]):
+    """Puts whatever is new behind everything else."""
+
+    name: ClassVar[str] = "zj"
+
+    def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+        return super().inserted(text, scan, len(scan.slots), name, value)
+
+
 @attrs.frozen
 class _ReadOnly(Names):
     """Names that are read and never written."""

@@ -90,10 +90,11 @@ def read_create(format: Format[A], text: str) -> None:
 
 
 def put_new(format: Format[A], article: A, other: A) -> None:
-    """PutGet with teeth: a text that the format wrote takes what a new text could say.
+    """PutGet with teeth: a text that the format wrote takes what a new text could say, where that has it.
 
     A field that is there goes, and one that is not comes, as *other* has it; `put_plain` has the fields
-    that stay. Restriction: not ``extra``, whose keys keep the order of the text.
+    that stay. Restriction: not ``extra``, whose keys keep the order of the text. And of places, texts
+    without an empty slot, such as the ``Source:`` that ends a header to show that it is one.
     """
     text = created_text(format, article)
     if text is None:
@@ -104,8 +105,17 @@ def put_new(format: Format[A], article: A, other: A) -> None:
         value = default_of(member.attribute) if goes else getattr(other, name)
         one = article if value is attrs.NOTHING else evolved(article, {name: value})
         if name != "extra" and changed_fields(format, article, one) == [name]:
-            refused = put(document, one) is None and created_text(format, one) is not None
-            require(not refused, f"{name} is taken", value, text)
+            made, fresh = put(document, one), created_text(format, one)
+            require(made or fresh is None, f"{name} is taken", value, text)
+            if made and fresh is not None and "" not in _names(document).values():
+                ours, theirs = _names(made), _names(Document(format, fresh))
+                is_moved = ours.keys() == theirs.keys() and [*ours] != [*theirs]
+                require(not is_moved, f"{name} stands in its place", made.text, fresh)
+
+
+def _names(document: Document[A]) -> dict[str, str]:
+    """The names of the slots, in order, with their spellings."""
+    return dict(raw_of(document.text, slot) for slot in document.index.slots)
 
 
 def put_put_canonical(format: Format[A], article: A, other: A) -> None:
