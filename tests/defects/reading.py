@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import os
 import time
 import unicodedata
@@ -310,14 +309,17 @@ class DependsOnTheEnvironment(Snippet[Any]):
 
 
 @faulty_format("pure")
-class DependsOnTheRun(_Reread):
-    """Numbers the articles that it has read."""
+class DependsOnTheRun(Snippet[Any]):
+    """Says what is wrong with a text only once."""
 
     name: ClassVar[str] = "w"
-    runs: ClassVar[Any] = itertools.count()
 
-    def spoilt(self, article: Any) -> Any:
-        return attrs.evolve(article, rights=str(next(self.runs)))
+    def read(self, text: str, scan: Scan | None = None) -> Reading[Any]:
+        article, flaws = super().read(text, scan)
+        met = vars(self).setdefault("met", set())
+        known = text in met
+        met.add(text)
+        return Reading(article, () if known else flaws)
 
 
 @faulty_format("verbatim")
