@@ -19,7 +19,7 @@ from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import FrozenDict, Moment
-from snippetkit.syntax.tree import Plain, Scan, Slot
+from snippetkit.syntax.tree import Parts, Plain, Scan, Slot
 
 
 class _Reread(Snippet[Any]):
@@ -160,6 +160,17 @@ class SlotsOverlap(_Rescanned):
 
     def spoilt(self, text: str, slots: tuple[Slot, ...]) -> Iterable[Slot]:
         return [slot._replace(stop=slot.stop + 2) for slot in slots]
+
+
+@faulty_format("partition")
+class ArticlesOverlap(Json[Any]):
+    """Counts the bracket behind an article to the article."""
+
+    name: ClassVar[str] = "z"
+
+    def parts(self, text: str) -> Parts:
+        parts = super().parts(text)
+        return parts._replace(spans=[(start, end + 1) for start, end in parts.spans])
 
 
 @faulty_format("as_planned")
