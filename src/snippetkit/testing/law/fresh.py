@@ -93,11 +93,12 @@ def put_new(format: Format[A], article: A, other: A) -> None:
     """PutGet with teeth: a text that the format wrote takes what a new text could say, where that has it.
 
     A field that is there goes, and one that is not comes, as *other* has it; `put_plain` has the fields
-    that stay. Restriction: not ``extra``, whose keys keep the order of the text. And of places, texts
-    without an empty slot, such as the ``Source:`` that ends a header to show that it is one.
+    that stay. Restriction: classes that make no field of others; not ``extra``, whose keys keep the
+    order of the text. And of places, texts without an empty slot, such as the ``Source:`` that ends a
+    header to show that it is one.
     """
     text = created_text(format, article)
-    if text is None:
+    if text is None or format.maker.of_rest:
         return
     document = Document(format, text)
     for name, member in format.members.items():
