@@ -332,11 +332,18 @@ def test_convert_overwrites_nothing(run: Run, tmp_path: Path, rain: Path) -> Non
     out.mkdir()
     (out / "rain.json").write_text("old")
     done = run("convert", rain, "--to", "json", "-o", out)
-    assert done == Done(1, "", f"{out}/rain.json: is there already; --force replaces it\n")
+    there = f"{rain}: {out}/rain.json: is there already; --force replaces it\n"
+    assert done == Done(1, "", there)
     assert (out / "rain.json").read_text() == "old"
     done = run("convert", rain, tmp_path / "rain.md", "--to", "json", "-o", out, "--force")
     assert (done.code, done.out) == (1, f"{out}/rain.json\n")
-    assert "is what another article of this run was written to" in done.err
+    taken = f"{out}/rain.json: is what another article of this run was written to\n"
+    assert done.err == f"{tmp_path}/rain.md: {taken}"
+    many = tmp_path / "rain.ndjson"
+    many.write_text('{"title": "A"}\n{"title": "B"}\n')
+    (out / "rain-2.json").write_text("old")
+    done = run("convert", many, "--to", "json", "-o", out)
+    assert done.err == f"{many}:2: {out}/rain-2.json: is there already; --force replaces it\n"
     assert load(out / "rain.json").title == "Rain at last"
 
 
@@ -347,7 +354,7 @@ def test_convert_writes_nothing_that_its_file_would_not_say(run: Run, tmp_path: 
     (tmp_path / "blank.txt").write_text("\n")
     done = run("convert", odd, "--to", "markdown", "-o", out)
     assert (done.code, done.out) == (1, "")
-    assert done.err.startswith(f"{out}/odd.md: extra: ")
+    assert done.err.startswith(f"{odd}: {out}/odd.md: extra: ")
     assert "by its content it is snippet" in done.err
     assert not (out / "odd.md").exists()
     assert run("convert", odd, "--to", "json", "-o", out) == Done(0, f"{out}/odd.json\n", "")

@@ -22,6 +22,7 @@ from snippetkit.model import Article, Category, Moment, Source, field
 from snippetkit.results import load_all
 from snippetkit.schema import schema
 from snippetkit.testing import check, laws
+from snippetkit.testing.law import base_keeps
 
 FORMATS = ("snippet", "markdown", "json", "ndjson")
 TEXTS = {
@@ -424,6 +425,12 @@ class House(Article):
 def test_laws_of_a_class_with_defaults_of_its_own(law: Any) -> None:
     """Fields of the base may have other defaults."""
     check(law)
+
+
+@pytest.mark.parametrize("line", ["Link: #", "Link:", "Language:", "Source:"])
+def test_what_a_text_leaves_open_is_at_the_default_of_each_class(line: str) -> None:
+    """Also where a label is there: so no law asks that the base has the same value."""
+    base_keeps(format_named("snippet").of(House), f"Rain at last\nID: 5\n{line}\n\nIt rained.")
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,18 @@ def test_only_the_bytes_of_a_value_move(changes: dict[str, Any], text: str) -> N
 
 
 @pytest.mark.parametrize("form", [Json(), Ndjson()])
+@pytest.mark.parametrize("field", ["title", "published"])
+def test_what_is_added_stands_behind_the_version(form: Json[Article], field: str) -> None:
+    """As in a new text, where the version is the first entry; also above unknown ones."""
+    whole = Article(title="2025", published="2025", extra={"weight": 1})
+    one = Article(extra=whole.extra).evolve(**{field: getattr(whole, field)})
+    bare = Document.of(Article(extra=whole.extra), form)
+
+    assert bare.put(one).text == form.create(one)
+    assert bare.put(one).put(whole).text == form.create(whole)
+
+
+@pytest.mark.parametrize("form", [Json(), Ndjson()])
 @pytest.mark.parametrize(
     "article",
     [

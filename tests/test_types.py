@@ -31,6 +31,7 @@ from snippetkit import (
     Source,
     testing,
 )
+from snippetkit.codecs import Codec, codec_for
 from snippetkit.model import takes_moment, takes_texts, typing_only, words
 from snippetkit.model.value import is_plain
 
@@ -179,6 +180,12 @@ def test_strategies() -> None:
     assert_type(testing.articles(fragments=["---"]), SearchStrategy[Article])
     assert_type(testing.articles(PressRelease), SearchStrategy[PressRelease])
     assert_type(testing.articles(cls=PressRelease), SearchStrategy[PressRelease])
+
+
+def test_codecs() -> None:
+    """A format of a user returns the codec of a type as what it is."""
+    assert_type(codec_for(tuple[str, ...]), Codec)
+    assert codec_for(bool).decode("yes") is True
 
 
 def test_errors() -> None:

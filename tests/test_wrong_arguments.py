@@ -123,6 +123,10 @@ def _file() -> io.BytesIO:
         (lambda: restore.mojibake(FIVE), "text: must be a text, not int"),
         (lambda: ARTICLE.restored(FIVE), "language: must be a BCP 47 tag, not int"),
         (lambda: DOCUMENT.restore(FIVE), "language: must be a BCP 47 tag, not int"),
+        # datelines and by-lines
+        (lambda: Dateline.parse(NONE), "dateline: must be a text, not NoneType"),
+        (lambda: Dateline.match(FIVE), "text: must be a text, not int"),
+        (lambda: Person.all_in(NONE), "byline: must be a text, not NoneType"),
         # values
         (lambda: Article(title=HUGE), "title: must be str, not int: <int>"),
         (lambda: Article(title=MUTE), "title: must be str, not Mute: <Mute>"),

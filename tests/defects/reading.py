@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import itertools
 import os
 import time
 import unicodedata
@@ -20,7 +19,7 @@ from snippetkit.formats.json import Json
 from snippetkit.formats.markdown import Markdown
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import FrozenDict, Moment
-from snippetkit.syntax.tree import Plain, Scan, Slot
+from snippetkit.syntax.tree import Parts, Plain, Scan, Slot
 
 
 class _Reread(Snippet[Any]):
@@ -161,6 +160,17 @@ class SlotsOverlap(_Rescanned):
 
     def spoilt(self, text: str, slots: tuple[Slot, ...]) -> Iterable[Slot]:
         return [slot._replace(stop=slot.stop + 2) for slot in slots]
+
+
+@faulty_format("partition")
+class ArticlesOverlap(Json[Any]):
+    """Counts the bracket behind an article to the article."""
+
+    name: ClassVar[str] = "z"
+
+    def parts(self, text: str) -> Parts:
+        parts = super().parts(text)
+        return parts._replace(spans=[(start, end + 1) for start, end in parts.spans])
 
 
 @faulty_format("as_planned")
@@ -310,14 +320,35 @@ class DependsOnTheEnvironment(Snippet[Any]):
 
 
 @faulty_format("pure")
-class DependsOnTheRun(_Reread):
-    """Numbers the articles that it has read."""
+class DependsOnTheRun(Snippet[Any]):
+    """Says what is wrong with a text only once."""
 
     name: ClassVar[str] = "w"
-    runs: ClassVar[Any] = itertools.count()
 
-    def spoilt(self, article: Any) -> Any:
-        return attrs.evolve(article, rights=str(next(self.runs)))
+    def read(self, text: str, scan: Scan | None = None) -> Reading[Any]:
+        article, flaws = super().read(text, scan)
+        met = vars(self).setdefault("met", set())
+        known = text in met
+        met.add(text)
+        return Reading(article, () if known else flaws)
+
+
+@faulty_format("verbatim")
+class TakesWholeNumbersForIntegers(Json[Any]):
+    """Reads ``4.0`` as 4."""
+
+    name: ClassVar[str] = "y"
+
+    def scan(self, text: str) -> Scan:
+        scan = super().scan(text)
+        return scan._replace(
+            slots=tuple(
+                slot._replace(value=int(slot.value))
+                if isinstance(slot.value, float) and slot.value.is_integer()
+                else slot
+                for slot in scan.slots
+            )
+        )
 
 
 @faulty_format("verbatim")

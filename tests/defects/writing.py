@@ -179,6 +179,62 @@ class RefusesToReplace(Snippet[Any]):
         raise ValueError("not today")
 
 
+@faulty_format("put_new")
+class RefusesToInsert(Snippet[Any]):
+    """Says that there is no room for more."""
+
+    name: ClassVar[str] = "zf"
+
+    def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+        raise ValueError("full")
+
+
+@faulty_format("put_new")
+class RefusesToRemove(Json[Any]):
+    """Says that everything is needed."""
+
+    name: ClassVar[str] = "zg"
+
+    def removed(self, text: str, scan: Scan, index: int) -> Edit:
+        raise ValueError("needed")
+
+
+@faulty_format("put_new")
+class AppendsAtTheEnd(Json[Any]):
+    """Puts whatever is new behind everything else."""
+
+    name: ClassVar[str] = "zj"
+
+    def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
+        return super().inserted(text, scan, len(scan.slots), name, value)
+
+
+@attrs.frozen
+class _ReadOnly(Names):
+    """Names that are read and never written."""
+
+    def encode(self, value: Any, like: Plain) -> Plain:
+        raise ValueError("not written")
+
+
+@faulty_format("read_create")
+class ReadsWhatItNeverWrites(Snippet[Any]):
+    """Refuses every tag, and calls each a loss."""
+
+    name: ClassVar[str] = "zh"
+    codecs: ClassVar[dict[str, Any]] = {**Snippet.codecs, "tags": _ReadOnly()}
+
+
+@faulty_format("read_create")
+class EndsEveryBody(Markdown[Any]):
+    """Ends a body with one line end, and so has no room for one that ends otherwise."""
+
+    name: ClassVar[str] = "zi"
+
+    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
+        return super().compose(items).rstrip("\n") + "\n"
+
+
 @faulty_format("commute")
 class CountsItsEdits(Snippet[Any]):
     """Spells the second edit of a run otherwise than the first."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from snippetkit.cli._results import Found, MisusedError, known_format, results_of
-from snippetkit.cli._screen import complain, escaped, escaped_lines, reason_of, say
+from snippetkit.cli._screen import complain, escaped, escaped_lines, line_of, reason_of, say
 
 if TYPE_CHECKING:  # imported where first used, so that --help and --version are there at once
     from snippetkit.formats import Format
@@ -117,7 +117,7 @@ class _Folder:
             refuse_mistaken(fresh[0], self.to, storage.suffix_of(path))
             storage.write(path, *fresh)
         except SnippetError as error:
-            say(f"{escaped(path)}: {escaped(reason_of(error))}")
+            say(f"{line_of(place, result)}: {escaped(path)}: {escaped(reason_of(error))}")
             return False
         self.written.add(path)
         print(escaped(path))

@@ -10,7 +10,16 @@ if TYPE_CHECKING:  # imported where first used, so that --help and --version are
     from snippetkit.model import Article
     from snippetkit.results import Result
 
-__all__ = ["clip", "complain", "escaped", "escaped_lines", "reason_of", "say", "screen_width"]
+__all__ = [
+    "clip",
+    "complain",
+    "escaped",
+    "escaped_lines",
+    "line_of",
+    "reason_of",
+    "say",
+    "screen_width",
+]
 
 
 def complain(place: str, result: Result[Article], error: SnippetError | None) -> None:
@@ -19,9 +28,13 @@ def complain(place: str, result: Result[Article], error: SnippetError | None) ->
     more = len(result.defects) - len(shown)
     shown += [f"{escaped(place)}: and {more} more"] if more else []
     if error is not None and (error is not result.error or not shown):
-        at = "" if result.line is None else f":{result.line}"
-        shown.append(f"{escaped(place)}{at}: {escaped_lines(reason_of(error))}")
+        shown.append(f"{line_of(place, result)}: {escaped_lines(reason_of(error))}")
     say("\n".join(shown))
+
+
+def line_of(place: str, result: Result[Article]) -> str:
+    """The file, and the line where the article begins if the file holds many."""
+    return escaped(place) + ("" if result.line is None else f":{result.line}")
 
 
 def reason_of(error: SnippetError) -> str:

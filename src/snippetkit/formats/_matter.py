@@ -168,16 +168,20 @@ class _Datelines(One):
     tongues: Tongues = ()
 
     def decode(self, plain: Plain) -> Any:
-        line = own_codec(self.kind)
-        return line.decode(plain) if isinstance(plain, str) else super().decode(plain)
+        return self._line.decode(plain) if isinstance(plain, str) else super().decode(plain)
 
     def encode(self, value: Any, like: Plain) -> Plain:
         try:
             if not self.unread(like):
-                return spelling(own_codec(self.kind), self.tongues).encode(value, like)
+                return spelling(self._line, self.tongues).encode(value, like)
         except ValueError:
             pass
         return super().encode(value, like)
+
+    @property
+    def _line(self) -> Codec:
+        """That of a line."""
+        return cast(Codec, own_codec(self.kind))
 
 
 @attrs.frozen

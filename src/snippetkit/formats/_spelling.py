@@ -232,7 +232,7 @@ def _recast(kind: type, value: Any) -> Any:
     return None if value is None else recast(kind, value)
 
 
-_CODECS: dict[Any, Any] = {
+_CODECS: dict[Any, Codec] = {
     str: Text(),
     Moment: Dates(),
     Source: Sources(),
@@ -243,7 +243,7 @@ _CODECS: dict[Any, Any] = {
     int: Number(int),
     float: Number(float),
 }
-_LISTS: dict[Any, Any] = {
+_LISTS: dict[Any, Codec] = {
     str: Names(),
     Moment: DateList(),
     Category: Names(Category),
@@ -263,7 +263,7 @@ def spelling(codec: Codec, tongues: Tongues) -> Codec:
     return codec
 
 
-def codec_for(kind: Any) -> Any:
+def codec_for(kind: Any) -> Codec:
     """The codec of a declared type on a line of text; ``X | None`` is spelled as ``X``.
 
     >>> codec_for(tuple[str, ...]).decode("rain, snow")
@@ -275,7 +275,7 @@ def codec_for(kind: Any) -> Any:
     return OrJson(found, optional(kind) or kind) if isinstance(found, Heirs) else found
 
 
-def own_codec(kind: Any) -> Any:
+def own_codec(kind: Any) -> Codec | None:
     """The codec of a type that has a spelling of its own on a line: an heir of a model, its base's."""
     kind = optional(kind) or kind
     item = item_of(kind)

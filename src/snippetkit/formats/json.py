@@ -234,6 +234,11 @@ class Json(Format[A]):
         except ValueError as error:
             raise Unrepresentable(_EXTRA, f"{keys[0]!r}: {error}") from None
 
+    def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
+        """As in any format, but never above the version that a text begins with."""
+        begins = bool(scan.slots) and _is_schema(scan.slots[0])
+        return max(super()._place(field, found, scan), int(begins))
+
     def _reserved(self, key: str) -> bool:
         return key in self._fields or key in (_EXTRA, _SCHEMA)
 

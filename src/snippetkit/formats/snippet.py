@@ -20,7 +20,7 @@ import functools
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
 import attrs
 
@@ -163,7 +163,7 @@ class Snippet(Format[A]):
 
     def codec(self, kind: Any) -> Codec:
         """The codec for values of a type: one line of text."""
-        return cast(Codec, codec_for(kind))
+        return codec_for(kind)
 
     def word(self, attribute: attrs.Attribute[Any]) -> str:
         """The label of a subclass's field: as declared, or its name in words.

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 import attrs
 
+from snippetkit.errors import must_be
 from snippetkit.model.moment import Moment, Order
 from snippetkit.model.value import Value, brief, takes_moment
 
@@ -58,6 +59,7 @@ class Dateline(Value):
         """
         from snippetkit.datelines import parse  # above this layer: the door to it
 
+        must_be("dateline", text, str, "a text")
         return _of(cls, parse(text, languages, order, reference))
 
     @classmethod
@@ -84,6 +86,7 @@ class Dateline(Value):
         """
         from snippetkit.datelines import match  # above this layer: the door to it
 
+        must_be("text", text, str, "a text")
         found = match(text, languages, order, reference)
         return found and attrs.evolve(found, dateline=_of(cls, found.dateline))
 

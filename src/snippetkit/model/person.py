@@ -6,6 +6,7 @@ import typing
 
 import attrs
 
+from snippetkit.errors import must_be
 from snippetkit.model.value import Value, brief, from_text
 
 __all__ = ["Person"]
@@ -33,7 +34,7 @@ class Person(Value):
 
     @classmethod
     def all_in(cls, byline: str) -> tuple[typing.Self, ...]:
-        """Everybody whom a by-line names, in order. It never raises.
+        """Everybody whom a by-line names, in order. No text is refused.
 
         Names stay as they are spelled, without the words before (``By``, ``Von``, ``تحریر:``, ``记者``)
         and between them. ``Editing by`` and the like give a role. Places are left out.
@@ -49,6 +50,7 @@ class Person(Value):
         """
         from snippetkit.bylines import read  # above this layer: the door to it
 
+        must_be("byline", byline, str, "a text")
         found = read(byline)
         if cls is Person:
             return typing.cast("tuple[typing.Self, ...]", found)

@@ -56,7 +56,9 @@ OF_TEXTS: tuple[Law, ...] = (
 """The laws of reading a text and of writing into one."""
 OF_FRESH_TEXTS: tuple[Law, ...] = (
     law.create_get,
+    law.read_create,
     law.create_put,
+    law.put_new,
     law.put_put_canonical,
     law.same_text,
     law.three_states,

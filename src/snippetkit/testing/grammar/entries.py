@@ -21,6 +21,7 @@ __all__ = ["encoded", "entries"]
 
 _UNKNOWN: dict[str, Plain] = {
     "weight": 10,
+    "rating": 4.0,
     "layout": "post",
     "x": {"y": [1, 2.5, None, {"z": "a"}]},
     "draft": False,

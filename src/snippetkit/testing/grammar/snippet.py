@@ -134,12 +134,14 @@ class _Pen(Pen):
         """The label lines to be."""
         self.fenced = False
         """Whether a fence stands above, and one is to stand below."""
+        self.opened = False
+        """Whether the text begins with one: then no label lines stand behind its body."""
 
     def snippet(self) -> Draft:
         """All of it."""
         if self.chance(8):
             self.add("\ufeff")
-        self.fenced = self.draw(st.booleans())
+        self.fenced = self.opened = self.draw(st.booleans())
         self.entries = self.draw(_entries(self.format))
         begun = bool(self.entries) and self.entries[0].known
         if begun and self.entries[0].raw and not self.fenced and self.chance(4):
@@ -180,7 +182,7 @@ class _Pen(Pen):
         ]
         if not self.said().issuperset(_required(self.format)):
             self.flawed.append((0, 0))
-        if not self.entries:
+        if not self.entries or not self.entries[0].known:
             return self.headless()
         first = "It rained."  # no title: a sentence
         if self.chance(2):
@@ -378,7 +380,7 @@ class _Pen(Pen):
             self.slot(BODY, "")
             return
         fronts = (TITLE, SOURCE, DATELINE)
-        labelled = self.fenced or any(slot.name not in fronts for slot in self.plan)
+        labelled = self.opened or any(slot.name not in fronts for slot in self.plan)
         untitled = not self.fenced and "title" not in named
         add_body(self, "" if labelled else END, untitled=untitled)
 

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import copy
+import re
 from collections.abc import Sequence
 from typing import TypeVar
 
-from snippetkit.convert import is_absent
+import attrs
+
+from snippetkit.convert import default_of, is_absent
 from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats.markdown import Markdown
 from snippetkit.model import Article, same
 from snippetkit.model.value import field_types
 from snippetkit.testing.edits import evolved
-from snippetkit.testing.law._changes import is_undone, last_put_shows, shape_of
-from snippetkit.testing.law._trial import created_text, lost, require
+from snippetkit.testing.law._changes import (
+    changed_fields,
+    is_given,
+    is_undone,
+    last_put_shows,
+    shape_of,
+)
+from snippetkit.testing.law._slots import raw_of
+from snippetkit.testing.law._trial import created_text, lost, put, require
 
 __all__ = [
     "codec_inverse",
@@ -24,12 +34,16 @@ __all__ = [
     "losses_agree",
     "losses_explain",
     "losses_settle",
+    "put_new",
     "put_put_canonical",
+    "read_create",
     "same_text",
     "three_states",
 ]
 
 A = TypeVar("A", bound=Article)
+_PLAIN = re.compile(r"""[\w .,:;+/()\[\]{}"\n-]*""")
+"""What any syntax can spell, in words, numbers, dates and lists of them."""
 
 
 def create_get(format: Format[A], article: A) -> None:
@@ -56,6 +70,53 @@ def create_put(format: Format[A], article: A) -> None:
         require(document.put(article) is document, "nothing to put", text)
         again = format.create(document.article)
         require(again == text, "canonical form is stable", text, again)
+
+
+def read_create(format: Format[A], text: str) -> None:
+    """CreateGet with teeth: what a text says in plain characters, a new text can say too.
+
+    Restriction: texts without defects.
+    """
+    document = Document(format, text)
+    if document.defects:
+        return
+    losses, _ = lost(format, document.article) or ((), None)
+    refused = {loss.field: loss.reason for loss in losses}
+    found, _ = format.assign(document.index)
+    for name in refused.keys() & found:
+        spelled = raw_of(text, document.index.slots[found[name]])[1]
+        is_plain = _PLAIN.fullmatch(spelled) is not None
+        require(not is_plain, f"{name} can be written", spelled, refused[name], text)
+
+
+def put_new(format: Format[A], article: A, other: A) -> None:
+    """PutGet with teeth: a text that the format wrote takes what a new text could say, where that has it.
+
+    A field that is there goes, and one that is not comes, as *other* has it; `put_plain` has the fields
+    that stay. Restriction: classes that make no field of others; not ``extra``, whose keys keep the
+    order of the text. And of places, texts without an empty slot, such as the ``Source:`` that ends a
+    header to show that it is one.
+    """
+    text = created_text(format, article)
+    if text is None or format.maker.of_rest:
+        return
+    document = Document(format, text)
+    for name, member in format.members.items():
+        goes = is_given(format, article, name)
+        value = default_of(member.attribute) if goes else getattr(other, name)
+        one = article if value is attrs.NOTHING else evolved(article, {name: value})
+        if name != "extra" and changed_fields(format, article, one) == [name]:
+            made, fresh = put(document, one), created_text(format, one)
+            require(made or fresh is None, f"{name} is taken", value, text)
+            if made and fresh is not None and "" not in _names(document).values():
+                ours, theirs = _names(made), _names(Document(format, fresh))
+                is_moved = ours.keys() == theirs.keys() and [*ours] != [*theirs]
+                require(not is_moved, f"{name} stands in its place", made.text, fresh)
+
+
+def _names(document: Document[A]) -> dict[str, str]:
+    """The names of the slots, in order, with their spellings."""
+    return dict(raw_of(document.text, slot) for slot in document.index.slots)
 
 
 def put_put_canonical(format: Format[A], article: A, other: A) -> None:

@@ -160,7 +160,10 @@ def _iso(value: Plain) -> Moment | None:
 
 
 def partition(format: Format[Any], text: str) -> None:
-    """R4: slots are in order, do not overlap, and with what stands between them make up the text."""
+    """R4: slots are in order, do not overlap, and with what stands between them make up the text.
+
+    So are the places of the articles, where a text holds several.
+    """
     scan, reached, pieces = format.scan(text), 0, []
     for slot in scan.slots:
         ordered = reached <= slot.begin <= slot.start <= slot.end <= slot.stop <= len(text)
@@ -168,6 +171,10 @@ def partition(format: Format[Any], text: str) -> None:
         pieces += [text[reached : slot.begin], text[slot.begin : slot.stop]]
         reached = slot.stop
     require("".join(pieces) + text[reached:] == text, "the pieces are the text", pieces, text)
+    for several in (text, f"{text}\n{text}", f"[{text},{text}]"):
+        spans = format.parts(several).spans
+        edges = [0, *(edge for span in spans for edge in span), len(several)]
+        require(edges == sorted(edges), "articles are apart", spans, several)
 
 
 def pure(format: Format[A], text: str, edited: A) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import attrs
 
-from snippetkit.convert import recast
+from snippetkit.convert import is_absent, recast
 from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats.snippet import Snippet
@@ -47,7 +47,7 @@ def base_keeps(format: Format[A], text: str) -> None:
         if (
             name != "extra"
             and not _is_json(format, slot)
-            and (slot or _is_as_in_base(format, name))
+            and (_is_said(base, name) or _is_as_in_base(format, name))
         ):
             require(
                 same(*_known_to_both(getattr(base.article, name), getattr(document.article, name))),
@@ -71,6 +71,12 @@ def _known_to_both(base: Any, other: Any) -> tuple[Any, Any]:
         return base, tuple([known for _, known in pairs])
     is_base = isinstance(base, Value) and isinstance(other, type(base))
     return base, recast(type(base), other) if is_base else other
+
+
+def _is_said(document: Document[Article], name: str) -> bool:
+    """Whether the text says something in a field; a label alone, or ``#`` for an address, says nothing."""
+    attribute = getattr(attrs.fields(Article), name)
+    return not is_absent(attribute, getattr(document.article, name))
 
 
 def _is_as_in_base(format: Format[Any], name: str) -> bool:
