@@ -1179,6 +1179,36 @@ decide(
 )  # fmt: skip
 
 decide(
+    "An update that says a time alone says no day: none is made up, and none taken from another line. It stays in the "
+    "text, as `Updated 2 hours ago` does; the lines around it are read. A publication without a day is a defect.",
+    *(
+        reads("snippet", f"T\n{lines}\n\nB", published=Moment(2025, 9, 12), modified=None, extra={}, body="B")
+        for lines in (
+            "Sept. 12, 2025\nUpdated 10:38 a.m. ET",
+            "Sept. 12, 2025 Updated 10:38 a.m. ET",
+            "Published: Sept. 12, 2025\nUpdated: 10:38 a.m. ET",
+            "Published: Sept. 12, 2025\nUpdated: 2 hours ago",
+            "Published: Sept. 12, 2025 (Updated 10:38 p.m.)",
+            "Published Sept. 12, 2025 | Updated 22:38 IST",
+            "12. September 2025, Stand: 22:38 Uhr",
+            "Veröffentlicht am 12.09.2025 | Aktualisiert um 22.38 Uhr",
+        )
+    ),
+    reads("snippet", "T\nBy Jane Roe Updated 10:38 a.m.\n\nB", title="T", byline="By Jane Roe", modified=None, body="B"),
+    reads("snippet", "T\n\nStand: 22:38 Uhr\n\nB", title="T", modified=None, body="B"),
+    reads("snippet", "T\nUpdated 10:38 a.m. Sept. 12, 2025\n\nB", modified=Moment(2025, 9, 12, 10, 38)),
+    reads("snippet", "T\nTags: a\nStand: 2:1\n\nB", ("bad-date", "2:1"), tags=("a",)),
+    reads("snippet", "T\nTags: a\nUpdated 12.09.25\n\nB", ("bad-date", "12.09.25"), modified=None),
+    reads("snippet", "T\nTags: a\nUpdated Friday 10:38\n\nB", ("bad-date", "Friday 10:38"), modified=None),
+    reads("snippet", "T\nTags: a\nPublished: 10:38\n\nB", ("bad-date", "10:38"), published=None),
+    reads("snippet", "T\nTags: a\nPublished: 2 hours ago\n\nB", ("bad-date", "2 hours ago"), published=None),
+    reads("snippet", "T\nTags: a\nUpdated: Share\n\nB", ("bad-date", "Share"), modified=None),
+    reads("snippet", "T\nTags: a\n\nUpdated at 10:38 by the desk.\n\nB", ("bad-date", "10:38 by the desk."), modified=None),
+    gives("snippet", "T\nDate: 5 May 2025\nUpdated: 10:38\n\nB", "T\nDate: 6 May 2025\nUpdated: 10:38\n\nB", published="2025-05-06"),
+    gives("snippet", "T\nUpdated: 10:38\n\nB", "T\nPublished: 2025-05-06\nUpdated: 10:38\n\nB", published="2025-05-06"),
+    gives("snippet", "T\nDate: 5 May 2025\nUpdated: 10:38\n\nB", "T\nDate: 5 May 2025\nUpdated: 6 May 2025\nUpdated: 10:38\n\nB", modified="2025-05-06"),
+)  # fmt: skip
+decide(
     "In a row that a bar in front of a known label parts, every label behind a bar is one.",
     reads("snippet", "## T\n发布时间: 2025-09-12 | 作者: 张三 | 责任编辑: 李四\n\nB", authors=["张三"], extra={"责任编辑": "李四"}),
     reads("snippet", "## T\n发布时间: 2025-09-12 | 责任编辑: 李四 | 作者: 张三\n\nB", published=Moment(2025, 9, 12), authors=["张三"]),

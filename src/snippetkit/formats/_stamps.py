@@ -20,7 +20,7 @@ from snippetkit.formats._leads import (
     opening,
     untimed,
 )
-from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
+from snippetkit.syntax.headers import BUTTON, BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
 __all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
 
@@ -172,18 +172,23 @@ def _found(
         name, start = _named(value[joint.end() :], labels, languages)
         if not name and joint["sign"]:
             name = _said(_SIGN.split(value[joint.end() :], 1)[0], languages)
-        front = _unboxed(last._replace(end=joint.start()), value)
+        front = _unboxed(last._replace(end=joint.start()), value, labels)
         if name and _is_whole(front, value):
             found.append(front)
             last = Piece(name, joint.start(), joint.end() + start, len(value))
-    last = _unboxed(last, value)
+    last = _unboxed(last, value, labels)
     return [*found, last] if _is_whole(last, value) else []
 
 
-def _unboxed(piece: Piece, value: str) -> Piece:
-    """*piece* without the bracket that closes it, if one stands in front of it."""
+def _unboxed(piece: Piece, value: str, labels: Labels) -> Piece:
+    """*piece* without the bracket that closes it, if one stands in front of it.
+
+    One whose label and value say no day says nothing: ``Updated 10:38 a.m.``
+    """
     is_boxed = "(" in value[piece.begin : piece.start] and value[piece.end - 1] == ")"
-    return piece._replace(end=piece.end - 1) if is_boxed else piece
+    piece = piece._replace(end=piece.end - 1) if is_boxed else piece
+    is_silent = labels.is_undated(piece.name, value[piece.start : piece.end])
+    return piece._replace(name=BUTTON) if is_silent else piece
 
 
 def _said(said: str, languages: tuple[str, ...] | None) -> str:
@@ -212,7 +217,7 @@ def _label(front: str) -> str:
 def _is_whole(piece: Piece, value: str) -> bool:
     """Whether the piece says what its name promises."""
     said = value[piece.start : piece.end]
-    if piece.name in (CATEGORIES, IDLE):
+    if piece.name in (CATEGORIES, IDLE, BUTTON):
         return bool(said)
     if piece.name == BYLINE:
         return are_names(said) or bylines.is_desk(said)

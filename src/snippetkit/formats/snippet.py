@@ -209,12 +209,13 @@ class Snippet(Format[A]):
             others=_labels.known(self._tongues),
             weak=_labels.known(self._tongues, weak=True),
             opening=functools.partial(_labels.opening, languages=self._tongues),
-            is_dated=lambda value: _dates.begins(value, 0),
+            is_dated=lambda value: _dates.begins(value, 0) or _dates.is_clock(value),
             is_title=lambda label: self.field_of(label) == "title",
             lead=self._lead,
             is_role=bylines.names_a_role,
             goes_on=bylines.goes_on,
             is_short=self._is_short,
+            is_undated=self._is_undated,
             fits=self._fits,
             colonned=_labels.colonned(self._tongues),
             is_dateline=datelines.is_sure,
@@ -232,6 +233,12 @@ class Snippet(Format[A]):
             return kind or _stamps.lead(line, self._known, self._tongues)
 
         return functools.lru_cache(maxsize=_LINES)(lead)
+
+    def _is_undated(self, label: str, value: str) -> bool:
+        """Whether a label and its value say no day: that of an update, a time alone or how long ago."""
+        if self.field_of(label) != "modified" or not any(map(str.isdigit, value)):
+            return False
+        return _dates.is_clock(value) or _labels.is_button(value, self._tongues)
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""

@@ -154,6 +154,8 @@ class Labels:
     """Whether an unknown label says what the persons behind it do: it counts behind a bar."""
     goes_on: Callable[[str], bool] = lambda line: False
     """Whether a line below a by-line says more of who signed."""
+    is_undated: Callable[[str, str], bool] = lambda label, value: False
+    """Whether the label of an update and its value say no day: ``Updated: 10:38 a.m.``"""
     fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be what a label says, where that is not sure: for most, no sentence."""
     colonned: tuple[str, ...] = ()
@@ -272,6 +274,8 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     if is_row and len(value) <= _LONGEST_ROW:
         is_wide = "：" in text[item.begin : item.start]
         item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
+    if item.kind == "label" and labels.is_undated(item.name, item.value):
+        return item._replace(name=BUTTON)
     return _cut_behind_date(item, labels) if item.kind == "other" else item
 
 
