@@ -262,7 +262,8 @@ decide(
 )  # fmt: skip
 decide(
     "Chinese pages print several labels on a line, and a date behind the last, with blanks alone "
-    "between them: a known label with a wide colon begins the next value, where one stands in front; "
+    "between them: a known label with a wide colon begins the next value, where one stands in front, or a Chinese "
+    "label with any colon; "
     "a date at the end of such a line is one. So does an unknown label of a few signs, behind a label for "
     "names or a date. What has another colon is not told from words.",
     *(
@@ -1178,6 +1179,37 @@ decide(
     refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "published", published=None),
 )  # fmt: skip
 
+decide(
+    "The names behind an author's label may have the date and the categories behind them, each of their words with a "
+    "colon or without. A place behind `in` is no category there; with a colon, anything is one.",
+    *(
+        reads("snippet", f"T\n{line}\n\nB", authors=(Person(name="Jane Roe"),), published=Moment(2025, 9, 12), categories=names("Weather"), body="B")
+        for line in (
+            "Posted By: Jane Roe on: September 12, 2025 In: Weather",
+            "Posted By : Jane Roe On : September 12, 2025 In : Weather",
+            "Posted by: Jane Roe on September 12, 2025 in Weather",
+            "Author: Jane Roe, September 12, 2025 In: Weather",
+        )
+    ),
+    *(
+        reads("snippet", f"T\n{line}\n\nB", byline=byline, published=Moment(2025, 9, 12), categories=names("Weather"), body="B")
+        for line, byline in (
+            ("Posted On: September 12, 2025 By: Jane Roe In: Weather", "Jane Roe"),
+            ("Posted by Jane Roe on: September 12, 2025 in: Weather", "Posted by Jane Roe"),
+        )
+    ),
+    reads("snippet", "T\nPosted By: jroe on: May 5, 2025\n\nB", authors=(Person(name="jroe"),), published=Moment(2025, 5, 5)),
+    reads("snippet", "T\nPosted By: Jane Roe In: Weather\n\nB", authors=(Person(name="Jane Roe"),), categories=names("Weather")),
+    reads("snippet", "T\nPosted on: May 5, 2025 In: Weather\n\nB", published=Moment(2025, 5, 5), categories=names("Weather")),
+    reads("snippet", "T\nAuthor: Jane Roe in Weather\n\nB", categories=()),
+    reads("snippet", "T\nAuthor: Jane Roe in: \n\nB", authors=(Person(name="Jane Roe in:"),), categories=()),
+    reads("snippet", "T\nAuthor: Jane Roe on May 5, 2025 in Paris\n\nB", published=None, categories=()),
+    reads("snippet", "T\nSource: Made In: China\n\nB", source=Source(name="Made In: China"), categories=()),
+    reads("snippet", "T\nTags: a\nIt rained on: May 5, 2025\n\nB", published=None, extra={"It rained on": "May 5, 2025"}),
+    gives("snippet", "T\nPosted By: Jane on: May 5, 2025 In: A\n\nB", "T\nPosted By: Ann on: May 6, 2025 In: A, C\n\nB", authors=["Ann"], published="2025-05-06", categories=["A", "C"]),
+    gives("snippet", "T\nPosted By: Jane on: May 5, 2025 In: A\n\nB", "T\nPosted By: Jane on: May 5, 2025\n\nB", categories=[]),
+    gives("snippet", "T\nPosted By: Jane on: May 5, 2025 In: A\n\nB", "T\nPosted By: Jane In: A\n\nB", published=None),
+)  # fmt: skip
 decide(
     "An update that says a time alone says no day: none is made up, and none taken from another line. It stays in the "
     "text, as `Updated 2 hours ago` does; the lines around it are read. A publication without a day is a defect.",

@@ -22,7 +22,7 @@ from snippetkit.formats._leads import (
 )
 from snippetkit.syntax.headers import BUTTON, BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
-__all__ = ["TRAILED", "Piece", "lead", "pieces", "signed", "trailed"]
+__all__ = ["TRAILED", "Piece", "behind", "lead", "pieces", "signed", "trailed"]
 
 
 class Piece(NamedTuple):
@@ -35,14 +35,16 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 240
+_LED: Final = r"(?:[ \t]?:)?[ \t]++"
+"""What is behind a word such as ``on``, which some pages print as a label."""
 _JOINT: Final = re.compile(
     r"(?:[ \t]++(?P<sign>[-–—·•|/])[ \t]*+|[,;]?[ \t]++)\(?"
-    r"(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
+    rf"(?:(?i:on|am|vom|le|il|el|em|op|den|dnia|på){_LED})?"
 )
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
 _BEHIND_NAME: Final = re.compile(
-    r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
-    r"(?:(?:on|vom|du|del|от)[ \t]++)?"
+    rf"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?i:on|vom|du|del|от){_LED})))"
+    rf"(?:(?i:on|vom|du|del|от){_LED})?"
 )
 _SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
 _ENDED: Final = re.compile(r"[^\W\d_]{3}\.\Z")
@@ -53,7 +55,7 @@ _PLACED: Final = re.compile(
 TRAILED: Final = frozenset(("source", "authors"))
 """The fields that a date may stand behind."""
 _IN: Final = re.compile(
-    r"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în)[ \t]++", re.IGNORECASE
+    rf"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în){_LED}", re.IGNORECASE
 )
 """What WordPress writes between a post's date or author and its categories."""
 
@@ -126,6 +128,37 @@ def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
         if is_boxed == (value[-1] == ")") and is_day(value[joint.end() : end]):
             name = Piece("", 0, 0, joint.start())
             return [name, Piece(DATED, joint.start(), joint.end(), end)]
+    return []
+
+
+def behind(field: str | None, value: str, *, is_wide: bool = False) -> list[Piece]:
+    """The parts of the *value* of a *field*: a name, and a date behind it; else none.
+
+    Behind an author, categories may stand as well.
+
+    >>> value = "Jane Roe on: May 5, 2025 In: Weather"
+    >>> [(name, value[start:end]) for name, _, start, end in behind("authors", value)]
+    [('', 'Jane Roe'), ('#published', 'May 5, 2025'), ('#categories', 'Weather')]
+    >>> behind("authors", "Jane Roe in Weather"), behind("authors", "Jane on May 5, 2025 in Paris")
+    ([], [])
+    """
+    found = trailed(value, is_wide=is_wide)
+    return found or (_filed(value) if field == "authors" else [])
+
+
+def _filed(value: str) -> list[Piece]:
+    """The same, with categories at the end."""
+    for joint in _JOINT.finditer(value) if len(value) <= _LONGEST else ():
+        found = _IN.match(value, joint.end())
+        if found is None or found.end() == len(value):
+            continue
+        front = trailed(value[: joint.start()])
+        if ":" in found[0]:
+            front = front or [Piece("", 0, 0, joint.start())]
+        elif is_place(value[found.end() :]):
+            break
+        if front:
+            return [*front, Piece(CATEGORIES, joint.start(), found.end(), len(value))]
     return []
 
 

@@ -349,9 +349,9 @@ class Snippet(Format[A]):
             return _stamps.pieces(str(slot.value), self._known, self._tongues)
         if field in _stamps.TRAILED:
             is_wide = "：" in text[slot.begin : slot.start]
-            return _stamps.trailed(str(slot.value), is_wide=is_wide)
+            return _stamps.behind(field, str(slot.value), is_wide=is_wide)
         found = _stamps.pieces(str(slot.value), self._known, self._tongues)
-        is_posted = any(piece.name in (_leads.CATEGORIES, IDLE) for piece in found)
+        is_posted = any(_is_posted(str(slot.value), piece) for piece in found)
         return [] if is_posted and _has_colon(text, slot) else found
 
     @functools.cached_property
@@ -526,6 +526,12 @@ def _is_headed(lines: Iterable[str]) -> bool:
 
 def _has_colon(text: str, slot: Slot) -> bool:
     return _COLON.search(text, slot.begin, slot.start) is not None
+
+
+def _is_posted(value: str, piece: _stamps.Piece) -> bool:
+    """Whether a piece of *value* is a place, or categories that only ``in`` stands before."""
+    lead = value[piece.begin : piece.start]
+    return piece.name in (_leads.CATEGORIES, IDLE) and ":" not in lead
 
 
 def _body_at(scan: Scan) -> int:

@@ -104,7 +104,7 @@ _BAR = re.compile(
 _SIGN = re.compile(r"[ \t]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
 _RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
 """A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
-_PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]")
+_PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]|[ \t](?:on|am|vom)\Z")
 """What is in front of the colon where a line of several pieces is no label: ``May 5, 2025 (Updated: …``."""
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
