@@ -265,7 +265,7 @@ decide(
     "between them: a known label with a wide colon begins the next value, where one stands in front, or a Chinese "
     "label with any colon; "
     "a date at the end of such a line is one. So does an unknown label of a few signs, behind a label for "
-    "names or a date. What has another colon is not told from words.",
+    "names or a date. With another colon, an unknown label is not told from words.",
     *(
         reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment.parse("2025-09-12T22:38"))
         for line in (
@@ -289,6 +289,23 @@ decide(
     reads("snippet", "## T\n来源：央视网 Desk：李四\n\nB", source=Source(name="央视网 Desk：李四"), extra={}),
     reads("snippet", "## T\nSource: 央视网 编辑：李四\n\nB", source=Source(name="央视网 编辑：李四"), extra={}),
     reads("snippet", "## T\n来源：央视网 编辑:李四\n\nB", source=Source(name="央视网 编辑:李四"), extra={}),
+    *(
+        reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment(2025, 9, 12, 22, 38))
+        for line in (
+            "来源: 央视网 作者：张三 2025-09-12 22:38",
+            "来源：央视网 作者: 张三 2025-09-12 22:38",
+            "2025-09-12 22:38 来源: 央视网 作者: 张三",
+            "发布时间: 2025-09-12 22:38 来源:央视网 作者:张三",
+        )
+    ),
+    reads("snippet", "## T\n来源: 央视网 编辑：李四\n\nB", source=Source(name="央视网"), extra={"编辑": "李四"}),
+    reads("snippet", "## T\n来源: 央视网 点击: 12次\n\nB", source=Source(name="央视网 点击: 12次"), extra={}),
+    reads("snippet", "## T\nSource: Post 作者：张三\n\nB", source=Source(name="Post 作者：张三"), authors=()),
+    reads("snippet", "## T\n摘要: 下雨 来源: 央视网\n\nB", summary="下雨 来源: 央视网", source=None),
+    reads("snippet", "## T\n\n他说 来源: 央视网\n", source=None, body="他说 来源: 央视网\n"),
+    gives("snippet", "## T\n来源: 央视网 作者：张三\n\nB", "## T\n来源: 新华网 作者：李四\n\nB", source="新华网", authors=["李四"]),
+    gives("snippet", "## T\n来源: 央视网 作者: 张三\n\nB", "## T\n来源: 央视网\n\nB", authors=[]),
+    refuses("snippet", "## T\n来源: 央视网\n\nB", "source", source="央视网 作者: 张三"),
     gives("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12\n\nB", "## T\n来源：央视网 编辑：王五 2025-09-12\n\nB", extra={"编辑": "王五"}),
     gives("snippet", "## T\n来源：央视网 编辑：李四\n\nB", "## T\n来源：央视网\n\nB", extra={}),
     reads("snippet", "## T\n来源：央视网 2025\n\nB", source=Source(name="央视网 2025")),

@@ -171,7 +171,7 @@ VALUES = st.one_of(
         ["A, May 5, 2025", "A (2025-05-05)", "A  Source: b", "A\tTags: b", "A / ID: b"]
     ),
     st.sampled_from(["May 5, 2025, Updated: May 6, 2025", "A 编辑：b", "A\xa0", "\xa0A\u202f"]),
-    st.sampled_from(["A on: May 5, 2025 In: B", "A In: B", "10:38 pm"]),
+    st.sampled_from(["A on: May 5, 2025 In: B", "A In: B", "10:38 pm", "A 作者: b"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),
 )
 BODIES = st.one_of(
@@ -231,6 +231,9 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
 @example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={0: "A\u200f"}, body=None)
 @example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 2025-09-12 22:38"}, body=None)
 @example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 作者：张三"}, body=None)
+@example(base="---\n## T\n来源: a\n---\n\nc", values={1: "央视网 作者: 张三"}, body=None)
+@example(base="---\n## T\n来源: a\n---\n\nc", values={1: "央视网 2025-09-12 22:38"}, body=None)
+@example(base="---\n## T\n编辑: a\n---\n\nc", values={1: "张三 2025-09-12 22:38"}, body=None)
 @example(base=f"## T\nAuthor: a\n\n{PROSE}", values={1: "Jane In: B"}, body=None)
 @example(base=f"## T\nUpdated: 2025-05-05\n\n{PROSE}", values={1: "10:38 pm"}, body=None)
 @example(base="---\n## T\nLanguage: en\n---\n\nc", values={1: "Deutsch"}, body=None)

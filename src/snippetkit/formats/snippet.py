@@ -338,7 +338,7 @@ class Snippet(Format[A]):
 
     def _runs_on(self, text: str, slot: Slot) -> bool:
         """Whether a label is unknown and has a wide colon: a date may stand behind its value, too."""
-        is_wide = slot.name[:1] != "#" and "：" in text[slot.begin : slot.start]
+        is_wide = slot.name[:1] != "#" and headers.has_wide_colon(text[slot.begin : slot.start])
         return is_wide and not self.field_of(slot.name)
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
@@ -348,7 +348,7 @@ class Snippet(Format[A]):
         if slot.name == DATED:
             return _stamps.pieces(str(slot.value), self._known, self._tongues)
         if field in _stamps.TRAILED:
-            is_wide = "：" in text[slot.begin : slot.start]
+            is_wide = headers.has_wide_colon(text[slot.begin : slot.start])
             return _stamps.behind(field, str(slot.value), is_wide=is_wide)
         found = _stamps.pieces(str(slot.value), self._known, self._tongues)
         is_posted = any(_is_posted(str(slot.value), piece) for piece in found)

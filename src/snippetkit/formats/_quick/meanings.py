@@ -16,7 +16,7 @@ from snippetkit.formats._spelling import Datelines
 from snippetkit.formats._stamps import TRAILED, behind
 from snippetkit.formats._texts import Body, Text
 from snippetkit.model import Moment
-from snippetkit.syntax.headers import IN_FRONT, may_be_row
+from snippetkit.syntax.headers import IN_FRONT, has_wide_colon, may_be_row
 from snippetkit.syntax.template import ANY_VALUE
 
 __all__ = ["LATELY", "MORE", "Meanings"]
@@ -45,7 +45,7 @@ class Meanings:
     def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
         """Spelling → the value for *field*: behind *before*, on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
-        is_wide = "：" in before
+        is_wide = has_wide_colon(before)
         if field in TRAILED or (field is None and is_wide):
             value = _undated(value, field, is_wide=is_wide)
         key = "line", line, field, is_bytes

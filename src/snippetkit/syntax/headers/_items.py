@@ -35,6 +35,7 @@ __all__ = [
     "closed",
     "ended",
     "fold",
+    "has_wide_colon",
     "items",
     "line_end",
     "line_start",
@@ -93,11 +94,11 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-# A bar, a wide blank, or a blank in front of a label with a wide colon; or a gap, a sign or a comma in
-# front of one with any.
+# A bar, a wide blank, or a blank in front of a label with a wide colon, or of a Chinese one with any; or
+# a gap, a sign or a comma in front of one with any.
 _BAR = re.compile(
     r"(?<=[^ \t])(?:"
-    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：)|(?P<half>(?<=[ \t])(?=[\u4e00-\u9fff]{2,6}[ \t]?:)))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
 )
@@ -272,7 +273,7 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     value = item.value
     is_row = "|" in value or "\u3000" in value or "：" in value or ":" in value
     if is_row and len(value) <= _LONGEST_ROW:
-        is_wide = "：" in text[item.begin : item.start]
+        is_wide = has_wide_colon(text[item.begin : item.start])
         item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
     if item.kind == "label" and labels.is_undated(item.name, item.value):
         return item._replace(name=BUTTON)
@@ -383,7 +384,8 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
 
     Behind a label line a weak one is enough, or who edited: ``Source: Post|Editor: Jane Roe``; in a row
     where a bar *parted* label lines, or does so further on, any one. A wide blank does as a
-    bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
+    bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon, or Chinese
+    ones, any blank does.
     """
     first: re.Match[str] | None = None
     if item.value.startswith("|"):
@@ -405,6 +407,18 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     return item
 
 
+def has_wide_colon(front: str) -> bool:
+    """Whether a label has a wide colon, or is one of Chinese: what may run on behind a blank.
+
+    >>> has_wide_colon("来源："), has_wide_colon("来源: "), has_wide_colon("Source: ")
+    (True, True, False)
+    """
+    return not front.isascii() and _WIDE_COLON.search(front) is not None
+
+
+_WIDE_COLON = re.compile("：|[\u4e00-\u9fff][ \t]?:")
+
+
 def may_be_row(value: str) -> bool:
     """Whether there may be a label in *value*, behind a gap, a sign or a comma."""
     return ":" in value and _BAR.search(value) is not None
@@ -418,7 +432,7 @@ def _runs_on(item: Item, bar: re.Match[str], name: str, labels: Labels, *, is_wi
     known, is_short = labels.has(name), item.kind == "label" and labels.is_short(item.name)
     if bar["comma"]:
         return known and is_short and labels.lead(item.value[: bar.start()], "") == DATED
-    if bar["gap"] is not None:
+    if bar["gap"] is not None or bar["half"] is not None:
         return known and is_short
     if not is_wide:
         return False
