@@ -810,7 +810,7 @@ decide(
     "page stands in its site, its number, and the address that it was printed from. Below a title they say nothing.",
     *(
         reads("snippet", f"{line}\n\nRain at last\n\nDate: 2025-09-12\n\nB", title="Rain at last", subtitle=None, published=Moment(2025, 9, 12), body="B")
-        for line in ("PRESS RELEASE", "Breaking news", "Eilmeldung", "Home > News > Africa", "News » Africa", "Page 1 of 2", "Seite 3/4", "This page was printed from: https://a.example/1")
+        for line in ("PRESS RELEASE", "Breaking news", "Eilmeldung", "Home > News > Africa", "News » Africa", "Page 1 of 2", "Seite 3/4", "1 of 25 DOCUMENTS", "FOR IMMEDIATE RELEASE:", "This page was printed from: https://a.example/1")
     ),
     reads("snippet", "Press release\n\nRain at last\n\nIt rained.", title="Rain at last", body="It rained."),
     reads("snippet", "announcement.\n\nRain at last\n\nIt rained.", title=None),
@@ -822,6 +822,29 @@ decide(
     reads("snippet", "Flood: https://a.example/1\n\nIt rained.", title=None),
     reads("snippet", "## T\nAnalysis\nTags: a\n\nB", title="T", subtitle=None, tags=("a",)),
     gives("snippet", "Press release\n\nRain at last\nTags: a\n\nB", "Press release\n\nSnow at last\nTags: a\n\nB", title="Snow at last"),
+)  # fmt: skip
+decide(
+    "A date behind what stands above releases is the publication date, whatever parts them; other words and a colon in "
+    "front of a date are a label.",
+    *(
+        reads("snippet", f"{line}\n\nRain at last\n\nIt rained.", title="Rain at last", published=Moment(2025, 9, 12), byline=None, body="It rained.")
+        for line in (
+            "FOR IMMEDIATE RELEASE: September 12, 2025",
+            "For Immediate Release – September 12, 2025",
+            "FOR IMMEDIATE RELEASE September 12, 2025",
+            "PRESS RELEASE - September 12, 2025",
+            "News Release | Friday, 12 September 2025",
+            "Pressemitteilung, 12. September 2025",
+        )
+    ),
+    reads("snippet", "T one\nMedia release: 5 May 2025\n\nB", title="T one", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "For immediate release: the mayor goes\n\nHe said so in 2025.", title="For immediate release: the mayor goes", published=None),
+    reads("snippet", "T one\nTags: a\nWhen: 5 May 2025\n\nB", published=None, extra={"When": "5 May 2025"}),
+    reads("snippet", "T one\nTags: a\nWorld: 5 May 2025\n\nB", published=None, extra={"World": "5 May 2025"}),
+    reads("snippet", "---\n## T\nPress release:\n---\n\nB", published=None, extra={"Press release": ""}),
+    reads("snippet", "1 of 25 documents in the case\n\nIt rained.", title="1 of 25 documents in the case"),
+    gives("snippet", "FOR IMMEDIATE RELEASE: May 5, 2025\n\nRain at last\n\nB", "FOR IMMEDIATE RELEASE: May 6, 2025\n\nSnow at last\n\nB", title="Snow at last", published="2025-05-06"),
+    gives("snippet", "FOR IMMEDIATE RELEASE: May 5, 2025\n\nRain at last\n\nB", "FOR IMMEDIATE RELEASE\n\nRain at last\n\nB", published=None),
 )  # fmt: skip
 decide(
     "An unknown label right below a header is none where the line goes on below in small letters, with no known "

@@ -12,6 +12,7 @@ from snippetkit import bylines, dates
 from snippetkit.datelines.words import is_kicker
 from snippetkit.formats._leads import (
     CATEGORIES,
+    RELEASE,
     are_names,
     is_byline,
     is_day,
@@ -52,6 +53,9 @@ _ENDED: Final = re.compile(r"[^\W\d_]{3}\.\Z")
 _PLACED: Final = re.compile(
     r"(?P<place>[^0-9|•·/–—-]{2,40}?)(?:,|[ \t][-–—·•|/])[ \t]++(?=[^\r\n]*[0-9])"
 )
+_RELEASED: Final = re.compile(
+    rf"(?P<place>{RELEASE})[ \t]?[:：,|–—-]?[ \t]++(?=[^\r\n]*[0-9])", re.IGNORECASE
+)
 TRAILED: Final = frozenset(("source", "authors"))
 """The fields that a date may stand behind."""
 _IN: Final = re.compile(
@@ -76,14 +80,20 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     whole = Piece("", 0, 0, len(said))
     if is_day(said):
         return [whole]
-    place = _PLACED.match(said)
-    if place is not None and is_place(place["place"]):
+    place = _placed(said)
+    if place is not None:
         placed = whole._replace(name=IDLE, end=place.end("place"))
         date = whole._replace(name=DATED, begin=placed.end, start=place.end())
         found = _found(said, date, labels, languages)
         return [placed, *found] if found else []
     found = _found(said, whole, labels, languages)
     return found if len(found) > 1 else []
+
+
+def _placed(line: str) -> re.Match[str] | None:
+    """A place, or a word such as ``Press release``, in front of a date, and what parts them."""
+    found = _PLACED.match(line)
+    return found if found is not None and is_place(found["place"]) else _RELEASED.match(line)
 
 
 def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> str:
@@ -97,7 +107,7 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
     """
     if len(line) > _LONGEST or not any(map(str.isdigit, line)) or _ENDED.search(line):
         return ""
-    is_dated = dates.begins(line, 0) or _PLACED.match(line) is not None
+    is_dated = dates.begins(line, 0) or _placed(line) is not None
     if is_dated and pieces(line, labels, languages):
         return DATED
     found = signed(line, labels, languages)

@@ -342,7 +342,8 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
     name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
     is_figure = kind == "unknown" and name[-1].isdigit()
-    if kind == "unknown" and _PARTED.search(name) and any(map(str.isdigit, value)):
+    may_be_date = kind == "unknown" and any(map(str.isdigit, value))
+    if may_be_date and (_PARTED.search(name) or labels.lead(name, "") == IDLE):
         line = ended(text[found.start("lead") : found.end("value")])
         if labels.lead(line, "") in (DATED, BYLINE, HOSTED):
             return _other(line, found.start("lead"), begin, found.end(), spaced, labels)

@@ -171,6 +171,8 @@ def _may_stand_above(line: str) -> bool:
 
 def _is_idle(item: Item, labels: Labels) -> bool:
     """Whether a line says nothing of the article: signs, a host, a word above titles, whence it was printed."""
+    if item.kind == "unknown" and not item.value:
+        return labels.lead(f"{item.name}:", "") == IDLE
     if item.kind == "unknown":
         return item.value.startswith(("https://", "http://"))
     if item.kind not in ("other", "fence"):
