@@ -681,7 +681,13 @@ decide(
 )  # fmt: skip
 decide(
     "Above a title, a paper is the source and an address the article's, where a heading, a by-line or a date "
-    "shows the title; a section, or a path of them, is nothing. Below a title, a paper is the source.",
+    "shows the title, or a date stands with them and a blank line below; a section, or a path of "
+    "them, is nothing. Below a title, a paper is the source.",
+    reads("snippet", "1 of 25 DOCUMENTS\n\nThe Valley Post\n\nSeptember 12, 2025 Friday\n\nRain at last\n\nIt rained.", source=Source(name="The Valley Post"), published=Moment(2025, 9, 12), title="Rain at last", body="It rained."),
+    reads("snippet", "May 5, 2025\nhttps://a.example/1\n\nRain at last\n\nIt rained.", url="https://a.example/1", published=Moment(2025, 5, 5), title="Rain at last", body="It rained."),
+    reads("snippet", "The Valley Post\nMay 5, 2025\n\nIt rained.\n\nIt stopped.", title="The Valley Post", published=Moment(2025, 5, 5), body="It rained.\n\nIt stopped."),
+    reads("snippet", "The Valley Post\nMay 5, 2025\n\nOSLO — It rained.\n\nIt stopped.", title="The Valley Post", source=None),
+    gives("snippet", "The Valley Post\nMay 5, 2025\n\nRain at last\n\nB", "The Hill Post\nMay 6, 2025\n\nSnow at last\n\nB", source="The Hill Post", published="2025-05-06", title="Snow at last"),
     reads("snippet", "The Daily Star\n\nRain one\n\nJane Roe\n\nMay 5, 2025\n\nB", source=Source(name="The Daily Star"), title="Rain one", byline="Jane Roe", body="B"),
     reads("snippet", "BBC News\n\n# Rain one\n\nB", source=Source(name="BBC News"), title="Rain one", body="B"),
     reads("snippet", "The Guardian\nA novel\nB", title=None, body="The Guardian\nA novel\nB"),

@@ -107,7 +107,8 @@ def _below_idle(text: str, at: int, labels: Labels) -> Scan | None:
 def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
     """A date, a by-line or a paper that stand above the title; the first two above a known label, too.
 
-    A paper or an address needs a heading below it, or a title that shows by what is below that.
+    A paper or an address needs a heading below it, or a title that shows by what is below that, or that
+    stands apart from it and a date.
     """
     found, below = list[Slot](), cast("Item | None", first)
     while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
@@ -122,12 +123,14 @@ def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
         return []
     if below.kind == "heading":
         return found
+    is_plain = below.kind == "other"
+    is_title = is_plain and _is_title(text, below, found, labels)
     if any(one.name in (HOSTED, ADDRESSED) for one in found):
-        return found if below.kind == "other" and _is_led_by_lines(text, below, labels) else []
-    if _is_sure(below) or labels.is_dateline(below.value):
-        return found
-    is_title = below.kind == "other" and _is_title(text, below, found, labels)
-    return found if is_title else []
+        is_apart = below.spaced and any(one.name == DATED for one in found)
+        is_led = is_plain and _is_led_by_lines(text, below, labels)
+        return found if is_led or (is_title and is_apart) else []
+    is_sure = _is_sure(below) or labels.is_dateline(below.value)
+    return found if is_sure or is_title else []
 
 
 def _is_led_by_lines(text: str, item: Item, labels: Labels) -> bool:
