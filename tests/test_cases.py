@@ -1120,6 +1120,32 @@ decide(
     gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=[]),
 )  # fmt: skip
 decide(
+    "Archives print label lines apart from each other, unknown ones among them, where text is further on; and a label "
+    "of the text itself behind two others, on its line or above it, with label lines below the text.",
+    reads("snippet", "T one\n\nBYLINE: Jane Roe\n\nLENGTH: 512 words\n\nSECTION: Metro\n\nIt rained.", byline="Jane Roe", extra={"LENGTH": "512 words"}, categories=names("Metro"), body="It rained."),
+    reads("snippet", "T one\n\nBYLINE: Jane Roe\n\nLENGTH: 512 words\n\nIt rained.", extra={}, body="LENGTH: 512 words\n\nIt rained."),
+    reads("snippet", "T one\n\nCategory: A\n\nThe result: rain\n\nSource: AP\n", extra={}, source=None, body="The result: rain\n\nSource: AP\n"),
+    reads("snippet", "T one\nCategory: A\n\nThe result: rain\n\nSource: AP\n\nIt rained.", extra={}, source=None),
+    reads("snippet", "T one\n\nCategory: A\n\nHe said: the rain is hard.\n\nSource: AP\n\nIt rained.", extra={}, source=None),
+    reads(
+        "snippet", "Title: Rain at last\n\nAuthor: Roe, Jane\n\nPublication title: Post\n\nFull text: It rained.\n\nIt stopped.\n\nDocument URL: https://a.example/1",
+        title="Rain at last", authors=(Person(name="Roe, Jane"),), source=Source(name="Post"), url="https://a.example/1", body="It rained.\n\nIt stopped.",
+    ),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\n\nBody\n\nIt rained.", title="T one", body="It rained."),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\nFull text:\nOSLO (AP) — It rained.", dateline=Dateline(place="OSLO", agency="AP"), body="It rained."),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\nFull text:\n", body=None, extra={}),
+    reads("snippet", "Full text: the mayor's speech\nSection: A\nAuthor: Jane\n\nB", title="Full text: the mayor's speech", body="B"),
+    reads("snippet", "T one\nSection: A\n\nFull text: the mayor's speech\n\nB", body="Full text: the mayor's speech\n\nB"),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\nBody: b\n\nB", extra={"Body": "b"}, body="B"),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\n\nBody", body="Body"),
+    reads("snippet", "---\n## T\nSection: A\nAuthor: Jane\nFull text: b\n---\n\nB", extra={"Full text": "b"}, body="B"),
+    gives("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.\n\nURL: https://a.example/1", "T one\nSection: C\nAuthor: Jane\nFull text: It hailed.\n\nURL: https://a.example/2", categories=["C"], body="It hailed.", url="https://a.example/2"),
+    gives("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.", "T one\nSection: A\nTags: b\nAuthor: Jane\nFull text: It rained.", tags=["b"]),
+    gives("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.", "T one\nSection: A\nAuthor: Jane\nFull text: ", body=None),
+    gives("snippet", "T one\n\nBYLINE: Jane\n\nLENGTH: 512\n\nSECTION: A\n\nB", "T one\n\nBYLINE: Jane\n\nLENGTH: 513\n\nSECTION: A\n\nB", extra={"LENGTH": "513"}),
+    refuses("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.", "body", body=" It rained."),
+)  # fmt: skip
+decide(
     "A list below a label and its colon says its names; lines that are indented go on with the value "
     "above them, if a known label or a fence is right below.",
     reads("snippet", "## T\nTags:\n- a\n- b\nDate: 2025-09-12\n\nB", tags=("a", "b"), published=Moment(2025, 9, 12), body="B"),

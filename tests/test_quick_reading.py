@@ -119,6 +119,7 @@ LINES = [
         "Posted By: A on: 5 May 2025 In: B",
     ),
     *("Updated: 10:38", "May 5, 2025 Updated 10:38 pm"),
+    *("Full text: It rained.", "Full text:", "Body"),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
     *(

@@ -69,6 +69,10 @@ _KEYED = re.compile(
     r"|-{3,}[ \t]*+(?:\r\n?|\n|\Z)"
 )
 _HOST = re.compile(headers.HOST)
+_BODIES = frozenset(
+    ("fulltext", "fulltext:", "volltext:", "texteintegral:", "textocompleto:", "body")
+)
+"""The spellings of labels that archives print in front of the text itself, with a colon or alone."""
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -211,6 +215,7 @@ class Snippet(Format[A]):
             opening=functools.partial(_labels.opening, languages=self._tongues),
             is_dated=lambda value: _dates.begins(value, 0) or _dates.is_clock(value),
             is_title=lambda label: self.field_of(label) == "title",
+            is_body=lambda label: _labels.spelling(label) in _BODIES,
             lead=self._lead,
             is_role=bylines.names_a_role,
             goes_on=bylines.goes_on,
@@ -236,7 +241,7 @@ class Snippet(Format[A]):
 
     def _is_undated(self, label: str, value: str) -> bool:
         """Whether a label and its value say no day: that of an update, a time alone or how long ago."""
-        if self.field_of(label) != "modified" or not any(map(str.isdigit, value)):
+        if not any(map(str.isdigit, value)) or self.field_of(label) != "modified":
             return False
         return _dates.is_clock(value) or _labels.is_button(value, self._tongues)
 

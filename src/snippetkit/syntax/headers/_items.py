@@ -145,6 +145,8 @@ class Labels:
     """Whether a text may begin with a date."""
     is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
+    is_body: Callable[[str], bool] = lambda label: False
+    """Whether a label with its colon, or one alone, stands in front of the text itself: ``Full text:``."""
     lead: Callable[[str, str | None], str] = lambda line, title: ""
     """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty.
 

@@ -47,6 +47,8 @@ _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{EOL}")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
 _LEAST_INDENT = 2
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
+_BLANK_ABOVE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\Z")
+_WIDEST_GAP = 80
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
@@ -255,6 +257,8 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
     while (item := next_item(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, flaws)
+        if _opens_body(text, item, slots, labels):
+            return _with_tail(text, _bodied(text, item, slots, inside, flaws), labels)
         item = _or_lead(text, _or_title(text, item, slots, labels), "", labels, BUTTON)
         found = _found(text, item, slots, labels)
         if not found and _is_stray(text, item, slots, labels):
@@ -266,6 +270,32 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
         slots += found
         at = end = line_start(text, slots[-1].stop)
     return _closed(text, slots, inside, end, end, flaws)
+
+
+def _opens_body(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *item* is a label of the text below it, as archives print it: among other labels only.
+
+    Elsewhere it is a title: ``Full text: the mayor's speech``. Without a colon it stands apart.
+    """
+    label = f"{item.name}:" if item.name else item.value
+    if len(slots) < _LEAST_LABELS or len(label) > _LONGEST_LABEL or not labels.is_body(label):
+        return False
+    is_apart = item.spaced and text[item.stop :].strip(" \t\r\n") != ""
+    is_known = sum(labels.has(slot.name) for slot in slots) >= _LEAST_LABELS
+    return is_known and (bool(item.name) or is_apart)
+
+
+_LEAST_LABELS = 2
+_LONGEST_LABEL = 20
+
+
+def _bodied(text: str, item: Item, slots: list[Slot], inside: int, flaws: tuple[Flaw, ...]) -> Scan:
+    """The header above the label *item* of the body, which begins right behind it, or below it."""
+    if item.name and item.value:
+        return _closed(text, slots, item.start, item.begin, item.start, flaws)._replace(
+            start=inside
+        )
+    return _closed(text, slots, inside, item.begin, item.stop, flaws)
 
 
 def _found(text: str, item: Item, slots: list[Slot], labels: Labels) -> list[Slot]:
@@ -456,7 +486,9 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         if _is_dateline(text, item, labels):
             return False
         is_below = bool(slots) and not item.spaced and labels.fits(item.name, item.value)
-        return (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels)
+        if (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels):
+            return True
+        return item.spaced and _is_among(text, item, slots, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     return (
@@ -464,6 +496,19 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
         and not _says_title(slots, labels)
         and _is_title(text, item, slots, labels)
     )
+
+
+def _is_among(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether an unknown label stands among known ones, each apart, as archives print them above a text."""
+    is_short = len(item.value) <= _LONGEST_ABOVE and labels.fits(item.name, item.value)
+    if not (is_short and item.value and slots and labels.has(slots[-1].name)):
+        return False
+    above = slots[-1].begin
+    below = [*itertools.islice(items(text, item.stop, labels), _MOST_LINES)]
+    if not (below and _is_valued(below[0]) and below[0].spaced):
+        return False
+    is_apart = _BLANK_ABOVE.search(text, max(0, above - _WIDEST_GAP), above) is not None
+    return is_apart and any(one.kind not in ("label", "unknown") for one in below)
 
 
 def _is_broken(text: str, item: Item, labels: Labels) -> bool:
@@ -720,7 +765,12 @@ def _closed(
 def _tailed(text: str, scan: Scan, labels: Labels) -> Scan:
     """*scan* with the label lines behind the body, if none stand in front of it."""
     names = {slot.name for slot in scan.slots}
-    if BODY not in names or names - {TITLE, BODY}:
+    return scan if names - {TITLE, BODY} else _with_tail(text, scan, labels)
+
+
+def _with_tail(text: str, scan: Scan, labels: Labels) -> Scan:
+    """*scan* with the label lines behind the body, if there is one."""
+    if not scan.slots or scan.slots[-1].name != BODY:
         return scan
     *head, body = scan.slots
     tail = _tail(text, body.start, labels)
