@@ -830,6 +830,24 @@ decide(
     gives("snippet", "Press release\n\nRain at last\nTags: a\n\nB", "Press release\n\nSnow at last\nTags: a\n\nB", title="Snow at last"),
 )  # fmt: skip
 decide(
+    "A browser prints when, and the page's title, above a page, and its address below: the first is nothing, where a "
+    "title is below it, and the last the article's then.",
+    *(
+        reads("snippet", f"{line}\n\nRain at last\n\nIt rained.\n\nhttps://a.example/rain 1/3\n", title="Rain at last", url="https://a.example/rain", document_date=None, body="It rained.")
+        for line in ("9/12/25, 10:38 PM    Rain at last - Post", "12.09.2025, 22:38\tRain", "2025-09-12 22:38      Post - Rain at last")
+    ),
+    reads("snippet", "9/12/25, 10:38 PM  T\n# Rain\nLink: b.example\n\nB\n\nhttps://a.example/rain 1/1", title="Rain", url="b.example", body="B"),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\nRain at last\n\nIt rained.", title="Rain at last", url=None, body="It rained."),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\n# Rain\n\nhttps://a.example/rain 1/1", title="Rain", url=None, body="https://a.example/rain 1/1"),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\n# Rain", title="Rain", body=None),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\nIt rained.\n\nIt stopped.", title="9/12/25, 10:38 PM  Rain"),
+    reads("snippet", "Rain at last\n\nIt rained.\n\nhttps://a.example/rain 1/3", url=None, body="It rained.\n\nhttps://a.example/rain 1/3"),
+    reads("snippet", "9/12/25  Rain at last\n\nSnow to come\n\nIt rained.", title="9/12/25  Rain at last"),
+    gives("snippet", "9/12/25, 10:38 PM  T\n\nRain at last\n\nB\n\nhttps://a.example/1 1/1", "9/12/25, 10:38 PM  T\n\nSnow at last\n\nC\n\nhttps://a.example/2 1/1", title="Snow at last", body="C", url="https://a.example/2"),
+    gives("snippet", "9/12/25, 10:38 PM  T\n\nRain at last\n\nB\n\nhttps://a.example/1 1/1", "9/12/25, 10:38 PM  T\n\nRain at last\nTags: a\n\nB\n\nhttps://a.example/1 1/1", tags=["a"]),
+    refuses("snippet", "9/12/25, 10:38 PM  T\n\nRain at last\n\nB\n\nhttps://a.example/1 1/1", "url", url="/1"),
+)  # fmt: skip
+decide(
     "A date behind what stands above releases is the publication date, whatever parts them; other words and a colon in "
     "front of a date are a label.",
     *(

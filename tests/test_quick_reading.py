@@ -120,6 +120,7 @@ LINES = [
     ),
     *("Updated: 10:38", "May 5, 2025 Updated 10:38 pm"),
     *("Full text: It rained.", "Full text:", "Body"),
+    *("9/12/25, 10:38 PM    Rain", "https://a.example/rain 1/3"),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
     *(

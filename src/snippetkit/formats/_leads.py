@@ -45,7 +45,7 @@ RULES: Final = {
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
     DATED: ("a date alone among the lines of the header, or behind a by-line", 0.8),
     HOSTED: ("the name of a host or a paper alone, below or above the title", 0.8),
-    ADDRESSED: ("an address alone below the title", 0.8),
+    ADDRESSED: ("an address alone below the title, or below what a browser printed", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
 

@@ -554,7 +554,7 @@ def _lines(scan: Scan, name: str) -> tuple[int, tuple[Slot, ...]]:
     Behind the body only where others are. What the body begins with stands behind all lines.
     """
     at = _body_at(scan)
-    tail = scan.slots[at + 1 :] if name != TITLE else ()
+    tail = tuple(slot for slot in scan.slots[at + 1 :] if name != TITLE and slot.name != ADDRESSED)
     if tail:
         return at + 1, tail
     return 0, tuple(slot for slot in scan.slots[:at] if slot.name not in (SOURCE, DATELINE))

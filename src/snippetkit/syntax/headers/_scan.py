@@ -42,6 +42,16 @@ _HOLLOW = re.compile(r"[\W_]*|(?:`{3,}|~{3,})[^`~]*|<!--.*-->|</?[A-Za-z][^<>]*>
 _HOST_ALONE = re.compile(HOST)
 _COPIED = re.compile(r"[^\r\n]* [-–—|] https?://[^ \t\r\n]+")
 """Whence a page was copied, behind the name of who did it: ``The Wayback Machine - https://…``."""
+_PRINTED = re.compile(
+    r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4},?[ \t][0-9]{1,2}[:.][0-9]{2}(?:[ \t\u202f]?[APap]\.?[Mm]\.?)?"
+    r"(?:[ ]{2}|\t)[^\r\n]+"
+)
+"""What browsers print above a page: when, and the page's title, which the page has below."""
+_FOOT = re.compile(
+    r"(?<=[\r\n])[ \t]*(?P<url>https?://[^ \t\r\n]++)[ \t]+[0-9]{1,3}/[0-9]{1,3}[ \t\r\n]*\Z"
+)
+"""What they print below it: its address, and the number of the sheet."""
+_LONGEST_FOOT = 2000
 _LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{EOL}")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
@@ -89,7 +99,7 @@ def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
     if first.kind in ("other", "unknown") and not _ahead(text, first, labels):
         found = _headed(text, first, labels) or _below_idle(text, at, labels)
         if found is not None:
-            return found
+            return _footed(text, found) if _is_printed(first) else found
     return _open(text, at, labels)
 
 
@@ -104,6 +114,22 @@ def _below_idle(text: str, at: int, labels: Labels) -> Scan | None:
     if any(_LETTER.search(item.value) for item in above):
         return found if _says_title(found.slots, labels) else None
     return found if _is_titled(found) else None
+
+
+def _is_printed(item: Item) -> bool:
+    return _PRINTED.fullmatch(item.value) is not None
+
+
+def _footed(text: str, scan: Scan) -> Scan:
+    """*scan* with the address that a browser printed below the body."""
+    foot = _FOOT.search(text, max(0, len(text) - _LONGEST_FOOT))
+    if foot is None or scan.slots[-1].name != BODY or foot.start() <= scan.slots[-1].start:
+        return scan
+    *head, body = scan.slots
+    end = len(text[: foot.start()].rstrip(" \t\r\n"))
+    body = body._replace(value=text[body.start : end], end=end, stop=end)
+    url = Slot(ADDRESSED, foot["url"], *foot.span("url"), foot.start(), len(text))
+    return scan._replace(slots=(*head, body, url))
 
 
 def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
@@ -184,7 +210,9 @@ def _is_idle(item: Item, labels: Labels) -> bool:
         return False
     if _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value):
         return True
-    return _COPIED.fullmatch(item.value) is not None or labels.lead(item.value, "") in _SILENT
+    if _COPIED.fullmatch(item.value) or _is_printed(item):
+        return True
+    return labels.lead(item.value, "") in _SILENT
 
 
 def _is_hollow(line: str) -> bool:
