@@ -262,9 +262,10 @@ decide(
 )  # fmt: skip
 decide(
     "Chinese pages print several labels on a line, and a date behind the last, with blanks alone "
-    "between them: a known label with a wide colon begins the next value, where one stands in front; "
+    "between them: a known label with a wide colon begins the next value, where one stands in front, or a Chinese "
+    "label with any colon; "
     "a date at the end of such a line is one. So does an unknown label of a few signs, behind a label for "
-    "names or a date. What has another colon is not told from words.",
+    "names or a date. With another colon, an unknown label is not told from words.",
     *(
         reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment.parse("2025-09-12T22:38"))
         for line in (
@@ -288,6 +289,23 @@ decide(
     reads("snippet", "## T\n来源：央视网 Desk：李四\n\nB", source=Source(name="央视网 Desk：李四"), extra={}),
     reads("snippet", "## T\nSource: 央视网 编辑：李四\n\nB", source=Source(name="央视网 编辑：李四"), extra={}),
     reads("snippet", "## T\n来源：央视网 编辑:李四\n\nB", source=Source(name="央视网 编辑:李四"), extra={}),
+    *(
+        reads("snippet", f"## T\n{line}\n\nB", source=Source(name="央视网"), authors=(Person(name="张三"),), published=Moment(2025, 9, 12, 22, 38))
+        for line in (
+            "来源: 央视网 作者：张三 2025-09-12 22:38",
+            "来源：央视网 作者: 张三 2025-09-12 22:38",
+            "2025-09-12 22:38 来源: 央视网 作者: 张三",
+            "发布时间: 2025-09-12 22:38 来源:央视网 作者:张三",
+        )
+    ),
+    reads("snippet", "## T\n来源: 央视网 编辑：李四\n\nB", source=Source(name="央视网"), extra={"编辑": "李四"}),
+    reads("snippet", "## T\n来源: 央视网 点击: 12次\n\nB", source=Source(name="央视网 点击: 12次"), extra={}),
+    reads("snippet", "## T\nSource: Post 作者：张三\n\nB", source=Source(name="Post 作者：张三"), authors=()),
+    reads("snippet", "## T\n摘要: 下雨 来源: 央视网\n\nB", summary="下雨 来源: 央视网", source=None),
+    reads("snippet", "## T\n\n他说 来源: 央视网\n", source=None, body="他说 来源: 央视网\n"),
+    gives("snippet", "## T\n来源: 央视网 作者：张三\n\nB", "## T\n来源: 新华网 作者：李四\n\nB", source="新华网", authors=["李四"]),
+    gives("snippet", "## T\n来源: 央视网 作者: 张三\n\nB", "## T\n来源: 央视网\n\nB", authors=[]),
+    refuses("snippet", "## T\n来源: 央视网\n\nB", "source", source="央视网 作者: 张三"),
     gives("snippet", "## T\n来源：央视网 编辑：李四 2025-09-12\n\nB", "## T\n来源：央视网 编辑：王五 2025-09-12\n\nB", extra={"编辑": "王五"}),
     gives("snippet", "## T\n来源：央视网 编辑：李四\n\nB", "## T\n来源：央视网\n\nB", extra={}),
     reads("snippet", "## T\n来源：央视网 2025\n\nB", source=Source(name="央视网 2025")),
@@ -663,7 +681,13 @@ decide(
 )  # fmt: skip
 decide(
     "Above a title, a paper is the source and an address the article's, where a heading, a by-line or a date "
-    "shows the title; a section, or a path of them, is nothing. Below a title, a paper is the source.",
+    "shows the title, or a date stands with them and a blank line below; a section, or a path of "
+    "them, is nothing. Below a title, a paper is the source.",
+    reads("snippet", "1 of 25 DOCUMENTS\n\nThe Valley Post\n\nSeptember 12, 2025 Friday\n\nRain at last\n\nIt rained.", source=Source(name="The Valley Post"), published=Moment(2025, 9, 12), title="Rain at last", body="It rained."),
+    reads("snippet", "May 5, 2025\nhttps://a.example/1\n\nRain at last\n\nIt rained.", url="https://a.example/1", published=Moment(2025, 5, 5), title="Rain at last", body="It rained."),
+    reads("snippet", "The Valley Post\nMay 5, 2025\n\nIt rained.\n\nIt stopped.", title="The Valley Post", published=Moment(2025, 5, 5), body="It rained.\n\nIt stopped."),
+    reads("snippet", "The Valley Post\nMay 5, 2025\n\nOSLO — It rained.\n\nIt stopped.", title="The Valley Post", source=None),
+    gives("snippet", "The Valley Post\nMay 5, 2025\n\nRain at last\n\nB", "The Hill Post\nMay 6, 2025\n\nSnow at last\n\nB", source="The Hill Post", published="2025-05-06", title="Snow at last"),
     reads("snippet", "The Daily Star\n\nRain one\n\nJane Roe\n\nMay 5, 2025\n\nB", source=Source(name="The Daily Star"), title="Rain one", byline="Jane Roe", body="B"),
     reads("snippet", "BBC News\n\n# Rain one\n\nB", source=Source(name="BBC News"), title="Rain one", body="B"),
     reads("snippet", "The Guardian\nA novel\nB", title=None, body="The Guardian\nA novel\nB"),
@@ -792,7 +816,7 @@ decide(
     "page stands in its site, its number, and the address that it was printed from. Below a title they say nothing.",
     *(
         reads("snippet", f"{line}\n\nRain at last\n\nDate: 2025-09-12\n\nB", title="Rain at last", subtitle=None, published=Moment(2025, 9, 12), body="B")
-        for line in ("PRESS RELEASE", "Breaking news", "Eilmeldung", "Home > News > Africa", "News » Africa", "Page 1 of 2", "Seite 3/4", "This page was printed from: https://a.example/1")
+        for line in ("PRESS RELEASE", "Breaking news", "Eilmeldung", "Home > News > Africa", "News » Africa", "Page 1 of 2", "Seite 3/4", "1 of 25 DOCUMENTS", "FOR IMMEDIATE RELEASE:", "This page was printed from: https://a.example/1")
     ),
     reads("snippet", "Press release\n\nRain at last\n\nIt rained.", title="Rain at last", body="It rained."),
     reads("snippet", "announcement.\n\nRain at last\n\nIt rained.", title=None),
@@ -804,6 +828,47 @@ decide(
     reads("snippet", "Flood: https://a.example/1\n\nIt rained.", title=None),
     reads("snippet", "## T\nAnalysis\nTags: a\n\nB", title="T", subtitle=None, tags=("a",)),
     gives("snippet", "Press release\n\nRain at last\nTags: a\n\nB", "Press release\n\nSnow at last\nTags: a\n\nB", title="Snow at last"),
+)  # fmt: skip
+decide(
+    "A browser prints when, and the page's title, above a page, and its address below: the first is nothing, where a "
+    "title is below it, and the last the article's then.",
+    *(
+        reads("snippet", f"{line}\n\nRain at last\n\nIt rained.\n\nhttps://a.example/rain 1/3\n", title="Rain at last", url="https://a.example/rain", document_date=None, body="It rained.")
+        for line in ("9/12/25, 10:38 PM    Rain at last - Post", "12.09.2025, 22:38\tRain", "2025-09-12 22:38      Post - Rain at last")
+    ),
+    reads("snippet", "9/12/25, 10:38 PM  T\n# Rain\nLink: b.example\n\nB\n\nhttps://a.example/rain 1/1", title="Rain", url="b.example", body="B"),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\nRain at last\n\nIt rained.", title="Rain at last", url=None, body="It rained."),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\n# Rain\n\nhttps://a.example/rain 1/1", title="Rain", url=None, body="https://a.example/rain 1/1"),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\n# Rain", title="Rain", body=None),
+    reads("snippet", "9/12/25, 10:38 PM  Rain\n\nIt rained.\n\nIt stopped.", title="9/12/25, 10:38 PM  Rain"),
+    reads("snippet", "Rain at last\n\nIt rained.\n\nhttps://a.example/rain 1/3", url=None, body="It rained.\n\nhttps://a.example/rain 1/3"),
+    reads("snippet", "9/12/25  Rain at last\n\nSnow to come\n\nIt rained.", title="9/12/25  Rain at last"),
+    gives("snippet", "9/12/25, 10:38 PM  T\n\nRain at last\n\nB\n\nhttps://a.example/1 1/1", "9/12/25, 10:38 PM  T\n\nSnow at last\n\nC\n\nhttps://a.example/2 1/1", title="Snow at last", body="C", url="https://a.example/2"),
+    gives("snippet", "9/12/25, 10:38 PM  T\n\nRain at last\n\nB\n\nhttps://a.example/1 1/1", "9/12/25, 10:38 PM  T\n\nRain at last\nTags: a\n\nB\n\nhttps://a.example/1 1/1", tags=["a"]),
+    refuses("snippet", "9/12/25, 10:38 PM  T\n\nRain at last\n\nB\n\nhttps://a.example/1 1/1", "url", url="/1"),
+)  # fmt: skip
+decide(
+    "A date behind what stands above releases is the publication date, whatever parts them; other words and a colon in "
+    "front of a date are a label.",
+    *(
+        reads("snippet", f"{line}\n\nRain at last\n\nIt rained.", title="Rain at last", published=Moment(2025, 9, 12), byline=None, body="It rained.")
+        for line in (
+            "FOR IMMEDIATE RELEASE: September 12, 2025",
+            "For Immediate Release – September 12, 2025",
+            "FOR IMMEDIATE RELEASE September 12, 2025",
+            "PRESS RELEASE - September 12, 2025",
+            "News Release | Friday, 12 September 2025",
+            "Pressemitteilung, 12. September 2025",
+        )
+    ),
+    reads("snippet", "T one\nMedia release: 5 May 2025\n\nB", title="T one", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "For immediate release: the mayor goes\n\nHe said so in 2025.", title="For immediate release: the mayor goes", published=None),
+    reads("snippet", "T one\nTags: a\nWhen: 5 May 2025\n\nB", published=None, extra={"When": "5 May 2025"}),
+    reads("snippet", "T one\nTags: a\nWorld: 5 May 2025\n\nB", published=None, extra={"World": "5 May 2025"}),
+    reads("snippet", "---\n## T\nPress release:\n---\n\nB", published=None, extra={"Press release": ""}),
+    reads("snippet", "1 of 25 documents in the case\n\nIt rained.", title="1 of 25 documents in the case"),
+    gives("snippet", "FOR IMMEDIATE RELEASE: May 5, 2025\n\nRain at last\n\nB", "FOR IMMEDIATE RELEASE: May 6, 2025\n\nSnow at last\n\nB", title="Snow at last", published="2025-05-06"),
+    gives("snippet", "FOR IMMEDIATE RELEASE: May 5, 2025\n\nRain at last\n\nB", "FOR IMMEDIATE RELEASE\n\nRain at last\n\nB", published=None),
 )  # fmt: skip
 decide(
     "An unknown label right below a header is none where the line goes on below in small letters, with no known "
@@ -1073,6 +1138,32 @@ decide(
     gives("snippet", "## T\nTags:\n- a\n- b\n\nB", "## T\n\nB", tags=[]),
 )  # fmt: skip
 decide(
+    "Archives print label lines apart from each other, unknown ones among them, where text is further on; and a label "
+    "of the text itself behind two others, on its line or above it, with label lines below the text.",
+    reads("snippet", "T one\n\nBYLINE: Jane Roe\n\nLENGTH: 512 words\n\nSECTION: Metro\n\nIt rained.", byline="Jane Roe", extra={"LENGTH": "512 words"}, categories=names("Metro"), body="It rained."),
+    reads("snippet", "T one\n\nBYLINE: Jane Roe\n\nLENGTH: 512 words\n\nIt rained.", extra={}, body="LENGTH: 512 words\n\nIt rained."),
+    reads("snippet", "T one\n\nCategory: A\n\nThe result: rain\n\nSource: AP\n", extra={}, source=None, body="The result: rain\n\nSource: AP\n"),
+    reads("snippet", "T one\nCategory: A\n\nThe result: rain\n\nSource: AP\n\nIt rained.", extra={}, source=None),
+    reads("snippet", "T one\n\nCategory: A\n\nHe said: the rain is hard.\n\nSource: AP\n\nIt rained.", extra={}, source=None),
+    reads(
+        "snippet", "Title: Rain at last\n\nAuthor: Roe, Jane\n\nPublication title: Post\n\nFull text: It rained.\n\nIt stopped.\n\nDocument URL: https://a.example/1",
+        title="Rain at last", authors=(Person(name="Roe, Jane"),), source=Source(name="Post"), url="https://a.example/1", body="It rained.\n\nIt stopped.",
+    ),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\n\nBody\n\nIt rained.", title="T one", body="It rained."),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\nFull text:\nOSLO (AP) — It rained.", dateline=Dateline(place="OSLO", agency="AP"), body="It rained."),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\nFull text:\n", body=None, extra={}),
+    reads("snippet", "Full text: the mayor's speech\nSection: A\nAuthor: Jane\n\nB", title="Full text: the mayor's speech", body="B"),
+    reads("snippet", "T one\nSection: A\n\nFull text: the mayor's speech\n\nB", body="Full text: the mayor's speech\n\nB"),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\nBody: b\n\nB", extra={"Body": "b"}, body="B"),
+    reads("snippet", "T one\nSection: A\nAuthor: Jane\n\nBody", body="Body"),
+    reads("snippet", "---\n## T\nSection: A\nAuthor: Jane\nFull text: b\n---\n\nB", extra={"Full text": "b"}, body="B"),
+    gives("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.\n\nURL: https://a.example/1", "T one\nSection: C\nAuthor: Jane\nFull text: It hailed.\n\nURL: https://a.example/2", categories=["C"], body="It hailed.", url="https://a.example/2"),
+    gives("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.", "T one\nSection: A\nTags: b\nAuthor: Jane\nFull text: It rained.", tags=["b"]),
+    gives("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.", "T one\nSection: A\nAuthor: Jane\nFull text: ", body=None),
+    gives("snippet", "T one\n\nBYLINE: Jane\n\nLENGTH: 512\n\nSECTION: A\n\nB", "T one\n\nBYLINE: Jane\n\nLENGTH: 513\n\nSECTION: A\n\nB", extra={"LENGTH": "513"}),
+    refuses("snippet", "T one\nSection: A\nAuthor: Jane\nFull text: It rained.", "body", body=" It rained."),
+)  # fmt: skip
+decide(
     "A list below a label and its colon says its names; lines that are indented go on with the value "
     "above them, if a known label or a fence is right below.",
     reads("snippet", "## T\nTags:\n- a\n- b\nDate: 2025-09-12\n\nB", tags=("a", "b"), published=Moment(2025, 9, 12), body="B"),
@@ -1178,6 +1269,67 @@ decide(
     refuses("snippet", "T\nPosted on May 5, 2025 by Jane\n\nB", "published", published=None),
 )  # fmt: skip
 
+decide(
+    "The names behind an author's label may have the date and the categories behind them, each of their words with a "
+    "colon or without. A place behind `in` is no category there; with a colon, anything is one.",
+    *(
+        reads("snippet", f"T\n{line}\n\nB", authors=(Person(name="Jane Roe"),), published=Moment(2025, 9, 12), categories=names("Weather"), body="B")
+        for line in (
+            "Posted By: Jane Roe on: September 12, 2025 In: Weather",
+            "Posted By : Jane Roe On : September 12, 2025 In : Weather",
+            "Posted by: Jane Roe on September 12, 2025 in Weather",
+            "Author: Jane Roe, September 12, 2025 In: Weather",
+        )
+    ),
+    *(
+        reads("snippet", f"T\n{line}\n\nB", byline=byline, published=Moment(2025, 9, 12), categories=names("Weather"), body="B")
+        for line, byline in (
+            ("Posted On: September 12, 2025 By: Jane Roe In: Weather", "Jane Roe"),
+            ("Posted by Jane Roe on: September 12, 2025 in: Weather", "Posted by Jane Roe"),
+        )
+    ),
+    reads("snippet", "T\nPosted By: jroe on: May 5, 2025\n\nB", authors=(Person(name="jroe"),), published=Moment(2025, 5, 5)),
+    reads("snippet", "T\nPosted By: Jane Roe In: Weather\n\nB", authors=(Person(name="Jane Roe"),), categories=names("Weather")),
+    reads("snippet", "T\nPosted on: May 5, 2025 In: Weather\n\nB", published=Moment(2025, 5, 5), categories=names("Weather")),
+    reads("snippet", "T\nAuthor: Jane Roe in Weather\n\nB", categories=()),
+    reads("snippet", "T\nAuthor: Jane Roe in: \n\nB", authors=(Person(name="Jane Roe in:"),), categories=()),
+    reads("snippet", "T\nAuthor: Jane Roe on May 5, 2025 in Paris\n\nB", published=None, categories=()),
+    reads("snippet", "T\nSource: Made In: China\n\nB", source=Source(name="Made In: China"), categories=()),
+    reads("snippet", "T\nTags: a\nIt rained on: May 5, 2025\n\nB", published=None, extra={"It rained on": "May 5, 2025"}),
+    gives("snippet", "T\nPosted By: Jane on: May 5, 2025 In: A\n\nB", "T\nPosted By: Ann on: May 6, 2025 In: A, C\n\nB", authors=["Ann"], published="2025-05-06", categories=["A", "C"]),
+    gives("snippet", "T\nPosted By: Jane on: May 5, 2025 In: A\n\nB", "T\nPosted By: Jane on: May 5, 2025\n\nB", categories=[]),
+    gives("snippet", "T\nPosted By: Jane on: May 5, 2025 In: A\n\nB", "T\nPosted By: Jane In: A\n\nB", published=None),
+)  # fmt: skip
+decide(
+    "An update that says a time alone says no day: none is made up, and none taken from another line. It stays in the "
+    "text, as `Updated 2 hours ago` does; the lines around it are read. A publication without a day is a defect.",
+    *(
+        reads("snippet", f"T\n{lines}\n\nB", published=Moment(2025, 9, 12), modified=None, extra={}, body="B")
+        for lines in (
+            "Sept. 12, 2025\nUpdated 10:38 a.m. ET",
+            "Sept. 12, 2025 Updated 10:38 a.m. ET",
+            "Published: Sept. 12, 2025\nUpdated: 10:38 a.m. ET",
+            "Published: Sept. 12, 2025\nUpdated: 2 hours ago",
+            "Published: Sept. 12, 2025 (Updated 10:38 p.m.)",
+            "Published Sept. 12, 2025 | Updated 22:38 IST",
+            "12. September 2025, Stand: 22:38 Uhr",
+            "Veröffentlicht am 12.09.2025 | Aktualisiert um 22.38 Uhr",
+        )
+    ),
+    reads("snippet", "T\nBy Jane Roe Updated 10:38 a.m.\n\nB", title="T", byline="By Jane Roe", modified=None, body="B"),
+    reads("snippet", "T\n\nStand: 22:38 Uhr\n\nB", title="T", modified=None, body="B"),
+    reads("snippet", "T\nUpdated 10:38 a.m. Sept. 12, 2025\n\nB", modified=Moment(2025, 9, 12, 10, 38)),
+    reads("snippet", "T\nTags: a\nStand: 2:1\n\nB", ("bad-date", "2:1"), tags=("a",)),
+    reads("snippet", "T\nTags: a\nUpdated 12.09.25\n\nB", ("bad-date", "12.09.25"), modified=None),
+    reads("snippet", "T\nTags: a\nUpdated Friday 10:38\n\nB", ("bad-date", "Friday 10:38"), modified=None),
+    reads("snippet", "T\nTags: a\nPublished: 10:38\n\nB", ("bad-date", "10:38"), published=None),
+    reads("snippet", "T\nTags: a\nPublished: 2 hours ago\n\nB", ("bad-date", "2 hours ago"), published=None),
+    reads("snippet", "T\nTags: a\nUpdated: Share\n\nB", ("bad-date", "Share"), modified=None),
+    reads("snippet", "T\nTags: a\n\nUpdated at 10:38 by the desk.\n\nB", ("bad-date", "10:38 by the desk."), modified=None),
+    gives("snippet", "T\nDate: 5 May 2025\nUpdated: 10:38\n\nB", "T\nDate: 6 May 2025\nUpdated: 10:38\n\nB", published="2025-05-06"),
+    gives("snippet", "T\nUpdated: 10:38\n\nB", "T\nPublished: 2025-05-06\nUpdated: 10:38\n\nB", published="2025-05-06"),
+    gives("snippet", "T\nDate: 5 May 2025\nUpdated: 10:38\n\nB", "T\nDate: 5 May 2025\nUpdated: 6 May 2025\nUpdated: 10:38\n\nB", modified="2025-05-06"),
+)  # fmt: skip
 decide(
     "In a row that a bar in front of a known label parts, every label behind a bar is one.",
     reads("snippet", "## T\n发布时间: 2025-09-12 | 作者: 张三 | 责任编辑: 李四\n\nB", authors=["张三"], extra={"责任编辑": "李四"}),

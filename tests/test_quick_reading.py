@@ -112,6 +112,15 @@ LINES = [
     ),
     *("Category:\xa0A", "Date:\u202f5 May 2025", "Editor:\xa0 A", "Tags: \xa0x"),
     *("来源：新华社", "来源：新华社 作者：张三", "作者：张三 2025-05-05 10:38", "来源：a　作者：b"),
+    *(
+        "来源: 新华社",
+        "来源: 新华社 作者: 张三",
+        "作者: 张三 2025-05-05",
+        "Posted By: A on: 5 May 2025 In: B",
+    ),
+    *("Updated: 10:38", "May 5, 2025 Updated 10:38 pm"),
+    *("Full text: It rained.", "Full text:", "Body"),
+    *("9/12/25, 10:38 PM    Rain", "https://a.example/rain 1/3"),
     *("*Category: A*", "**Published on May 5, 2025**", "_Tags: a", "**Source: x"),
     *("By Jane Doe", "A subtitle", "====", "5 May 2025", "Posted on May 5, 2025 by A in B"),
     *(
@@ -164,6 +173,7 @@ VALUES = st.one_of(
         ["A, May 5, 2025", "A (2025-05-05)", "A  Source: b", "A\tTags: b", "A / ID: b"]
     ),
     st.sampled_from(["May 5, 2025, Updated: May 6, 2025", "A 编辑：b", "A\xa0", "\xa0A\u202f"]),
+    st.sampled_from(["A on: May 5, 2025 In: B", "A In: B", "10:38 pm", "A 作者: b"]),
     texts([": ", "---", "–", "\n\n", "rki.news"]),
 )
 BODIES = st.one_of(
@@ -223,6 +233,11 @@ def _changed(text: str, scan: Scan, values: dict[int, str]) -> str:
 @example(base="---\n\u200f## T\nTags:\u200f a\nNote: b\n---\n\nc", values={0: "A\u200f"}, body=None)
 @example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 2025-09-12 22:38"}, body=None)
 @example(base="---\n## T\n来源：a\n---\n\nc", values={1: "央视网 作者：张三"}, body=None)
+@example(base="---\n## T\n来源: a\n---\n\nc", values={1: "央视网 作者: 张三"}, body=None)
+@example(base="---\n## T\n来源: a\n---\n\nc", values={1: "央视网 2025-09-12 22:38"}, body=None)
+@example(base="---\n## T\n编辑: a\n---\n\nc", values={1: "张三 2025-09-12 22:38"}, body=None)
+@example(base=f"## T\nAuthor: a\n\n{PROSE}", values={1: "Jane In: B"}, body=None)
+@example(base=f"## T\nUpdated: 2025-05-05\n\n{PROSE}", values={1: "10:38 pm"}, body=None)
 @example(base="---\n## T\nLanguage: en\n---\n\nc", values={1: "Deutsch"}, body=None)
 @example(base="---\n## T\n摘要：a\n---\n\nc", values={1: "下雨 来源：新华社"}, body=None)
 @example(base="---\n## T\n作者：a\n---\n\nc", values={1: "张三 2025年9月12日"}, body=None)

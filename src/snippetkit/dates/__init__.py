@@ -5,7 +5,7 @@ from __future__ import annotations
 from snippetkit.dates.calendar import MissingCalendar
 from snippetkit.dates.company import decided
 from snippetkit.dates.manner import spoken, write
-from snippetkit.dates.reading import Ambiguous, Reading, day_before, read, readings
+from snippetkit.dates.reading import Ambiguous, Reading, day_before, is_clock, read, readings
 from snippetkit.dates.usual import (
     LONGEST_DAY,
     Clock,
@@ -30,6 +30,7 @@ __all__ = [
     "day_of",
     "decided",
     "find",
+    "is_clock",
     "may_begin",
     "read",
     "readings",

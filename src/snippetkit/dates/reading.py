@@ -26,6 +26,7 @@ __all__ = [
     "Reading",
     "chosen",
     "day_before",
+    "is_clock",
     "read",
     "readings",
 ]
@@ -324,3 +325,45 @@ def day_before(text: str) -> Day | None:
     if clock != (10, 38, 19, None, None) or found.month is None or found.day is None:
         return None
     return found.year, found.month, found.day
+
+
+# ── a time alone ─────────────────────────────────────────────────────────────────────────────────
+
+_LONGEST_CLOCK: Final = 40
+_CLOCK: Final = re.compile(r"[^\W\d_]|[0-9]:[0-9]{2}")
+"""What tells ``10:38`` and ``10.38 Uhr`` from ``10.12``, which may be a day."""
+_YEAR: Final = re.compile(r"(?<![+-])[0-9]{4}")
+_DAYS: Final = ("2025-01-02", "2025-01-03")
+"""Two of them, as a weekday is right on one at most."""
+
+
+def is_clock(text: str) -> bool:
+    """Whether all of *text* is a clock time, perhaps with its zone, and says no day.
+
+    >>> is_clock("10:38 a.m. ET"), is_clock("22.38 Uhr"), is_clock("下午10:38")
+    (True, True, True)
+    >>> is_clock("12 Sep"), is_clock("12.09.25"), is_clock("Friday 10:38"), is_clock("10:38 by us")
+    (False, False, False, False)
+    >>> is_clock("9/12/25, 10:38 pm"), is_clock("١٢ سبتمبر ٢٠٢٥")
+    (False, False)
+    """
+    is_short = len(text) <= _LONGEST_CLOCK and any(map(str.isdigit, text))
+    if not is_short or _YEAR.search(text) or not _CLOCK.search(text):
+        return False
+    try:
+        read(text)
+    except Unknown:
+        return all(_is_timed(f"{day} {text}") for day in _DAYS)
+    except ValueError:  # a date with something wrong in it
+        pass
+    return False
+
+
+def _is_timed(text: str) -> bool:
+    """Whether *text* has a time, whichever of its zones is meant."""
+    try:
+        return read(text).hour is not None
+    except Ambiguous as doubt:
+        return all(one.moment.hour is not None for one in doubt.readings)
+    except ValueError:
+        return False

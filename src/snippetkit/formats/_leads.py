@@ -14,6 +14,7 @@ from snippetkit.syntax.headers import ADDRESSED, BUTTON, BYLINE, DATED, HOST, HO
 __all__ = [
     "CATEGORIES",
     "FIELDS",
+    "RELEASE",
     "RULES",
     "are_names",
     "is_button",
@@ -45,7 +46,7 @@ RULES: Final = {
     BYLINE: ("a by-line below the title and above the labels, or behind a date", 0.8),
     DATED: ("a date alone among the lines of the header, or behind a by-line", 0.8),
     HOSTED: ("the name of a host or a paper alone, below or above the title", 0.8),
-    ADDRESSED: ("an address alone below the title", 0.8),
+    ADDRESSED: ("an address alone below the title, or below what a browser printed", 0.8),
     CATEGORIES: ("names behind a date and a word such as 'in'", 0.7),
 }
 
@@ -65,8 +66,17 @@ _STEP: Final = r"[^«»›>|:\r\n]{1,60}+"
 _CRUMBS: Final = re.compile(rf"{_STEP}(?:(?<=[ \t])[»›>](?=[ \t]){_STEP})++")
 """Where a page stands in its site: ``Home > News > Africa``."""
 _STEPS: Final = re.compile(r"[ \t]+[|/•·][ \t]+")
+RELEASE: Final = (
+    r"(?:(?:for|for[ \t]immediate|press|news|media)[ \t]release|pressemitteilung|presseinformation"
+    r"|communiqué[ \t]de[ \t]presse|comunicado[ \t]de[ \t](?:prensa|imprensa)|nota[ \t]de[ \t]prensa"
+    r"|comunicato[ \t]stampa|persbericht|pressmeddelande|pressemelding|pressemeddelelse"
+    r"|lehdistötiedote|пресс-релиз|пресреліз|basın[ \t]bülteni|siaran[ \t]pers)"
+)
+"""What stands above releases, perhaps with a date or a colon behind it."""
+_RELEASE: Final = re.compile(rf"{RELEASE}[ \t]?[:：]", re.IGNORECASE)
 _PAGE: Final = re.compile(
-    r"(?:page|document|seite|página|pagina|стр\.|страница)[ \t][0-9]{1,4}(?:[ \t]?/[ \t]?|[ \t](?:of|von|de|di|van|из)[ \t])[0-9]{1,4}",
+    r"(?:page|document|seite|página|pagina|стр\.|страница)[ \t][0-9]{1,4}(?:[ \t]?/[ \t]?|[ \t](?:of|von|de|di|van|из)[ \t])[0-9]{1,4}"
+    r"|[0-9]{1,4}[ \t](?:of|von|de|di|van|из)[ \t][0-9]{1,4}[ \t](?:documents?|dokumente?n?|documentos?|documenti)",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^ \t,;&|]+")
@@ -120,7 +130,7 @@ def _is_idle(line: str) -> bool:
         return True
     steps = _STEPS.split(line)
     is_path = _is_section(steps[0]) and all(map(_is_known_step, steps[1:]))
-    return is_path or bool(_PAGE.fullmatch(line) or _CRUMBS.fullmatch(line))
+    return is_path or any(one.fullmatch(line) for one in (_PAGE, _CRUMBS, _RELEASE))
 
 
 def _is_section(step: str) -> bool:

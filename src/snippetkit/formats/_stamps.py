@@ -12,6 +12,7 @@ from snippetkit import bylines, dates
 from snippetkit.datelines.words import is_kicker
 from snippetkit.formats._leads import (
     CATEGORIES,
+    RELEASE,
     are_names,
     is_byline,
     is_day,
@@ -20,9 +21,19 @@ from snippetkit.formats._leads import (
     opening,
     untimed,
 )
-from snippetkit.syntax.headers import BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
+from snippetkit.syntax.headers import BUTTON, BYLINE, DATED, HOSTED, IDLE, MARKS, NO_BREAK, Labels
 
-__all__ = ["TRAILED", "Piece", "is_dated", "lead", "may_be_dated", "pieces", "signed", "trailed"]
+__all__ = [
+    "TRAILED",
+    "Piece",
+    "behind",
+    "is_dated",
+    "lead",
+    "may_be_dated",
+    "pieces",
+    "signed",
+    "trailed",
+]
 
 
 class Piece(NamedTuple):
@@ -35,14 +46,16 @@ class Piece(NamedTuple):
 
 
 _LONGEST: Final = 240
+_LED: Final = r"(?:[ \t]?:)?[ \t]++"
+"""What is behind a word such as ``on``, which some pages print as a label."""
 _JOINT: Final = re.compile(
     r"(?:[ \t]++(?P<sign>[-–—·•|/])[ \t]*+|[,;]?[ \t]++)\(?"
-    r"(?:(?:on|am|vom|le|il|el|em|op|den|dnia|på)[ \t]++)?"
+    rf"(?:(?i:on|am|vom|le|il|el|em|op|den|dnia|på){_LED})?"
 )
 _BEFORE_DATE: Final = re.compile(r"(?<=[^ \t\u3000|])[ \t\u3000]++(?:\|[ \t]++)?(?=[0-9０-９]{4})")
 _BEHIND_NAME: Final = re.compile(
-    r"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?:on|vom|du|del|от)[ \t])))"
-    r"(?:(?:on|vom|du|del|от)[ \t]++)?"
+    rf"(?<=[^ \t,|(])(?:,[ \t]++|[ \t]*+[|][ \t]*+|[ \t]++(?:[-–—·•/][ \t]++|\(|(?=(?i:on|vom|du|del|от){_LED})))"
+    rf"(?:(?i:on|vom|du|del|от){_LED})?"
 )
 _SIGN: Final = re.compile(r"[ \t]++[-–—·•|/][ \t]++")
 _ENDED: Final = re.compile(r"[^\W\d_]{3}\.\Z")
@@ -50,10 +63,13 @@ _ENDED: Final = re.compile(r"[^\W\d_]{3}\.\Z")
 _PLACED: Final = re.compile(
     r"(?P<place>[^0-9|•·/–—-]{2,40}?)(?:,|[ \t][-–—·•|/])[ \t]++(?=[^\r\n]*[0-9])"
 )
+_RELEASED: Final = re.compile(
+    rf"(?P<place>{RELEASE})[ \t]?[:：,|–—-]?[ \t]++(?=[^\r\n]*[0-9])", re.IGNORECASE
+)
 TRAILED: Final = frozenset(("source", "authors"))
 """The fields that a date may stand behind."""
 _IN: Final = re.compile(
-    r"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în)[ \t]++", re.IGNORECASE
+    rf"(?:in|dans|en|em|im|unter|onder|på|i|w|v|в|у|su|pada|dalam|σε|în){_LED}", re.IGNORECASE
 )
 """What WordPress writes between a post's date or author and its categories."""
 
@@ -74,14 +90,20 @@ def pieces(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
     whole = Piece("", 0, 0, len(said))
     if is_day(said):
         return [whole]
-    place = _PLACED.match(said)
-    if place is not None and is_place(place["place"]):
+    place = _placed(said)
+    if place is not None:
         placed = whole._replace(name=IDLE, end=place.end("place"))
         date = whole._replace(name=DATED, begin=placed.end, start=place.end())
         found = _found(said, date, labels, languages)
         return [placed, *found] if found else []
     found = _found(said, whole, labels, languages)
     return found if len(found) > 1 else []
+
+
+def _placed(line: str) -> re.Match[str] | None:
+    """A place, or a word such as ``Press release``, in front of a date, and what parts them."""
+    found = _PLACED.match(line)
+    return found if found is not None and is_place(found["place"]) else _RELEASED.match(line)
 
 
 def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> str:
@@ -103,7 +125,7 @@ def lead(line: str, labels: Labels, languages: tuple[str, ...] | None = None) ->
 
 def is_dated(line: str, labels: Labels, languages: tuple[str, ...] | None = None) -> bool:
     """Whether a line of several pieces begins with a date, perhaps with a place in front of it."""
-    begins = _may_be_one(line) and (dates.begins(line, 0) or _PLACED.match(line) is not None)
+    begins = _may_be_one(line) and (dates.begins(line, 0) or _placed(line) is not None)
     return begins and bool(pieces(line, labels, languages))
 
 
@@ -119,7 +141,7 @@ def may_be_dated(line: str) -> bool:
     (True, False)
     """
     is_counted = any(map(str.isdigit, line))
-    return is_counted and (dates.may_begin(line) or _PLACED.match(line) is not None)
+    return is_counted and (dates.may_begin(line) or _placed(line) is not None)
 
 
 def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
@@ -144,6 +166,37 @@ def trailed(value: str, *, is_wide: bool = False) -> list[Piece]:
         if is_boxed == (value[-1] == ")") and is_day(value[joint.end() : end]):
             name = Piece("", 0, 0, joint.start())
             return [name, Piece(DATED, joint.start(), joint.end(), end)]
+    return []
+
+
+def behind(field: str | None, value: str, *, is_wide: bool = False) -> list[Piece]:
+    """The parts of the *value* of a *field*: a name, and a date behind it; else none.
+
+    Behind an author, categories may stand as well.
+
+    >>> value = "Jane Roe on: May 5, 2025 In: Weather"
+    >>> [(name, value[start:end]) for name, _, start, end in behind("authors", value)]
+    [('', 'Jane Roe'), ('#published', 'May 5, 2025'), ('#categories', 'Weather')]
+    >>> behind("authors", "Jane Roe in Weather"), behind("authors", "Jane on May 5, 2025 in Paris")
+    ([], [])
+    """
+    found = trailed(value, is_wide=is_wide)
+    return found or (_filed(value) if field == "authors" else [])
+
+
+def _filed(value: str) -> list[Piece]:
+    """The same, with categories at the end."""
+    for joint in _JOINT.finditer(value) if len(value) <= _LONGEST else ():
+        found = _IN.match(value, joint.end())
+        if found is None or found.end() == len(value):
+            continue
+        front = trailed(value[: joint.start()])
+        if ":" in found[0]:
+            front = front or [Piece("", 0, 0, joint.start())]
+        elif is_place(value[found.end() :]):
+            break
+        if front:
+            return [*front, Piece(CATEGORIES, joint.start(), found.end(), len(value))]
     return []
 
 
@@ -193,18 +246,23 @@ def _found(
         name, start = _named(value[joint.end() :], labels, languages)
         if not name and joint["sign"]:
             name = _said(_SIGN.split(value[joint.end() :], 1)[0], languages)
-        front = _unboxed(last._replace(end=joint.start()), value)
+        front = _unboxed(last._replace(end=joint.start()), value, labels)
         if name and _is_whole(front, value):
             found.append(front)
             last = Piece(name, joint.start(), joint.end() + start, len(value))
-    last = _unboxed(last, value)
+    last = _unboxed(last, value, labels)
     return [*found, last] if _is_whole(last, value) else []
 
 
-def _unboxed(piece: Piece, value: str) -> Piece:
-    """*piece* without the bracket that closes it, if one stands in front of it."""
+def _unboxed(piece: Piece, value: str, labels: Labels) -> Piece:
+    """*piece* without the bracket that closes it, if one stands in front of it.
+
+    One whose label and value say no day says nothing: ``Updated 10:38 a.m.``
+    """
     is_boxed = "(" in value[piece.begin : piece.start] and value[piece.end - 1] == ")"
-    return piece._replace(end=piece.end - 1) if is_boxed else piece
+    piece = piece._replace(end=piece.end - 1) if is_boxed else piece
+    is_silent = labels.is_undated(piece.name, value[piece.start : piece.end])
+    return piece._replace(name=BUTTON) if is_silent else piece
 
 
 def _said(said: str, languages: tuple[str, ...] | None) -> str:
@@ -233,7 +291,7 @@ def _label(front: str) -> str:
 def _is_whole(piece: Piece, value: str) -> bool:
     """Whether the piece says what its name promises."""
     said = value[piece.start : piece.end]
-    if piece.name in (CATEGORIES, IDLE):
+    if piece.name in (CATEGORIES, IDLE, BUTTON):
         return bool(said)
     if piece.name == BYLINE:
         return are_names(said) or bylines.is_desk(said)

@@ -69,6 +69,10 @@ _KEYED = re.compile(
     r"|-{3,}[ \t]*+(?:\r\n?|\n|\Z)"
 )
 _HOST = re.compile(headers.HOST)
+_BODIES = frozenset(
+    ("fulltext", "fulltext:", "volltext:", "texteintegral:", "textocompleto:", "body")
+)
+"""The spellings of labels that archives print in front of the text itself, with a colon or alone."""
 _SURE, _WEAK, _LEAD = 1000, 2000, 3000  # worse than any of a format's own words
 _RULES = {
     BODY: ("what follows the header", 1.0),
@@ -222,14 +226,16 @@ class Snippet(Format[A]):
             others=_labels.known(self._tongues),
             weak=_labels.known(self._tongues, weak=True),
             opening=functools.partial(_labels.opening, languages=self._tongues),
-            is_dated=lambda value: _dates.begins(value, 0),
+            is_dated=lambda value: _dates.begins(value, 0) or _dates.is_clock(value),
             is_title=lambda label: self.field_of(label) == "title",
+            is_body=lambda label: _labels.spelling(label) in _BODIES,
             lead=self._lead,
             is_button=lambda line: _leads.is_button(line, self._tongues),
             is_stamp=self._is_stamp,
             is_role=bylines.names_a_role,
             goes_on=bylines.goes_on,
             is_short=self._is_short,
+            is_undated=self._is_undated,
             fits=self._fits,
             colonned=_labels.colonned(self._tongues),
             is_dateline=datelines.is_sure,
@@ -254,6 +260,12 @@ class Snippet(Format[A]):
             return False
         kind = _leads.lead(line, self._tongues)
         return kind == DATED or (not kind and _stamps.is_dated(line, self._known, self._tongues))
+
+    def _is_undated(self, label: str, value: str) -> bool:
+        """Whether a label and its value say no day: that of an update, a time alone or how long ago."""
+        if not any(map(str.isdigit, value)) or self.field_of(label) != "modified":
+            return False
+        return _dates.is_clock(value) or _labels.is_button(value, self._tongues)
 
     def _fits(self, label: str, value: str) -> bool:
         """Whether a line can be what *label* says: for an address, one; else no sentence."""
@@ -353,7 +365,7 @@ class Snippet(Format[A]):
 
     def _runs_on(self, text: str, slot: Slot) -> bool:
         """Whether a label is unknown and has a wide colon: a date may stand behind its value, too."""
-        is_wide = slot.name[:1] != "#" and "：" in text[slot.begin : slot.start]
+        is_wide = slot.name[:1] != "#" and headers.has_wide_colon(text[slot.begin : slot.start])
         return is_wide and not self.field_of(slot.name)
 
     def _pieces(self, text: str, slot: Slot, field: str) -> list[_stamps.Piece]:
@@ -363,10 +375,10 @@ class Snippet(Format[A]):
         if slot.name == DATED:
             return _stamps.pieces(str(slot.value), self._known, self._tongues)
         if field in _stamps.TRAILED:
-            is_wide = "：" in text[slot.begin : slot.start]
-            return _stamps.trailed(str(slot.value), is_wide=is_wide)
+            is_wide = headers.has_wide_colon(text[slot.begin : slot.start])
+            return _stamps.behind(field, str(slot.value), is_wide=is_wide)
         found = _stamps.pieces(str(slot.value), self._known, self._tongues)
-        is_posted = any(piece.name in (_leads.CATEGORIES, IDLE) for piece in found)
+        is_posted = any(_is_posted(str(slot.value), piece) for piece in found)
         return [] if is_posted and _has_colon(text, slot) else found
 
     @functools.cached_property
@@ -543,6 +555,12 @@ def _has_colon(text: str, slot: Slot) -> bool:
     return _COLON.search(text, slot.begin, slot.start) is not None
 
 
+def _is_posted(value: str, piece: _stamps.Piece) -> bool:
+    """Whether a piece of *value* is a place, or categories that only ``in`` stands before."""
+    lead = value[piece.begin : piece.start]
+    return piece.name in (_leads.CATEGORIES, IDLE) and ":" not in lead
+
+
 def _body_at(scan: Scan) -> int:
     """The number of the body's slot; how many slots there are, if there is none."""
 
@@ -558,7 +576,7 @@ def _lines(scan: Scan, name: str) -> tuple[int, tuple[Slot, ...]]:
     Behind the body only where others are. What the body begins with stands behind all lines.
     """
     at = _body_at(scan)
-    tail = scan.slots[at + 1 :] if name != TITLE else ()
+    tail = tuple(slot for slot in scan.slots[at + 1 :] if name != TITLE and slot.name != ADDRESSED)
     if tail:
         return at + 1, tail
     return 0, tuple(slot for slot in scan.slots[:at] if slot.name not in (SOURCE, DATELINE))

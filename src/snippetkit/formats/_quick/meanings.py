@@ -13,10 +13,10 @@ from snippetkit.formats._format import Format
 from snippetkit.formats._moments import Dates
 from snippetkit.formats._quick.known import Known
 from snippetkit.formats._spelling import Datelines
-from snippetkit.formats._stamps import TRAILED, trailed
+from snippetkit.formats._stamps import TRAILED, behind
 from snippetkit.formats._texts import Body, Text
 from snippetkit.model import Moment
-from snippetkit.syntax.headers import IN_FRONT, may_be_row
+from snippetkit.syntax.headers import IN_FRONT, has_wide_colon, may_be_row
 from snippetkit.syntax.template import ANY_VALUE
 
 __all__ = ["LATELY", "MORE", "Meanings"]
@@ -45,8 +45,9 @@ class Meanings:
     def on_line(self, before: str, line: str, field: str | None, is_bytes: bool) -> Known:
         """Spelling → the value for *field*: behind *before*, on a line that has the pattern *line*."""
         value, decode = _value_on(before, line), self._decoding(field)
-        if field in TRAILED or (field is None and "：" in before):
-            value = _undated(value, is_wide="：" in before)
+        is_wide = has_wide_colon(before)
+        if field in TRAILED or (field is None and is_wide):
+            value = _undated(value, field, is_wide=is_wide)
         key = "line", line, field, is_bytes
         if not self.is_date(field):
             return self._once(key, lambda spelled: decode(value(spelled)))
@@ -159,12 +160,14 @@ def plain(text: str) -> str:
     return text
 
 
-def _undated(value: Callable[[str], str], *, is_wide: bool) -> Callable[[str], str]:
-    """*value*, for what ends in no date that is a slot of its own."""
+def _undated(
+    value: Callable[[str], str], field: str | None, *, is_wide: bool
+) -> Callable[[str], str]:
+    """*value*, for what has no date behind it that is a slot of its own, nor categories."""
 
     def undated(spelled: str) -> str:
-        if trailed(spelled, is_wide=is_wide):
-            raise ValueError("a date stands behind it")
+        if behind(field, spelled, is_wide=is_wide):
+            raise ValueError("more stands behind it")
         return value(spelled)
 
     return undated

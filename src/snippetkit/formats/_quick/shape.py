@@ -22,7 +22,7 @@ from snippetkit.formats._quick.layout import Layout
 from snippetkit.formats._quick.meanings import LATELY, MORE, Meanings
 from snippetkit.model import Article, Dateline
 from snippetkit.model.value import draft
-from snippetkit.syntax.headers import DATELINE, HOST, SOURCE, Labels
+from snippetkit.syntax.headers import DATELINE, HOST, SOURCE, Labels, has_wide_colon
 from snippetkit.syntax.template import (
     ANY_VALUE,
     HEADING,
@@ -202,7 +202,7 @@ class _Words:
             line = lines[n] if n < len(lines) else f"({HOST})"
             is_heading = line == re.escape(before) + HEADING
             is_plain = is_heading or line == re.escape(before) + ANY_VALUE
-            is_wide = field is None and "：" in before  # a date may stand behind its value
+            is_wide = field is None and has_wide_colon(before)  # a date may stand behind its value
             if self.spellings.is_text(field) and is_plain and not is_wide:
                 yield f"v{n} = {self._word(n)}"
                 closed = f" or v{n}[-1] == '#' or v{n}[0] in '*_'" if is_heading else ""

@@ -35,6 +35,7 @@ __all__ = [
     "closed",
     "ended",
     "fold",
+    "has_wide_colon",
     "items",
     "line_end",
     "line_start",
@@ -93,18 +94,18 @@ ITEM = re.compile(
     """,
     re.VERBOSE,
 )
-# A bar, a wide blank, or a blank in front of a label with a wide colon; or a gap, a sign or a comma in
-# front of one with any.
+# A bar, a wide blank, or a blank in front of a label with a wide colon, or of a Chinese one with any; or
+# a gap, a sign or a comma in front of one with any.
 _BAR = re.compile(
     r"(?<=[^ \t])(?:"
-    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：)|(?P<half>(?<=[ \t])(?=[\u4e00-\u9fff]{2,6}[ \t]?:)))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
 )
 _SIGN = re.compile(r"[ \t]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
 _RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
 """A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
-_PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]")
+_PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]|[ \t](?:on|am|vom)\Z")
 """What is in front of the colon where a line of several pieces is no label: ``May 5, 2025 (Updated: …``."""
 _WIDE = re.compile(r"[ \t\u3000]++")
 COLON = re.compile("[:：]")
@@ -144,6 +145,8 @@ class Labels:
     """Whether a text may begin with a date."""
     is_title: Callable[[str], bool] = lambda label: False
     """Whether a label says the title: no plain line is one then."""
+    is_body: Callable[[str], bool] = lambda label: False
+    """Whether a label with its colon, or one alone, stands in front of the text itself: ``Full text:``."""
     lead: Callable[[str, str | None], str] = lambda line, title: ""
     """Whether a line without a label, below a title, is one of `LEADS` but a subtitle; else empty.
 
@@ -158,6 +161,8 @@ class Labels:
     """Whether an unknown label says what the persons behind it do: it counts behind a bar."""
     goes_on: Callable[[str], bool] = lambda line: False
     """Whether a line below a by-line says more of who signed."""
+    is_undated: Callable[[str, str], bool] = lambda label, value: False
+    """Whether the label of an update and its value say no day: ``Updated: 10:38 a.m.``"""
     fits: Callable[[str, str], bool] = lambda label, value: True
     """Whether a line can be what a label says, where that is not sure: for most, no sentence."""
     colonned: tuple[str, ...] = ()
@@ -274,8 +279,10 @@ def next_item(text: str, at: int, labels: Labels) -> Item | None:
     value = item.value
     is_row = "|" in value or "\u3000" in value or "：" in value or ":" in value
     if is_row and len(value) <= _LONGEST_ROW:
-        is_wide = "：" in text[item.begin : item.start]
+        is_wide = has_wide_colon(text[item.begin : item.start])
         item = _cut(item, labels, parted=is_inside, is_wide=is_wide)
+    if item.kind == "label" and labels.is_undated(item.name, item.value):
+        return item._replace(name=BUTTON)
     return _cut_behind_date(item, labels) if item.kind == "other" else item
 
 
@@ -341,7 +348,8 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
     name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
     is_figure = kind == "unknown" and name[-1].isdigit()
-    if kind == "unknown" and _PARTED.search(name) and any(map(str.isdigit, value)):
+    may_be_date = kind == "unknown" and any(map(str.isdigit, value))
+    if may_be_date and (_PARTED.search(name) or labels.lead(name, "") == IDLE):
         line = ended(text[found.start("lead") : found.end("value")])
         if labels.lead(line, "") in (DATED, BYLINE, HOSTED):
             return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
@@ -383,7 +391,8 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
 
     Behind a label line a weak one is enough, or who edited: ``Source: Post|Editor: Jane Roe``; in a row
     where a bar *parted* label lines, or does so further on, any one. A wide blank does as a
-    bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
+    bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon, or Chinese
+    ones, any blank does.
     """
     first: re.Match[str] | None = None
     if item.value.startswith("|"):
@@ -405,6 +414,18 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     return item
 
 
+def has_wide_colon(front: str) -> bool:
+    """Whether a label has a wide colon, or is one of Chinese: what may run on behind a blank.
+
+    >>> has_wide_colon("来源："), has_wide_colon("来源: "), has_wide_colon("Source: ")
+    (True, True, False)
+    """
+    return not front.isascii() and _WIDE_COLON.search(front) is not None
+
+
+_WIDE_COLON = re.compile("：|[\u4e00-\u9fff][ \t]?:")
+
+
 def may_be_row(value: str) -> bool:
     """Whether there may be a label in *value*, behind a gap, a sign or a comma."""
     return ":" in value and _BAR.search(value) is not None
@@ -418,7 +439,7 @@ def _runs_on(item: Item, bar: re.Match[str], name: str, labels: Labels, *, is_wi
     known, is_short = labels.has(name), item.kind == "label" and labels.is_short(item.name)
     if bar["comma"]:
         return known and is_short and labels.is_stamp(item.value[: bar.start()])
-    if bar["gap"] is not None:
+    if bar["gap"] is not None or bar["half"] is not None:
         return known and is_short
     if not is_wide:
         return False

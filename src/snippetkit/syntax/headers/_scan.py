@@ -42,11 +42,23 @@ _HOLLOW = re.compile(r"[\W_]*|(?:`{3,}|~{3,})[^`~]*|<!--.*-->|</?[A-Za-z][^<>]*>
 _HOST_ALONE = re.compile(HOST)
 _COPIED = re.compile(r"[^\r\n]* [-–—|] https?://[^ \t\r\n]+")
 """Whence a page was copied, behind the name of who did it: ``The Wayback Machine - https://…``."""
+_PRINTED = re.compile(
+    r"[0-9]{1,4}([./-])[0-9]{1,2}\1[0-9]{1,4},?[ \t][0-9]{1,2}[:.][0-9]{2}(?:[ \t\u202f]?[APap]\.?[Mm]\.?)?"
+    r"(?:[ ]{2}|\t)[^\r\n]+"
+)
+"""What browsers print above a page: when, and the page's title, which the page has below."""
+_FOOT = re.compile(
+    r"(?<=[\r\n])[ \t]*(?P<url>https?://[^ \t\r\n]++)[ \t]+[0-9]{1,3}/[0-9]{1,3}[ \t\r\n]*\Z"
+)
+"""What they print below it: its address, and the number of the sheet."""
+_LONGEST_FOOT = 2000
 _LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{EOL}")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
 _LEAST_INDENT = 2
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
+_BLANK_ABOVE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\Z")
+_WIDEST_GAP = 80
 _FULL_STOPS = (".", "。", "۔", "।", "．")
 _CLOSING = "\"'”’»)」』）"
 _LONGEST_TITLE = 240
@@ -99,7 +111,7 @@ def _begun(text: str, at: int, first: Item, labels: Labels) -> Scan:
     if first.kind in ("other", "unknown") and not _ahead(text, first, labels):
         found = _headed(text, first, labels) or _below_idle(text, at, labels)
         if found is not None:
-            return found
+            return _footed(text, found) if _is_printed(first) else found
     return _open(text, at, labels)
 
 
@@ -116,10 +128,27 @@ def _below_idle(text: str, at: int, labels: Labels) -> Scan | None:
     return found if _is_titled(found) else None
 
 
+def _is_printed(item: Item) -> bool:
+    return _PRINTED.fullmatch(item.value) is not None
+
+
+def _footed(text: str, scan: Scan) -> Scan:
+    """*scan* with the address that a browser printed below the body."""
+    foot = _FOOT.search(text, max(0, len(text) - _LONGEST_FOOT))
+    if foot is None or scan.slots[-1].name != BODY or foot.start() <= scan.slots[-1].start:
+        return scan
+    *head, body = scan.slots
+    end = len(text[: foot.start()].rstrip(" \t\r\n"))
+    body = body._replace(value=text[body.start : end], end=end, stop=end)
+    url = Slot(ADDRESSED, foot["url"], *foot.span("url"), foot.start(), len(text))
+    return scan._replace(slots=(*head, body, url))
+
+
 def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
     """A date, a by-line or a paper that stand above the title; the first two above a known label, too.
 
-    A paper or an address needs a heading below it, or a title that shows by what is below that.
+    A paper or an address needs a heading below it, or a title that shows by what is below that, or that
+    stands apart from it and a date.
     """
     found, below = list[Slot](), cast("Item | None", first)
     while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
@@ -134,12 +163,14 @@ def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
         return []
     if below.kind == "heading":
         return found
+    is_plain = below.kind == "other"
+    is_title = is_plain and _is_title(text, below, found, labels)
     if any(one.name in (HOSTED, ADDRESSED) for one in found):
-        return found if below.kind == "other" and _is_led_by_lines(text, below, labels) else []
-    if _is_sure(below) or labels.is_dateline(below.value):
-        return found
-    is_title = below.kind == "other" and _is_title(text, below, found, labels)
-    return found if is_title else []
+        is_apart = below.spaced and any(one.name == DATED for one in found)
+        is_led = is_plain and _is_led_by_lines(text, below, labels)
+        return found if is_led or (is_title and is_apart) else []
+    is_sure = _is_sure(below) or labels.is_dateline(below.value)
+    return found if is_sure or is_title else []
 
 
 def _is_led_by_lines(text: str, item: Item, labels: Labels) -> bool:
@@ -183,13 +214,17 @@ def _may_stand_above(line: str) -> bool:
 
 def _is_idle(item: Item, labels: Labels) -> bool:
     """Whether a line says nothing of the article: signs, a host, a word above titles, whence it was printed."""
+    if item.kind == "unknown" and not item.value:
+        return labels.lead(f"{item.name}:", "") == IDLE
     if item.kind == "unknown":
         return item.value.startswith(("https://", "http://"))
     if item.kind not in ("other", "fence"):
         return False
     if _is_hollow(item.value) or _HOST_ALONE.fullmatch(item.value):
         return True
-    return _COPIED.fullmatch(item.value) is not None or labels.lead(item.value, "") in _SILENT
+    if _COPIED.fullmatch(item.value) or _is_printed(item):
+        return True
+    return labels.lead(item.value, "") in _SILENT
 
 
 def _is_hollow(line: str) -> bool:
@@ -262,6 +297,9 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
     while (item := next_item(text, at, labels)) is not None:
         if item.kind == "fence" and slots:
             return _closed(text, slots, inside, item.begin, item.stop, (*flaws, *strays))
+        if _opens_body(text, item, slots, labels):
+            bodied = _bodied(text, item, slots, inside, (*flaws, *strays))
+            return _with_tail(text, bodied, labels)
         item = _or_button(text, _or_title(text, item, slots, labels), labels)
         found = _found(text, item, slots, labels, titled=titled)
         if not found and _is_stray(text, item, slots, labels):
@@ -274,6 +312,32 @@ def _open(text: str, at: int, labels: Labels, flaws: tuple[Flaw, ...] = ()) -> S
         titled = titled or _says_title(found, labels)
         at = end = line_start(text, slots[-1].stop)
     return _closed(text, slots, inside, end, end, (*flaws, *strays))
+
+
+def _opens_body(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether *item* is a label of the text below it, as archives print it: among other labels only.
+
+    Elsewhere it is a title: ``Full text: the mayor's speech``. Without a colon it stands apart.
+    """
+    label = f"{item.name}:" if item.name else item.value
+    if len(slots) < _LEAST_LABELS or len(label) > _LONGEST_LABEL or not labels.is_body(label):
+        return False
+    is_apart = item.spaced and text[item.stop :].strip(" \t\r\n") != ""
+    is_known = sum(labels.has(slot.name) for slot in slots[:_MOST_LINES]) >= _LEAST_LABELS
+    return is_known and (bool(item.name) or is_apart)
+
+
+_LEAST_LABELS = 2
+_LONGEST_LABEL = 20
+
+
+def _bodied(text: str, item: Item, slots: list[Slot], inside: int, flaws: tuple[Flaw, ...]) -> Scan:
+    """The header above the label *item* of the body, which begins right behind it, or below it."""
+    if item.name and item.value:
+        return _closed(text, slots, item.start, item.begin, item.start, flaws)._replace(
+            start=inside
+        )
+    return _closed(text, slots, inside, item.begin, item.stop, flaws)
 
 
 def _found(text: str, item: Item, slots: list[Slot], labels: Labels, *, titled: bool) -> list[Slot]:
@@ -469,10 +533,25 @@ def _belongs(text: str, item: Item, slots: list[Slot], labels: Labels, *, titled
         if _is_dateline(text, item, labels):
             return False
         is_below = bool(slots) and not item.spaced and labels.fits(item.name, item.value)
-        return (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels)
+        if (is_below and not _is_broken(text, item, labels)) or _leads(text, item, labels):
+            return True
+        return item.spaced and _is_among(text, item, slots, labels)
     if item.kind == "heading":
         return all(slot.name != TITLE for slot in slots)
     return item.kind == "other" and not titled and _is_title(text, item, slots, labels)
+
+
+def _is_among(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
+    """Whether an unknown label stands among known ones, each apart, as archives print them above a text."""
+    is_short = len(item.value) <= _LONGEST_ABOVE and labels.fits(item.name, item.value)
+    if not (is_short and item.value and slots and labels.has(slots[-1].name)):
+        return False
+    above = slots[-1].begin
+    below = [*itertools.islice(items(text, item.stop, labels), _MOST_LINES)]
+    if not (below and _is_valued(below[0]) and below[0].spaced):
+        return False
+    is_apart = _BLANK_ABOVE.search(text, max(0, above - _WIDEST_GAP), above) is not None
+    return is_apart and any(one.kind not in ("label", "unknown") for one in below)
 
 
 def _is_broken(text: str, item: Item, labels: Labels) -> bool:
@@ -740,7 +819,12 @@ def _closed(
 def _tailed(text: str, scan: Scan, labels: Labels) -> Scan:
     """*scan* with the label lines behind the body, if none stand in front of it."""
     names = {slot.name for slot in scan.slots}
-    if BODY not in names or names - {TITLE, BODY}:
+    return scan if names - {TITLE, BODY} else _with_tail(text, scan, labels)
+
+
+def _with_tail(text: str, scan: Scan, labels: Labels) -> Scan:
+    """*scan* with the label lines behind the body, if there is one."""
+    if not scan.slots or scan.slots[-1].name != BODY:
         return scan
     *head, body = scan.slots
     tail = _tail(text, body.start, labels)
