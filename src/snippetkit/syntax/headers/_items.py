@@ -348,19 +348,23 @@ def _labelled(text: str, found: re.Match[str], begin: int, spaced: bool, labels:
     name, value = found["label"], ended(found["value"])
     kind = "label" if labels.has(name) else "unknown"
     is_figure = kind == "unknown" and name[-1].isdigit()
-    may_be_date = kind == "unknown" and any(map(str.isdigit, value))
-    if may_be_date and (_PARTED.search(name) or labels.lead(name, "") == IDLE):
-        line = ended(text[found.start("lead") : found.end("value")])
-        if labels.lead(line, "") in (DATED, BYLINE, HOSTED):
-            return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
+    line = ended(text[found.start("lead") : found.end("value")])
+    if kind == "unknown" and any(map(str.isdigit, value)) and _is_dated(line, name, labels):
+        return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
     if is_figure or fold(name) in labels.heads:
-        line = ended(text[found.start("lead") : found.end("value")])
         is_time = is_figure and len(found["colon"]) == 1 and value[:1].isdigit()
         if is_time or _has_no_colon(line, labels):
             return _other(line, found.start("lead"), begin, found.end(), spaced, labels)
     if found["mark"] and value.endswith(found["mark"]):
         value = _unmarked(value, found)
     return Item(kind, name, value, found.start("value"), begin, found.end(), spaced)
+
+
+def _is_dated(line: str, name: str, labels: Labels) -> bool:
+    """Whether a *line* with a colon behind *name* is no label line, but a date with more around it."""
+    if _PARTED.search(name):
+        return labels.lead(line, "") in (DATED, BYLINE, HOSTED)
+    return labels.is_stamp(line) and labels.lead(name, "") == IDLE  # ``Press release: May 5, 2025``
 
 
 def _has_no_colon(line: str, labels: Labels) -> bool:
