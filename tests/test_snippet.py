@@ -11,9 +11,11 @@ import pytest
 
 from snippetkit.document import Document
 from snippetkit.errors import ParseError, Unrepresentable
+from snippetkit.formats import format_named
 from snippetkit.formats._names import Names, _pieces, _separator
 from snippetkit.formats.snippet import Snippet
-from snippetkit.model import Article, Category, Dateline, Moment, Person, Source, field
+from snippetkit.model import Article, Category, Dateline, Link, Moment, Person, Source, field
+from snippetkit.testing import law
 
 GIVEN = Path(__file__).parent.parent / "examples" / "snippet-rki-news.txt"
 
@@ -759,6 +761,47 @@ def test_names_without_what_a_template_leaves_around_them(
 def test_a_byline_that_looks_like_none_gets_its_label(text: str, byline: str, after: str) -> None:
     """A line without a label is one by how it looks; behind a word for it, any name is."""
     assert Document.parse(text, "snippet").update(byline=byline).text == after
+
+
+_A, _B, _C = (Link(href=f"https://{name}.example/é") for name in "abc")
+
+
+@pytest.mark.parametrize(
+    ("links", "after"),
+    [
+        (
+            (_A, _B),
+            r'[{"href":"https:\/\/a.example\/é"},  {"href": "https://b.example/é", "text":null}]',
+        ),
+        ((_A,), r'[{"href":"https:\/\/a.example\/é"}]'),
+        (
+            (_A, _B.evolve(text="B")),
+            r'[{"href":"https:\/\/a.example\/é"},  {"href": "https://b.example/é", "text":"B"}]',
+        ),
+        (
+            (_A, _B, _C),
+            r'[{"href":"https:\/\/a.example\/é"},  {"href": "https://b.example/é"},  {"href": "https://c.example/é"}]',
+        ),
+    ],
+)
+def test_json_on_a_line_changes_no_more_than_it_must(links: tuple[Link, ...], after: str) -> None:
+    """Its escapes, its blanks and its quotes stay."""
+    before = r'[{"href":"https:\/\/a.example\/é"},  {"href": "https://b.example/é", "text":null}]'
+    document = Document.parse(f"## T\nLinks: {before}\n\nB", "snippet")
+    assert document.update(links=links).text == f"## T\nLinks: {after}\n\nB"
+
+
+def test_what_was_no_json_on_a_line_gives_way_to_it() -> None:
+    """It has no manner that could be kept."""
+    document = Document.parse("## T\nLinks: [x\n\nB", "snippet", tolerant=True)
+    after = '## T\nLinks: [{"href": "https://a.example/é"}]\n\nB'
+    assert document.update(links=(_A,)).text == after
+
+
+def test_json_on_a_line_keeps_its_spelling() -> None:
+    """NEL, too, which would be escaped in a new text."""
+    text = '## T\nLinks: [{"href": "\x85https://rki.news/rain.jpg"}]\n\nB'
+    law.codec_manner(format_named("snippet"), text)
 
 
 def test_nul_is_no_part_of_a_label() -> None:

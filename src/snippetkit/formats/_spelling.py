@@ -25,7 +25,7 @@ from snippetkit.formats._texts import UNFIT, Text, text_of
 from snippetkit.model import Category, Dateline, Moment, Person, Source, same
 from snippetkit.model.value import Value
 from snippetkit.syntax import json
-from snippetkit.syntax.tree import Plain
+from snippetkit.syntax.tree import Plain, Scan, spliced
 
 __all__ = [
     "Bylines",
@@ -113,9 +113,26 @@ class Number(Whole):
 
 def _as_json(text: str) -> Plain:
     """What *text* says in JSON; the text itself, if it is none."""
-    entry = f'{{"value": {text}}}'
+    scan = _entry(text)[1]
+    return text if scan is None else scan.slots[0].value
+
+
+def _as_changed(text: str, plain: Plain) -> str:
+    """JSON changed to say *plain*: what stays the same keeps its spelling; what is no JSON is kept."""
+    entry, scan = _entry(text)
+    if scan is None:
+        return text
+    return spliced(entry, json.replace(entry, scan, 0, plain))[len(_BEFORE) : -1]
+
+
+def _entry(text: str) -> tuple[str, Scan | None]:
+    """An object that has *text* as its value, and its scan; None for that if *text* is no JSON."""
+    entry = f"{_BEFORE}{text}}}"
     scan = json.scan(entry, 0, len(entry))
-    return text if scan.flaws or len(scan.slots) != 1 else scan.slots[0].value
+    return entry, None if scan.flaws or len(scan.slots) != 1 else scan
+
+
+_BEFORE = '{"value": '
 
 
 _TRUTHS = {"true": True, "false": False, "yes": True, "no": False}
@@ -155,12 +172,14 @@ class Inline(Whole):
             raise
 
     def encode(self, value: Any, like: Plain) -> Plain:
-        """The value as a word or as JSON; inverse of `decode`."""
+        """The value as a word or as JSON, which changes no more of *like* than it must; inverse of `decode`."""
         if value is None and is_heir(self.kind, enum.Enum):
             raise ValueError("nothing says that there is none")
         plain = unstructure(value, self.kind)
         line = json.spelled(plain, json.ON_ONE_LINE, 1)
-        for spelled in (plain, line):
+        is_json = isinstance(like, str) and like[:1] in ("{", "[")
+        changed = [like, _as_changed(cast(str, like), plain)] if is_json else []
+        for spelled in (*changed, plain, line):
             if isinstance(spelled, str) and says(self, spelled, value):
                 return spelled
         raise ValueError(f"{line[:80]} would read as something else on a line")
