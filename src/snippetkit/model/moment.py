@@ -527,12 +527,16 @@ _SIXTY = {two: n for two, n in _HUNDRED.items() if n < 60}
 
 def _to_the_second(text: str) -> Moment | None:
     """What `Moment.parse` makes of nineteen characters, or perhaps None; days are remembered."""
+    made = _new(_Draft)
     try:
-        hour, minute, second = _HOURS[text[10:14]], _MINUTES[text[14:17]], _SIXTY[text[17:]]
-        day = parsed_day(text[:10])
+        made.hour, made.minute = _HOURS[text[10:14]], _MINUTES[text[14:17]]
+        made.second, day = _SIXTY[text[17:]], parsed_day(text[:10])
     except (KeyError, InvalidValue):
         return None
-    return unchecked(day.year, day.month, day.day, hour, minute, second, None, None)
+    made.year, made.month, made.day = day.year, day.month, day.day
+    made.microsecond, made.zone, made.fold = None, None, 0
+    made.__class__ = Moment
+    return made  # type: ignore[no-any-return]  # it is one now
 
 
 def _to_the_day(text: str) -> Moment | None:
