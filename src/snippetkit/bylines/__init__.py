@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterable, Sequence
 
 from snippetkit.bylines.reading import Signed, signed
-from snippetkit.bylines.unled import goes_on, is_unled, unaddressed
+from snippetkit.bylines.unled import are_persons, goes_on, is_unled, unaddressed
 from snippetkit.bylines.words import (
     JOINS,
     is_desk,
@@ -25,6 +25,7 @@ from snippetkit.model.same import same
 
 __all__ = [
     "JOINS",
+    "are_persons",
     "goes_on",
     "is_desk",
     "is_listed",

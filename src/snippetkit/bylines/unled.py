@@ -11,7 +11,7 @@ from snippetkit.bylines.words import is_desk, is_house, is_house_word, is_role
 from snippetkit.datelines.words import folded, is_agency, is_city
 from snippetkit.syntax.headers import HOST
 
-__all__ = ["goes_on", "is_unled", "unaddressed"]
+__all__ = ["are_persons", "goes_on", "is_unled", "unaddressed"]
 
 _MARK: Final = re.compile(r",[ \t]+|[ \t]+(?:(?P<in>in)|[-–—|/•·])[ \t]+|[ \t]+(?=\()")
 _JOIN: Final = re.compile(r"[ \t]+(?:and|&|und|et|y|e|en|och|og|i|и|و|اور)[ \t]+")
@@ -23,6 +23,10 @@ _MOST_WORDS: Final = 4
 _LONG_WORD: Final = 4
 _MOST_OF_A_HOUSE: Final = 2
 _MOST_OF_A_ROLE: Final = 3
+_FROM: Final = re.compile(
+    r"(?P<led>(?i:reporting|reports|writing)[ \t]+)?(?:from|in|aus|à|en|från)[ \t]+(?P<place>[^\W\d_][^\r\n.:]{1,60})"
+)
+"""``Reporting from Geneva``."""
 _ALIKE: Final = str.maketrans("أإآيىكة", "اااییکه")
 """Arabic letters and what they are compared as; Persian and Urdu spell some in other ways."""
 
@@ -68,7 +72,25 @@ def is_unled(line: str, title: str = "") -> bool:
     if is_given and is_small and rest.count(" ") < _MOST_OF_A_HOUSE and rest[:1].isupper():
         return _are_large(rest)
     is_role_alone = is_given and rest.count(" ") < _MOST_OF_A_ROLE and is_role(rest)
-    return is_role_alone or ((is_given or is_small) and goes_on(rest))
+    return is_role_alone or ((is_given or is_small) and _is_named(rest))
+
+
+def are_persons(text: str, *, known: bool = False) -> bool:
+    """Whether *text* begins with names, of two to four words each, and nothing but a mark is behind them.
+
+    If *known*, the first one is of the table of first names.
+
+    >>> are_persons("Jane Roe and Sam de la Paz"), are_persons("Jane Roe, Gazette")
+    (True, True)
+    >>> are_persons("Reuters"), are_persons("Jane Roe it rained"), are_persons("Mensch zu Mensch")
+    (False, False, False)
+    >>> are_persons("Syed Irfan Raza", known=True), are_persons("Annual Report", known=True)
+    (True, False)
+    """
+    mark = _MARK.search(text)
+    head = text if mark is None else text[: mark.start()]
+    names = [name.split(" ") for name in _JOIN.split(head)]
+    return all(map(_is_person, names)) and (not known or _is_known(names[0][0]))
 
 
 def goes_on(line: str) -> bool:
@@ -78,12 +100,22 @@ def goes_on(line: str) -> bool:
     [True, True, True]
     >>> goes_on("Rain falls"), goes_on("Gazette"), goes_on("BBC News, Nairobi")
     (False, True, True)
+    >>> goes_on("Environment correspondent"), goes_on("Reporting from Geneva")
+    (True, True)
     """
+    found = _FROM.fullmatch(line)
+    if found is not None:
+        return found["led"] is not None or is_city(found["place"])
+    return is_role(line) or _is_named(line)
+
+
+def _is_named(line: str) -> bool:
+    """The same for what is spelled as a name is."""
     if _ADDRESS.fullmatch(line) or _HOST.fullmatch(line):
         return True
     name, _, place = line.rpartition(", ")
     if name and is_city(place):
-        return goes_on(name)
+        return _is_named(name)
     line = line[1:-1] if line[:1] + line[-1:] == "()" else line
     is_known = is_house(line) or is_role(line) or is_city(line) or is_house_word(line)
     return is_known and _are_large(line)

@@ -21,6 +21,7 @@ __all__ = [
     "is_byline",
     "is_day",
     "is_hosted",
+    "is_opened",
     "is_place",
     "is_sentence",
     "lead",
@@ -80,6 +81,7 @@ _PAGE: Final = re.compile(
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^ \t,;&|]+")
+_BOXED: Final = re.compile(r"(?P<names>[^()]+?)[ \t]+\([^()]{1,80}\)")
 _CLOSING: Final = "\"'”’»)」』）"
 _ENDINGS: Final = ("!", "?", "。", "！", "？", "؟", "۔", "।", "．")
 _PARTICLE: Final = 3
@@ -208,6 +210,18 @@ def is_byline(line: str, languages: tuple[str, ...] | None = None, title: str | 
     return is_role and 1 < len(words) <= _MOST_NAMES
 
 
+def is_opened(line: str, languages: tuple[str, ...] | None = None) -> bool:
+    """Whether persons stand behind a word such as ``By``: it needs no date beside it.
+
+    >>> is_opened("By Jane Roe"), is_opened("Jane Roe"), is_opened("By Reuters")
+    (True, False, False)
+    >>> is_opened("By Sunday Night")
+    False
+    """
+    at = opening(line, languages)
+    return at > 0 and bylines.are_persons(line[at:]) and not dates.begins(line, at)
+
+
 def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
     """Where the names begin in a line such as ``Written by Jane``; 0 if nothing opens them.
 
@@ -225,8 +239,12 @@ def opening(line: str, languages: tuple[str, ...] | None = None) -> int:
 
 
 def _are_signed(text: str) -> bool:
-    """Whether *text* is names, perhaps behind what their bearer does: ``political reporter Jane Roe``."""
-    if are_names(text):
+    """Whether *text* is names, perhaps behind what their bearer does: ``political reporter Jane Roe``.
+
+    Or in front of it, in brackets.
+    """
+    boxed = _BOXED.fullmatch(text)
+    if are_names(text if boxed is None else boxed["names"]):
         return True
     words = text.split(" ", _MOST_NAMES)
     counts = range(1, len(words))

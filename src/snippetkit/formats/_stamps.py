@@ -228,7 +228,8 @@ def signed(value: str, labels: Labels, languages: tuple[str, ...] | None = None)
 
 def _is_name(front: str, languages: tuple[str, ...] | None) -> bool:
     """Whether *front* is who signed, or for whom."""
-    return is_hosted(front) or is_byline(front, languages) or _is_account(front, languages)
+    is_signed = is_byline(front, languages) or bylines.are_persons(front, known=True)
+    return is_hosted(front) or is_signed or _is_account(front, languages)
 
 
 def _is_account(front: str, languages: tuple[str, ...] | None) -> bool:

@@ -232,6 +232,7 @@ class Snippet(Format[A]):
             lead=self._lead,
             is_button=lambda line: _leads.is_button(line, self._tongues),
             is_stamp=self._is_stamp,
+            is_opened=lambda line: _leads.is_opened(line, self._tongues),
             is_role=bylines.names_a_role,
             goes_on=bylines.goes_on,
             is_short=self._is_short,

@@ -155,6 +155,8 @@ class Labels:
     """Whether a line is what readers can do with a page, as `lead` would say, which takes longer."""
     is_stamp: Callable[[str], bool] = lambda line: False
     """Whether a line is a date, perhaps with more behind it, as `lead` would say, which takes longer."""
+    is_opened: Callable[[str], bool] = lambda line: False
+    """Whether a by-line has persons behind a word such as ``By``: it needs no date beside it."""
     is_short: Callable[[str], bool] = lambda label: False
     """Whether what a label says is names or a date, in which no other label can be."""
     is_role: Callable[[str], bool] = lambda label: False

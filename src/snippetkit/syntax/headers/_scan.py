@@ -52,6 +52,10 @@ _FOOT = re.compile(
 )
 """What they print below it: its address, and the number of the sheet."""
 _LONGEST_FOOT = 2000
+_PATH = re.compile(
+    r"[^\W\d_][^|/•·›»\r\n]{0,30}(?:[ \t]+[|/•·›»][ \t]+[^\W\d_][^|/•·›»\r\n]{0,30}){1,3}"
+)
+"""Sections, one in another: ``World | Asia Pacific``."""
 _LETTER = re.compile(r"[^\W_]")
 _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{EOL}")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
@@ -148,36 +152,47 @@ def _ahead(text: str, first: Item, labels: Labels) -> list[Slot]:
     """A date, a by-line or a paper that stand above the title; the first two above a known label, too.
 
     A paper or an address needs a heading below it, or a title that shows by what is below that, or that
-    stands apart from it and a date.
+    stands apart from it and a date; a host such a title alone. Of two by-lines, the upper one is a paper.
     """
-    found, below = list[Slot](), cast("Item | None", first)
-    while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
-        lead = _lead(below, None, labels)
-        is_paper = lead.name == HOSTED and _HOST_ALONE.fullmatch(below.value) is None
-        is_one = is_paper or lead.name in (DATED, BYLINE, ADDRESSED)
-        if not is_one or any(lead.name == one.name for one in found):
-            break
-        found.append(lead)
-        below = next_item(text, line_start(text, below.stop), labels)
+    found, below = _found_ahead(text, first, labels)
     if not found or below is None:
         return []
+    is_hosted = any(_HOST_ALONE.fullmatch(str(one.value)) for one in found)
     if below.kind == "heading":
-        return found
+        return [] if is_hosted else found
     is_plain = below.kind == "other"
     is_title = is_plain and _is_title(text, below, found, labels)
+    leads = _lines_below(text, below, labels) if is_plain else {""}
+    if BYLINE in leads:
+        found = [one._replace(name=HOSTED) if one.name == BYLINE else one for one in found]
     if any(one.name in (HOSTED, ADDRESSED) for one in found):
-        is_apart = below.spaced and any(one.name == DATED for one in found)
-        is_led = is_plain and _is_led_by_lines(text, below, labels)
+        is_apart = below.spaced and any(one.name == DATED for one in found) and not is_hosted
+        is_led = not leads.isdisjoint((DATED, BYLINE))
         return found if is_led or (is_title and is_apart) else []
     is_sure = _is_sure(below) or labels.is_dateline(below.value)
     return found if is_sure or is_title else []
 
 
-def _is_led_by_lines(text: str, item: Item, labels: Labels) -> bool:
-    """Whether *item* is a title for the date or the by-line below it."""
-    title, after = _slot(item), next_item(text, item.stop, labels)
-    leads = [] if after is None else _unlabelled(text, after, [title], labels)
-    return any(lead.name in (DATED, BYLINE) for lead in leads)
+def _found_ahead(text: str, first: Item, labels: Labels) -> tuple[list[Slot], Item | None]:
+    """The lines from *first* on that may stand above a title, and what is below them."""
+    found, below = list[Slot](), cast("Item | None", first)
+    while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
+        lead = _lead(below, None, labels)
+        if found and not below.spaced and _PATH.fullmatch(below.value):
+            lead = lead._replace(name=IDLE)  # the section of a paper: ``World | Asia``
+        is_one = lead.name in (HOSTED, DATED, BYLINE, ADDRESSED) or (found and lead.name == IDLE)
+        if not is_one or any(lead.name == one.name for one in found):
+            break
+        found.append(lead)
+        below = next_item(text, line_start(text, below.stop), labels)
+    return found, below
+
+
+def _lines_below(text: str, item: Item, labels: Labels) -> set[str]:
+    """What the lines without a label below *item* are, if it is a title for them."""
+    after = next_item(text, item.stop, labels)
+    leads = [] if after is None else _unlabelled(text, after, [_slot(item)], labels)
+    return {lead.name for lead in leads}
 
 
 def _headed(text: str, first: Item, labels: Labels) -> Scan | None:
@@ -725,13 +740,20 @@ def _are_leads(
         is_parted = subtitle is not None and (spaced or below.spaced)
         return not is_parted or _is_apart(text, title, cast(Item, subtitle), below, labels)
     is_full = BYLINE in names and DATED in names
-    is_above = is_full and below is not None
+    is_opened = below is not None and _is_opened(found, below, labels)
+    is_above = is_opened or (is_full and below is not None)
     if names[-1] == SUBTITLE or (subtitle is not None and spaced and not is_above):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
-    is_report = BUTTON in names or _is_report(text, below, labels)
+    is_report = BUTTON in names or _is_report(text, below, labels) or is_opened
     is_sure = ADDRESSED in names or any(map(_is_dated, found)) or (BYLINE in names and is_report)
     return is_full or (ends and (is_sure or {*names} == {BUTTON}))
+
+
+def _is_opened(found: list[Slot], below: Item, labels: Labels) -> bool:
+    """Whether a by-line among *found* begins with a word for it, and no date is below, but text."""
+    signed = any(one.name == BYLINE and labels.is_opened(str(one.value)) for one in found)
+    return signed and _lead(below, "", labels).name != DATED
 
 
 def _is_report(text: str, item: Item | None, labels: Labels) -> bool:
