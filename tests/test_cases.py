@@ -642,6 +642,8 @@ decide(
     reads("snippet", "Reuters\nWorld | Asia Pacific\n\nRain at last\nBy Jane Roe\nMay 5, 2025\n\nB", title="Rain at last", byline="By Jane Roe", source=Source(name="Reuters"), categories=(), body="B"),
     reads("snippet", "Le Monde\nPlanète • Climat\n\nLa pluie est là\nPar Jeanne Roy\n12 mai 2025\n\nB", title="La pluie est là", subtitle=None, source=Source(name="Le Monde"), body="B"),
     reads("snippet", "Le Monde\n\nLa pluie • le beau temps\nPar Jeanne Roy\n12 mai 2025\n\nB", title="La pluie • le beau temps", source=Source(name="Le Monde")),
+    reads("snippet", "Al Jazeera\n\nNews|Climate Crisis\n\nRain at last\n\nFarmers are glad.\n\nBy Jane Roe and News Agencies\n\nPublished On 12 Sep 2025\n\nB", title="Rain at last", subtitle="Farmers are glad.", byline="By Jane Roe and News Agencies", source=Source(name="Al Jazeera"), body="B"),
+    reads("snippet", "Express Tribune\n\nRain at last\n\nFarmers are glad\n\nNews Desk September 12, 2025\n\nB", title="Rain at last", subtitle="Farmers are glad", byline="News Desk", source=Source(name="Express Tribune"), body="B"),
     reads("snippet", "T\nA line\nAnother\nDate: 2025-09-12\n\nB", title=None, published=None),
     reads("snippet", "## T\nIt rained.\nDate: 2025-09-12\n\nB", title="T", published=None),
     reads("snippet", "T\nand it rained\nDate: 2025-09-12\n\nB", title=None, published=None),

@@ -136,6 +136,9 @@ the economist | financial times | der standard | die presse | die welt | taz | d
 la stampa | il sole 24 ore | de volkskrant | de telegraaf | de standaard | gazeta wyborcza | rzeczpospolita | dagens nyheter | aftenposten | politiken | helsingin sanomat | hürriyet | milliyet
 cumhuriyet | kompas | tempo | detikcom | detiknews | коммерсантъ | ведомости | известия | рбк | новая газета | українська правда | الجزيرة | الأهرام | الشرق الأوسط | الحياة | العربي الجديد | همشهری | ایران
 جنگ | ایکسپریس | بی بی سی اردو | روزنامہ جنگ | दैनिक जागरण | दैनिक भास्कर | हिन्दुस्तान | अमर उजाला | প্রথম আলো | আনন্দবাজার পত্রিকা | தினமணி | தினமலர் | 人民日报 | 新华网 | 环球时报 | 南方都市报 | 澎湃新闻 | 明報 | 聯合報 | 自由時報
+spiegel | ndtv | zdf | tagesschau | deutsche welle | radio free europe | radio liberty | rfe/rl | voice of america | voa | france 24 | franceinfo | euronews | nzz | neue zürcher zeitung | handelsblatt
+samaa | the wire | the print | theprint | firstpost | news18 | india today | livemint | moneycontrol | the quint | prothom alo | bdnews24 | vnexpress | rappler | malaysiakini
+channel newsasia | nikkei asia | caixin | sixth tone | eurasianet | gazeta.uz | mail & guardian | the conversation | rte | rtve | svt | nrk
 朝日新聞 | 読売新聞 | 毎日新聞 | 日本経済新聞 | 産経新聞 | 조선일보 | 중앙일보 | 동아일보 | 한겨레 | 경향신문
 """
 _HOUSES: Final = """

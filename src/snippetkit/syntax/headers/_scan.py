@@ -53,7 +53,7 @@ _FOOT = re.compile(
 """What they print below it: its address, and the number of the sheet."""
 _LONGEST_FOOT = 2000
 _PATH = re.compile(
-    r"[^\W\d_][^|/•·›»\r\n]{0,30}(?:[ \t]+[|/•·›»][ \t]+[^\W\d_][^|/•·›»\r\n]{0,30}){1,3}"
+    r"[^\W\d_][^|/•·›»\r\n]{0,30}(?:(?:\||[ \t]+[|/•·›»][ \t]+)[^\W\d_][^|/•·›»\r\n]{0,30}){1,3}"
 )
 """Sections, one in another: ``World | Asia Pacific``."""
 _LETTER = re.compile(r"[^\W_]")
@@ -178,14 +178,22 @@ def _found_ahead(text: str, first: Item, labels: Labels) -> tuple[list[Slot], It
     found, below = list[Slot](), cast("Item | None", first)
     while below is not None and below.kind == "other" and len(found) < _MOST_AHEAD:
         lead = _lead(below, None, labels)
-        if found and not below.spaced and _PATH.fullmatch(below.value):
-            lead = lead._replace(name=IDLE)  # the section of a paper: ``World | Asia``
+        if found and _is_path(text, below, labels):
+            lead = lead._replace(name=IDLE)
         is_one = lead.name in (HOSTED, DATED, BYLINE, ADDRESSED) or (found and lead.name == IDLE)
         if not is_one or any(lead.name == one.name for one in found):
             break
         found.append(lead)
         below = next_item(text, line_start(text, below.stop), labels)
     return found, below
+
+
+def _is_path(text: str, item: Item, labels: Labels) -> bool:
+    """Whether *item*, below a paper, is a section of it, and not a title: that is below."""
+    if _PATH.fullmatch(item.value) is None:
+        return False
+    below = next_item(text, line_start(text, item.stop), labels)
+    return below is not None and below.spaced and _lead(below, "", labels).name in ("", SUBTITLE)
 
 
 def _lines_below(text: str, item: Item, labels: Labels) -> set[str]:
@@ -741,7 +749,8 @@ def _are_leads(
         return not is_parted or _is_apart(text, title, cast(Item, subtitle), below, labels)
     is_full = BYLINE in names and DATED in names
     is_opened = below is not None and _is_opened(found, below, labels)
-    is_above = is_opened or (is_full and below is not None)
+    is_stamped = any(one.name == BYLINE and _is_dated(one) for one in found)
+    is_above = is_opened or (below is not None and (is_full or is_stamped))
     if names[-1] == SUBTITLE or (subtitle is not None and spaced and not is_above):
         return False  # it may be the text
     ends = below is None or below.spaced or below.kind == "fence"
