@@ -1182,10 +1182,21 @@ decide(
 )  # fmt: skip
 
 decide(
+    "A bar right behind a label, with another known one behind it, leaves that label empty: a template had nothing to "
+    "put there. Other bars are part of the value, and in a table no label begins a row.",
+    reads("snippet", "## T\nSource: | Date: 2025-05-05\n\nB", source=None, published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "Source: | Author: | Date: 2025-05-05 | Tags:\n\nB", source=None, authors=(), published=Moment(2025, 5, 5)),
+    reads("snippet", "来源：　编辑：李四\n日期：2025-05-05\n\nB", source=None, extra={"编辑": "李四"}, published=Moment(2025, 5, 5)),
+    reads("snippet", "## T\nSource: | World\n\nB", source=Source(name="| World")),
+    gives("snippet", "## T\nSource: | Date: 2025-05-05\n\nB", "## T\nSource: AP| Date: 2025-05-05\n\nB", source="AP"),
+)  # fmt: skip
+decide(
     "In a row that a bar in front of a known label parts, every label behind a bar is one.",
     reads("snippet", "## T\n发布时间: 2025-09-12 | 作者: 张三 | 责任编辑: 李四\n\nB", authors=["张三"], extra={"责任编辑": "李四"}),
     reads("snippet", "## T\n发布时间: 2025-09-12 | 责任编辑: 李四 | 作者: 张三\n\nB", published=Moment(2025, 9, 12), authors=["张三"]),
     reads("snippet", "## T\nCategory: A | Snow: the story\n\nB", categories=names("A", "Snow: the story"), extra={}),
+    reads("snippet", "## T\nTags: a\nDesk: |x | Category: y\n\nB", extra={"Desk": "|x"}, categories=names("y")),
+    reads("snippet", "## T\nTags: | a | b | Category: y\n\nB", tags=("a", "b"), categories=names("y")),
     gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b\n\nB", extra={}),
     gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b | Editor: D\n\nB", extra={"Editor": "D"}),
 )  # fmt: skip

@@ -94,9 +94,9 @@ ITEM = re.compile(
     re.VERBOSE,
 )
 # A bar, a wide blank, or a blank in front of a label with a wide colon; or a gap, a sign or a comma in
-# front of one with any.
+# front of one with any. A value that begins with one is empty.
 _BAR = re.compile(
-    r"(?<=[^ \t])(?:"
+    r"(?:(?<=[^ \t])|\A)(?:"
     r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
@@ -386,16 +386,17 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     bar does, as in ``来源：新华社　作者：张三``; between known labels with a *wide* colon any blank does.
     """
     first: re.Match[str] | None = None
-    if item.value.startswith("|"):
+    is_plain = item.kind in ("other", "heading")
+    if is_plain and item.value.startswith("|"):
         return item  # a row of a table in Markdown
-    for bar in _BAR.finditer(item.value):
+    for bar in _BAR.finditer(item.value, int(is_plain)):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
         name = labels.found(label, rest)["label"] if label and label["label"] else None
         is_run_on = bool(name) and _runs_on(item, bar, str(name), labels, is_wide=is_wide)
         if not (bar[0].strip(" \t") and bar["gap"] is None) and not is_run_on:
             continue
-        if name and item.kind != "other" and item.kind != "heading":
+        if name and not is_plain:
             first = first or bar
         weak = item.kind == "label" and (name in labels.weak or (name and labels.is_role(name)))
         known = (name and (labels.has(name) or weak)) or labels.bare_label(rest.lstrip(IN_FRONT))
