@@ -639,6 +639,8 @@ decide(
     reads("snippet", "T\nSource: AP | The rain: a story\n\nB", source=Source(name="AP | The rain: a story"), extra={}),
     reads("snippet", "---\n## T\nID: a| | Link: https://a.example/1\n---\n", id="a|", url="https://a.example/1"),
     reads("snippet", "|Name|Source: AP|\n|---|---|\n", title=None, source=None),
+    reads("snippet", "T\nSource: Xinhua\u3000| Date: 2025-05-05\n\nB", title="T", source=Source(name="Xinhua"), published=Moment(2025, 5, 5)),
+    reads("snippet", "T\nSource: Xinhua\u3000|\u3000Date: 2025-05-05\n\nB", source=Source(name="Xinhua"), published=Moment(2025, 5, 5)),
     reads("snippet", "T\nPublished: 12 May 2025 (Updated 13 May 2025)\n\nB", published=Moment(2025, 5, 12), modified=Moment(2025, 5, 13)),
     reads("snippet", "T\nPublished: 12 May 2025, 10:38 (Updated: 13 May 2025, 11:00)\n\nB", published=Moment(2025, 5, 12, 10, 38), modified=Moment(2025, 5, 13, 11, 0)),
     reads("snippet", "T\n12 May 2025 (Updated: 13 May 2025)\n\nB", published=Moment(2025, 5, 12), modified=Moment(2025, 5, 13)),

@@ -97,11 +97,11 @@ ITEM = re.compile(
 # front of one with any. A value that begins with one is empty.
 _BAR = re.compile(
     r"(?:(?<=[^ \t])|\A)(?:"
-    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
+    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+(?:\|[ \t]*+(?!\|))?|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
 )
-_SIGN = re.compile(r"[ \t]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
+_SIGN = re.compile(r"[ \t\u3000]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
 _RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
 """A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
 _PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]")
