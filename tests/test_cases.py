@@ -639,6 +639,7 @@ decide(
     reads("snippet", "T\nSource: AP | The rain: a story\n\nB", source=Source(name="AP | The rain: a story"), extra={}),
     reads("snippet", "---\n## T\nID: a| | Link: https://a.example/1\n---\n", id="a|", url="https://a.example/1"),
     reads("snippet", "|Name|Source: AP|\n|---|---|\n", title=None, source=None),
+    reads("snippet", "# ***AM~|Category: 1*** #\n\nB", title="***AM~", categories=names("1*** #")),
     reads("snippet", "T\nSource: Xinhua\u3000| Date: 2025-05-05\n\nB", title="T", source=Source(name="Xinhua"), published=Moment(2025, 5, 5)),
     reads("snippet", "T\nSource: Xinhua\u3000|\u3000Date: 2025-05-05\n\nB", source=Source(name="Xinhua"), published=Moment(2025, 5, 5)),
     reads("snippet", "T\nPublished: 12 May 2025 (Updated 13 May 2025)\n\nB", published=Moment(2025, 5, 12), modified=Moment(2025, 5, 13)),
@@ -1191,6 +1192,14 @@ decide(
     reads("snippet", "来源：　编辑：李四\n日期：2025-05-05\n\nB", source=None, extra={"编辑": "李四"}, published=Moment(2025, 5, 5)),
     reads("snippet", "## T\nSource: | World\n\nB", source=Source(name="| World")),
     gives("snippet", "## T\nSource: | Date: 2025-05-05\n\nB", "## T\nSource: AP| Date: 2025-05-05\n\nB", source="AP"),
+)  # fmt: skip
+decide(
+    "A line that is no sentence, between a title and a label line with text below, is the subtitle; and a sentence the "
+    "title, right above a label line, whatever signs stand between.",
+    reads("snippet", "# R\n\nThe Republic, a member of the\n \nCategory: x\n\nIt is over.", subtitle="The Republic, a member of the", body="It is over."),
+    reads("snippet", "# R\n\nThe Republic, a member of the\nWeather\nCategory: x\n\nIt is over.", subtitle="The Republic, a member of the", body="It is over."),
+    reads("snippet", "It rained.\n\x0b\nCategory: x\n\nIt is over.", title="It rained.", body="It is over."),
+    reads("snippet", "It rained.\n\nCategory: x\n\nIt is over.", title=None, body="It rained.\n\nCategory: x\n\nIt is over."),
 )  # fmt: skip
 decide(
     "In a row that a bar in front of a known label parts, every label behind a bar is one.",
