@@ -680,6 +680,9 @@ decide(
     reads("snippet", "T\nSource: AP | The rain: a story\n\nB", source=Source(name="AP | The rain: a story"), extra={}),
     reads("snippet", "---\n## T\nID: a| | Link: https://a.example/1\n---\n", id="a|", url="https://a.example/1"),
     reads("snippet", "|Name|Source: AP|\n|---|---|\n", title=None, source=None),
+    reads("snippet", "# ***AM~|Category: 1*** #\n\nB", title="***AM~", categories=names("1*** #")),
+    reads("snippet", "T\nSource: Xinhua\u3000| Date: 2025-05-05\n\nB", title="T", source=Source(name="Xinhua"), published=Moment(2025, 5, 5)),
+    reads("snippet", "T\nSource: Xinhua\u3000|\u3000Date: 2025-05-05\n\nB", source=Source(name="Xinhua"), published=Moment(2025, 5, 5)),
     reads("snippet", "T\nPublished: 12 May 2025 (Updated 13 May 2025)\n\nB", published=Moment(2025, 5, 12), modified=Moment(2025, 5, 13)),
     reads("snippet", "T\nPublished: 12 May 2025, 10:38 (Updated: 13 May 2025, 11:00)\n\nB", published=Moment(2025, 5, 12, 10, 38), modified=Moment(2025, 5, 13, 11, 0)),
     reads("snippet", "T\n12 May 2025 (Updated: 13 May 2025)\n\nB", published=Moment(2025, 5, 12), modified=Moment(2025, 5, 13)),
@@ -754,6 +757,9 @@ decide(
     reads("snippet", "T\nBy Jane Roe\n3 min read\n\nB", title="T", byline="By Jane Roe", body="B"),
     reads("snippet", "T\n\nTeilen\nMerken\nDrucken\n\nB", title="T", body="B"),
     reads("snippet", "T\nDate: May 5, 2025\nShare | Tweet\n\nB", published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "Category: x\nShare\n\nIt rained.", title=None, body="It rained."),
+    reads("snippet", "Category: x\nShare\nRain at last\n\nIt rained.", title="Rain at last", body="It rained."),
+    reads("snippet", "Category: x\n\nShare\n\nIt rained.", title=None, body="Share\n\nIt rained."),
     reads("snippet", "Skip to content\nT\nMay 5, 2025\n\nB", title="T", body="B"),
     reads("snippet", "T\nMay 5, 2025\n\nB\n\nShare\n\nC", body="B\n\nShare\n\nC"),
     reads("snippet", "T\nShare what you have\nMay 5, 2025\n\nB", subtitle="Share what you have", body="B"),
@@ -1354,10 +1360,29 @@ decide(
     gives("snippet", "T\nDate: 5 May 2025\nUpdated: 10:38\n\nB", "T\nDate: 5 May 2025\nUpdated: 6 May 2025\nUpdated: 10:38\n\nB", modified="2025-05-06"),
 )  # fmt: skip
 decide(
+    "A bar right behind a label, with another known one behind it, leaves that label empty: a template had nothing to "
+    "put there. Other bars are part of the value, and in a table no label begins a row.",
+    reads("snippet", "## T\nSource: | Date: 2025-05-05\n\nB", source=None, published=Moment(2025, 5, 5), body="B"),
+    reads("snippet", "Source: | Author: | Date: 2025-05-05 | Tags:\n\nB", source=None, authors=(), published=Moment(2025, 5, 5)),
+    reads("snippet", "来源：　编辑：李四\n日期：2025-05-05\n\nB", source=None, extra={"编辑": "李四"}, published=Moment(2025, 5, 5)),
+    reads("snippet", "## T\nSource: | World\n\nB", source=Source(name="| World")),
+    gives("snippet", "## T\nSource: | Date: 2025-05-05\n\nB", "## T\nSource: AP| Date: 2025-05-05\n\nB", source="AP"),
+)  # fmt: skip
+decide(
+    "A line that is no sentence, between a title and a label line with text below, is the subtitle; and a sentence the "
+    "title, right above a label line, whatever signs stand between.",
+    reads("snippet", "# R\n\nThe Republic, a member of the\n \nCategory: x\n\nIt is over.", subtitle="The Republic, a member of the", body="It is over."),
+    reads("snippet", "# R\n\nThe Republic, a member of the\nWeather\nCategory: x\n\nIt is over.", subtitle="The Republic, a member of the", body="It is over."),
+    reads("snippet", "It rained.\n\x0b\nCategory: x\n\nIt is over.", title="It rained.", body="It is over."),
+    reads("snippet", "It rained.\n\nCategory: x\n\nIt is over.", title=None, body="It rained.\n\nCategory: x\n\nIt is over."),
+)  # fmt: skip
+decide(
     "In a row that a bar in front of a known label parts, every label behind a bar is one.",
     reads("snippet", "## T\n发布时间: 2025-09-12 | 作者: 张三 | 责任编辑: 李四\n\nB", authors=["张三"], extra={"责任编辑": "李四"}),
     reads("snippet", "## T\n发布时间: 2025-09-12 | 责任编辑: 李四 | 作者: 张三\n\nB", published=Moment(2025, 9, 12), authors=["张三"]),
     reads("snippet", "## T\nCategory: A | Snow: the story\n\nB", categories=names("A", "Snow: the story"), extra={}),
+    reads("snippet", "## T\nTags: a\nDesk: |x | Category: y\n\nB", extra={"Desk": "|x"}, categories=names("y")),
+    reads("snippet", "## T\nTags: | a | b | Category: y\n\nB", tags=("a", "b"), categories=names("y")),
     gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b\n\nB", extra={}),
     gives("snippet", "## T\nTags: a | ID: b | Editor: C\n\nB", "## T\nTags: a | ID: b | Editor: D\n\nB", extra={"Editor": "D"}),
 )  # fmt: skip

@@ -17,12 +17,13 @@ from snippetkit.convert import structure
 from snippetkit.document import Document
 from snippetkit.errors import InvalidValue, SnippetError, Unrepresentable
 from snippetkit.files import dumps, loads, losses
-from snippetkit.formats import format_named
+from snippetkit.formats import Format, format_named
 from snippetkit.model import Article, Category, Moment, Source, field
+from snippetkit.model.profile import Profile
 from snippetkit.results import load_all
 from snippetkit.schema import schema
 from snippetkit.testing import check, laws
-from snippetkit.testing.law import base_keeps
+from snippetkit.testing.law import base_keeps, put_new
 
 FORMATS = ("snippet", "markdown", "json", "ndjson")
 TEXTS = {
@@ -419,6 +420,13 @@ class House(Article):
     shelf: str | None = None
 
 
+@attrs.frozen(kw_only=True)
+class Shelved(Article):
+    """An article that has a place."""
+
+    shelf: str | None = None
+
+
 @pytest.mark.parametrize(
     "law", laws("snippet", "markdown", "json", cls=House, max_examples=5), ids=str
 )
@@ -447,3 +455,29 @@ def test_an_own_field_is_inserted_behind_the_others(text: str, after: str) -> No
 
     assert document.update(shelf="A").update(published="2008").text == after
     assert document.update(published="2008").update(shelf="A").text == after
+
+
+OPEN = "kiwi.example\n\nIt rained."
+"""A body whose first line would be the source, if no empty label said that there is none."""
+
+
+@pytest.mark.parametrize(
+    ("format", "article", "changes", "begins"),
+    [
+        ("snippet", Shelved(shelf="A", body=OPEN), {"title": "T"}, "---\n## T\nShelf: A\nSource:\n---\n"),
+        ("snippet", Shelved(shelf="A", body=OPEN), {"language": "en"}, "---\nLanguage: en\nShelf: A\nSource:\n"),
+        ("snippet", Shelved(shelf="A"), {"source": "AP"}, "---\nShelf: A\nSource: AP\n---\n"),
+        ("snippet", Article(extra={"Desk": "A"}, body=OPEN), {"title": "T"}, "---\n## T\nDesk: A\nSource:\n"),
+        ("snippet", Article(body=OPEN), {"language": "en"}, "---\nLanguage: en\nSource:\n---\n"),
+        (format_named("snippet").knowing(Profile(source=POST)), Article(), {"id": "5"}, "---\nSource:\nID: 5\n"),
+        ("markdown", Article(extra={"desk": "A"}, body="B"), {"title": "T"}, "---\ntitle: T\ndesk: A\n"),
+    ],
+)  # fmt: skip
+def test_a_new_field_stands_where_a_new_text_has_it(
+    format: str | Format[Any], article: Article, changes: dict[str, str], begins: str
+) -> None:
+    """Above the fields of a subclass and unknown ones, and above an empty label that ends a header."""
+    document = Document.of(article, format)
+
+    assert document.update(**changes).text.startswith(begins)
+    put_new(document.format, article, article.evolve(**changes))

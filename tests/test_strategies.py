@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from newsroom import Wire
 from snippetkit import testing
+from snippetkit.document import Document
 from snippetkit.formats import Format
 from snippetkit.formats._leads import CATEGORIES
 from snippetkit.formats.snippet import Snippet
@@ -33,6 +34,7 @@ from snippetkit.syntax.headers import BYLINE, TITLE
 from snippetkit.syntax.tree import BODY, Stamp
 from snippetkit.testing import Check, check, law, laws
 from snippetkit.testing._world import elsewhere
+from snippetkit.testing.grammar.body import as_text
 from snippetkit.testing.grammar.draft import Draft
 from snippetkit.testing.grammar.markdown import _toml_value, _yaml_scalar
 from snippetkit.testing.grammar.snippet import _Entry, _Pen
@@ -247,3 +249,29 @@ class Shelved(Article):
 def test_laws_of_our_models_in_other_types(one: Check) -> None:
     """Models are drawn wherever they stand: in mappings, pairs and classes of strangers."""
     check(one)
+
+
+@pytest.mark.parametrize(
+    ("body", "untitled"),
+    [
+        ("The Republic, a member of the\n \nCategory: x\n\nMore.", False),
+        ("The Republic, a member of the\nWeather\nCategory: x\n\nMore.", False),
+        ("It rained.\n\x0b\nCategory: x\n\nMore.", True),
+        ("It rained.\n2024-01-01\n\nMore.", True),
+    ],
+)
+def test_a_body_that_may_be_a_header_begins_with_sentences(body: str, untitled: bool) -> None:
+    """Lines above a label or a date may be title and subtitle: a plan must know that they are not."""
+    text = as_text(body, untitled=untitled)
+
+    assert text == f"It rained.\nIt rained.\n{body}"
+    front = "" if untitled else "# Rain\n\n"
+    assert Document(Snippet(), front + text).article.body == text
+    assert Document(Snippet(), front + body).article.body == "More."
+
+
+@pytest.mark.parametrize("body", ["It rained.", "It rained.\n\nCategory: x\n\nIt is over."])
+def test_a_body_that_is_one_stays(body: str) -> None:
+    """Whether a title is above it or not."""
+    for untitled in (False, True):
+        assert as_text(body, untitled=untitled) == body

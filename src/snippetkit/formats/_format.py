@@ -670,8 +670,7 @@ class Format(Generic[A]):
         before = next((lines[name] for name in reversed(self._order[:at]) if name in lines), None)
         if before is not None:
             return before + 1
-        body = next((n for n in found.values() if scan.slots[n].name == BODY), 0)
-        return next((lines[name] for name in self._order[at:] if name in lines), body)
+        return min((lines[name] for name in self._order[at:] if name in lines), default=0)
 
     def _encoded(self, field: str, value: Any) -> Plain:
         try:

@@ -26,6 +26,7 @@ import attrs
 
 from snippetkit import bylines, datelines
 from snippetkit import dates as _dates
+from snippetkit.convert import default_of
 from snippetkit.errors import InvalidValue, brief, must_be
 from snippetkit.formats import _labels, _leads, _stamps
 from snippetkit.formats._codec import Codec
@@ -481,6 +482,20 @@ class Snippet(Format[A]):
     def removed(self, text: str, scan: Scan, index: int) -> Edit:
         """The splice that removes a line (or the body)."""
         return headers.remove(text, scan, index)
+
+    def _place(self, field: str, found: dict[str, int], scan: Scan) -> int:
+        """The same; empty labels that end a header to say what does not follow stay behind all lines."""
+        first, lines = _lines(scan, "")
+        end, guards = first + len(lines), {found.get(name) for name in self._guarded}
+        while end - 1 in guards and not scan.slots[end - 1].value:
+            end -= 1
+        return super()._place(field, {name: n for name, n in found.items() if n < end}, scan)
+
+    @functools.cached_property
+    def _guarded(self) -> list[str]:
+        """The fields of which an empty label says no more than none does."""
+        names = ("source", "dateline")
+        return [name for name in names if default_of(self.members[name].attribute) is None]
 
     def inserted(self, text: str, scan: Scan, index: int, name: str, value: Plain) -> Edit:
         """The splice that adds a label line, or the body at the end."""

@@ -95,14 +95,14 @@ ITEM = re.compile(
     re.VERBOSE,
 )
 # A bar, a wide blank, or a blank in front of a label with a wide colon, or of a Chinese one with any; or
-# a gap, a sign or a comma in front of one with any.
+# a gap, a sign or a comma in front of one with any. A value that begins with one is empty.
 _BAR = re.compile(
-    r"(?<=[^ \t])(?:"
-    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：)|(?P<half>(?<=[ \t])(?=[\u4e00-\u9fff]{2,6}[ \t]?:)))"
+    r"(?:(?<=[^ \t])|\A)(?:"
+    r"[ \t]*+(?:\|[ \t]*+(?!\|)|\u3000[ \t\u3000]*+(?:\|[ \t]*+(?!\|))?|(?<=[ \t])(?=[^\W\d_][^:：|]{0,47}：)|(?P<half>(?<=[ \t])(?=[\u4e00-\u9fff]{2,6}[ \t]?:)))"
     r"|(?P<gap>(?:[ ]{2,}+|[ ]*+\t[ \t]*+|[ \t]++[/•·][ \t]++|(?P<comma>,)[ \t]++)(?=[^\W\d_][^:：|]{0,47}:[ \t]))"
     r")"
 )
-_SIGN = re.compile(r"[ \t]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
+_SIGN = re.compile(r"[ \t\u3000]*+(?:[/•·,][ \t]++|\|[ \t]*+)")
 _RUN_ON = re.compile("[\u4e00-\u9fff]{2,6}")
 """A label that nobody knows, on a line of labels with wide colons: no date and no name has one in it."""
 _PARTED = re.compile(r"[ \t][(/·•–—-]|[0-9],?[ \t]|[ \t](?:on|am|vom)\Z")
@@ -401,16 +401,17 @@ def _cut(item: Item, labels: Labels, *, parted: bool, is_wide: bool) -> Item:
     ones, any blank does.
     """
     first: re.Match[str] | None = None
-    if item.value.startswith("|"):
+    is_plain = item.kind in ("other", "heading")
+    if is_plain and item.value.startswith("|"):
         return item  # a row of a table in Markdown
-    for bar in _BAR.finditer(item.value):
+    for bar in _BAR.finditer(item.value, int(is_plain)):
         rest = item.value[bar.end() :]
         label = ITEM.match(rest)
         name = labels.found(label, rest)["label"] if label and label["label"] else None
         is_run_on = bool(name) and _runs_on(item, bar, str(name), labels, is_wide=is_wide)
         if not (bar[0].strip(" \t") and bar["gap"] is None) and not is_run_on:
             continue
-        if name and item.kind != "other" and item.kind != "heading":
+        if name and not is_plain:
             first = first or bar
         weak = item.kind == "label" and (name in labels.weak or (name and labels.is_role(name)))
         known = (name and (labels.has(name) or weak)) or labels.bare_label(rest.lstrip(IN_FRONT))

@@ -640,7 +640,8 @@ def _is_title(text: str, item: Item, slots: list[Slot], labels: Labels) -> bool:
 
 def _is_text(item: Item, after: Item, labels: Labels) -> bool:
     """Whether a line below label lines is no title: for how it looks, or what stands below it."""
-    if _NO_TITLE.fullmatch(item.value) or labels.is_dateline(item.value):
+    line = item.value
+    if _NO_TITLE.fullmatch(line) or labels.is_dateline(line) or labels.is_button(line):
         return True
     return not after.value or _goes_on(after)
 

@@ -11,14 +11,14 @@ from snippetkit.syntax.headers import BODY
 from snippetkit.testing.grammar.draft import Pen, one_of
 from snippetkit.testing.strategies import texts
 
-__all__ = ["END", "FIRST_LINES", "add_body", "rests"]
+__all__ = ["END", "FIRST_LINES", "add_body", "as_text", "rests"]
 
 SENTENCES = ("It rained.", "لاہور میں بارش ہوئی۔")
 FIRST_LINES = (*SENTENCES, "The Republic of Uzbekistan, a founding member of the")
 END = "\nIt is over."
 """What a body ends with that could else end with label lines, where there are none in front."""
-_LIKE_A_SUBTITLE = re.compile(r"[^\r\n]*+(?<![.۔])[\r\n]+(?:Category|title):")
-"""A line that is no sentence, right above a label: below a title it is one."""
+_LABEL = re.compile(r"\W*(?:Category:|title:|2024-)")
+"""What makes a header of the lines above it, if none of them is text for sure."""
 
 
 def add_body(pen: Pen, end: str = "", *, untitled: bool = False) -> None:
@@ -28,8 +28,17 @@ def add_body(pen: Pen, end: str = "", *, untitled: bool = False) -> None:
     """
     first = pen.draw(one_of(SENTENCES if untitled else FIRST_LINES))
     gap = "\n" if untitled else pen.draw(one_of(("", "\n")))
-    said = first + gap + pen.draw(rests()) + end
-    pen.slot(BODY, f"{SENTENCES[0]}\n{said}" if _LIKE_A_SUBTITLE.match(said) else said)
+    pen.slot(BODY, as_text(first + gap + pen.draw(rests()) + end, untitled=untitled))
+
+
+def as_text(body: str, *, untitled: bool = False) -> str:
+    """*body*, behind two sentences if its first lines could else be a header's, with a label below them."""
+    lines = [line for line in re.split(r"[\r\n]+", body) if line.strip(" \t")]
+    label = next((n for n, line in enumerate(lines) if _LABEL.match(line)), 0)
+    is_date = lines[label].lstrip(" \t")[:1].isdigit()  # which needs no label to be one of them
+    above = lines[untitled : label + is_date]  # the first may be the title
+    is_text = any(line.endswith((".", "۔")) for line in above)
+    return f"{SENTENCES[0]}\n{SENTENCES[0]}\n{body}" if above and not is_text else body
 
 
 @functools.cache

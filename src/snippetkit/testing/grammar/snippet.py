@@ -28,7 +28,7 @@ from snippetkit.syntax.headers import (
     bared,
     fold,
 )
-from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, rests
+from snippetkit.testing.grammar.body import END, FIRST_LINES, add_body, as_text, rests
 from snippetkit.testing.grammar.draft import Draft, Pen, chance, one_of
 from snippetkit.testing.grammar.entries import encoded
 from snippetkit.testing.moments import spelled_dates
@@ -37,7 +37,7 @@ from snippetkit.testing.strategies import plain_values, texts
 __all__ = ["snippets"]
 
 _EOL = re.compile(r"\r\n|\r|\n")
-_PARTS_ITEMS = re.compile(" \\||\u3000(?=.*[:：])")
+_PARTS_ITEMS = re.compile(" \\||[|\u3000](?=.*[:：])")
 
 _DATES = (
     "2025-09-12",
@@ -180,10 +180,10 @@ class _Pen(Pen):
         self.entries = [
             entry for entry in filled if not entry.flawed or labels.count(entry.label) > 1
         ]
-        if not self.said().issuperset(_required(self.format)):
-            self.flawed.append((0, 0))
         if not self.entries or not self.entries[0].known:
             return self.headless()
+        if not self.said().issuperset(_required(self.format)):
+            self.flawed.append((0, 0))
         first = "It rained."  # no title: a sentence
         if self.chance(2):
             self.heading()
@@ -203,8 +203,9 @@ class _Pen(Pen):
 
     def headless(self) -> Draft:
         """No header at all: everything behind the BOM is the body."""
-        raw = self.draw(st.sampled_from(["", "\n", " \r\n"])) + "It rained.\n" + self.draw(rests())
-        self.slot(BODY, raw + END)
+        self.flawed += [(0, 0)] * bool(_required(self.format))  # it says no field but the body
+        front = self.draw(st.sampled_from(["", "\n", " \r\n"]))
+        self.slot(BODY, front + as_text(f"It rained.\n{self.draw(rests())}{END}", untitled=True))
         return self.draft()
 
     def fence(self) -> None:
@@ -269,16 +270,24 @@ class _Pen(Pen):
         if not self.fenced and not entry.known and not self.plan:
             return barred  # an unknown label cannot begin a header without fences
         # Behind a bar in a row of label lines an unknown one is one, too.
-        may_follow = (entry.known or barred) and bool(self.plan and self.plan[-1].raw)
-        if self.plan and self.plan[-1].name == TITLE:  # a mark around the title would lose its end
-            may_follow = may_follow and {"*", "_"}.isdisjoint(self.text[self.plan[-1].end :])
+        may_follow = (entry.known or barred) and self.may_go_on()
         barred = may_follow and self.chance(4 if barred else 8)
         if barred:
-            self.join(" | ")
+            self.join(" | " if self.plan[-1].raw else "| ")
         elif not led and (self.fenced or (entry.known and self.plan)):
             self.blanks()
         self.label_line(entry, alone=not (barred or led))
         return barred
+
+    def may_go_on(self) -> bool:
+        """Whether a bar may stand behind the last value; one behind a wide blank has that in it."""
+        if not self.plan:
+            return False
+        name, raw, _, end, _ = self.plan[-1]
+        if name != TITLE:
+            return raw[-1:] != "\u3000"
+        # A mark around the title would lose its end.
+        return bool(raw) and raw[-1:] != "\u3000" and {"*", "_"}.isdisjoint(self.text[end:])
 
     def unlabelled(self) -> None:
         """One or two lines without a label, of what no label says."""

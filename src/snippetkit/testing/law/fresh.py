@@ -94,8 +94,8 @@ def put_new(format: Format[A], article: A, other: A) -> None:
 
     A field that is there goes, and one that is not comes, as *other* has it; `put_plain` has the fields
     that stay. Restriction: classes that make no field of others; not ``extra``, whose keys keep the
-    order of the text. And of places, texts without an empty slot, such as the ``Source:`` that ends a
-    header to show that it is one.
+    order of the text. And of places, fields without an empty slot there already, such as the ``Source:``
+    that ends a header to show that it is one.
     """
     text = created_text(format, article)
     if text is None or format.maker.of_rest:
@@ -108,15 +108,16 @@ def put_new(format: Format[A], article: A, other: A) -> None:
         if name != "extra" and changed_fields(format, article, one) == [name]:
             made, fresh = put(document, one), created_text(format, one)
             require(made or fresh is None, f"{name} is taken", value, text)
-            if made and fresh is not None and "" not in _names(document).values():
+            if made and fresh is not None and name not in format.assign(document.index)[0]:
                 ours, theirs = _names(made), _names(Document(format, fresh))
-                is_moved = ours.keys() == theirs.keys() and [*ours] != [*theirs]
-                require(not is_moved, f"{name} stands in its place", made.text, fresh)
+                in_order = [one for one in theirs if one in ours]
+                is_there = [one for one in ours if one in theirs] == in_order
+                require(is_there, f"{name} stands in its place", made.text, fresh)
 
 
-def _names(document: Document[A]) -> dict[str, str]:
-    """The names of the slots, in order, with their spellings."""
-    return dict(raw_of(document.text, slot) for slot in document.index.slots)
+def _names(document: Document[A]) -> list[str]:
+    """The names of the slots, in order."""
+    return [slot.name for slot in document.index.slots]
 
 
 def put_put_canonical(format: Format[A], article: A, other: A) -> None:
