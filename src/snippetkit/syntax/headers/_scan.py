@@ -61,6 +61,7 @@ _UNDERLINE = re.compile(rf"(?:={{3,}}|-{{3,}})[ \t]*{EOL}")
 _BULLET = re.compile(r"[-*+•][ \t]+(?=[^ \t])")
 _LEAST_INDENT = 2
 _GAP = re.compile(r"(?>\r\n|\r|\n)(?:[ \t]*(?>\r\n|\r|\n))+")
+_INK = re.compile(r"[^ \t\r\n]")
 _BLANK_ABOVE = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\Z")
 _WIDEST_GAP = 80
 _FULL_STOPS = (".", "。", "۔", "।", "．")
@@ -345,8 +346,8 @@ def _opens_body(text: str, item: Item, slots: list[Slot], labels: Labels) -> boo
     label = f"{item.name}:" if item.name else item.value
     if len(slots) < _LEAST_LABELS or len(label) > _LONGEST_LABEL or not labels.is_body(label):
         return False
-    is_apart = item.spaced and text[item.stop :].strip(" \t\r\n") != ""
     is_known = sum(labels.has(slot.name) for slot in slots[:_MOST_LINES]) >= _LEAST_LABELS
+    is_apart = item.spaced and _INK.search(text, item.stop) is not None
     return is_known and (bool(item.name) or is_apart)
 
 
