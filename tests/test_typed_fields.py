@@ -551,6 +551,22 @@ def test_the_base_reads_a_label_with_a_colon_by_its_first_part() -> None:
     law.base_keeps(form, "---\n## T\nLeiter:in: Ute\n---\n\nB")
 
 
+def test_a_label_alone_on_its_line_may_be_a_value_for_the_base() -> None:
+    """Of the empty label above it; the law about the base asks nothing of such a text."""
+
+    @attrs.frozen(kw_only=True)
+    class Planned(Article):
+        """A class whose label the base does not know."""
+
+        due: Moment | None = field(default=None, label="Due")
+
+    text = "---\n# T\nEdited by:\nDue\nSeptember 12, 2025\n---\n"
+    form = format_named("snippet").of(Planned)
+    assert form.read(text).article.due == Moment(2025, 9, 12)
+    assert loads(text, "snippet").extra["Edited by"] == "Due"
+    law.base_keeps(form, text)
+
+
 def _shouted(text: str | None) -> str | None:
     return text and text.upper()
 

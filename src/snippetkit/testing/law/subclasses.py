@@ -29,8 +29,8 @@ def base_keeps(format: Format[A], text: str) -> None:
 
     The base reads a value of a subclass of another model without its additional fields. Restriction:
     texts without defects in either class whose header is the same for both. (In a snippet, a label
-    that the base does not know may begin its body, if no fence ends the header, and after a bar it may
-    end the value before.) And label lines that hold no JSON, where additional fields would stand; and
+    that the base does not know may begin its body, if no fence ends the header; after a bar it may end
+    the value before, and alone on its line be the value of an empty label above.) And label lines that hold no JSON, where additional fields would stand; and
     fields that the text gives, or that have the same default in both.
     """
     base = Document(format.of(Article), text)
@@ -38,8 +38,12 @@ def base_keeps(format: Format[A], text: str) -> None:
     if base.defects or document.defects:
         return
     headers = [[slot.name for slot in one.index.slots] for one in (base, document)]
-    fenced = _FENCE.match(text)
-    if headers[0] != headers[1] and not (fenced and " | " not in text):
+    is_sure = (
+        _FENCE.match(text)
+        and " | " not in text
+        and not any(_is_below(text, one) for one in base.index.slots)
+    )
+    if headers[0] != headers[1] and not is_sure:
         return
     ours, theirs = field_types(Article), field_types(format.cls)
     for name in ours:
@@ -71,6 +75,11 @@ def _known_to_both(base: Any, other: Any) -> tuple[Any, Any]:
         return base, tuple([known for _, known in pairs])
     is_base = isinstance(base, Value) and isinstance(other, type(base))
     return base, recast(type(base), other) if is_base else other
+
+
+def _is_below(text: str, slot: Slot) -> bool:
+    """Whether a value stands on a line below its label."""
+    return not {"\r", "\n"}.isdisjoint(text[slot.begin : slot.start])
 
 
 def _is_said(document: Document[Article], name: str) -> bool:
