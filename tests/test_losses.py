@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 import attrs
 import pytest
@@ -13,6 +14,7 @@ from snippetkit.files import dumps, loads, losses
 from snippetkit.formats import Format, format_for_suffix, format_named
 from snippetkit.formats.snippet import Snippet
 from snippetkit.model import Article, Category, Dateline, FrozenDict, Moment, Person, Source, field
+from snippetkit.syntax.tree import Plain
 from snippetkit.testing import law
 
 
@@ -225,3 +227,20 @@ def test_what_must_be_given_and_cannot_be_held() -> None:
         format.losses(article)
     for rule in (law.losses_explain, law.losses_agree, law.losses_settle):
         rule(format, article)
+
+
+class Careless(Snippet[Article]):
+    """A format that writes whatever it is given."""
+
+    name: ClassVar[str] = "careless"
+
+    def compose(self, items: Iterable[tuple[str, Plain]]) -> str:
+        """A line for each."""
+        return "".join(f"{name}: {value}\n" for name, value in items)
+
+
+def test_no_format_writes_a_nul() -> None:
+    """A text with one is none: what reads any format refuses it."""
+    with pytest.raises(Unrepresentable, match=r"^id: a text cannot hold the character '\\x00'"):
+        Careless().create(Article(title="T", id="\0"))
+    law.create_get(Careless(), Article(title="T", id="\0"))

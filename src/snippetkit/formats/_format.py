@@ -511,7 +511,7 @@ class Format(Generic[A]):
         body = [item for item in items if item[0] == BODY]
         items = [item for item in items if item[0] != BODY]
         try:
-            return self.compose([*items, *extra, *body])
+            return self._composed([*items, *extra, *body])
         except ValueError as error:
             raise Unrepresentable(*self._blamed(items, extra, body, error)) from None
 
@@ -691,9 +691,16 @@ class Format(Generic[A]):
                 return "extra", f"{key!r}: {error}"
         return "extra", str(error)
 
+    def _composed(self, items: Iterable[tuple[str, Plain]]) -> str:
+        """What `compose` makes of *items*, if it is a text: what has a NUL is none, whoever wrote it."""
+        text = self.compose(items)
+        if "\0" in text:
+            raise ValueError("a text cannot hold the character '\\x00'")
+        return text
+
     def _refuses(self, name: str, plain: Plain) -> bool:
         try:
-            self.compose([(name, plain)])
+            self._composed([(name, plain)])
         except ValueError:
             return True
         return False

@@ -144,14 +144,13 @@ def _is_whole_removal(
 def line_ends(format: Format[A], text: str, edited: A) -> None:
     """Line ends: inserted lines end as the text's first line does; existing line ends stay.
 
-    In JSON: as the first line of the object does. Restriction: fields that were absent, whose values
+    In JSON: as lines of the object do. Restriction: fields that were absent, whose values
     contain no line end.
     """
     document = Document(format, text)
-    inside = text[document.index.start : document.index.end]
-    theirs = (
-        {newline_of(text)} if is_of_lines(format, text) else {newline_of(text), newline_of(inside)}
-    )
+    theirs = {newline_of(text)}
+    if not is_of_lines(format, text):
+        theirs |= {*_LINE_END.findall(text, document.index.start, document.index.end)}
     for name, one in singles(document, edited):
         if name == "extra" or slot_of(document, name) is not None:
             continue
