@@ -30,8 +30,9 @@ def base_keeps(format: Format[A], text: str) -> None:
     The base reads a value of a subclass of another model without its additional fields. Restriction:
     texts without defects in either class whose header is the same for both. (In a snippet, a label
     that the base does not know may begin its body, if no fence ends the header; after a bar it may end
-    the value before, and alone on its line be the value of an empty label above.) And label lines that hold no JSON, where additional fields would stand; and
-    fields that the text gives, or that have the same default in both.
+    the value before, and alone on its line be the value of an empty label above.) And label lines that
+    hold no JSON, where additional fields would stand; and fields that the text gives, or that have the
+    same default in both.
     """
     base = Document(format.of(Article), text)
     document = Document(format, text)
